@@ -1,0 +1,1 @@
+"""What the Atlas is: schema, vocabulary, filters, store, charts and reports, shared by the pages and the etl."""

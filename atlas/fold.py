@@ -1,0 +1,32 @@
+"""Folding of text for matching and search: one code point in, one code point out, so that offsets hold."""
+
+import unicodedata
+from functools import lru_cache
+
+# Letters that have no canonical decomposition, with the base letter that readers type for them.
+_BASE_LETTERS = {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "ß": "s", "æ": "a", "œ": "o", "þ": "t"}
+_APOSTROPHES = "\u2018\u2019\u02bc\u02b9\u0060\u00b4\u2032"
+_HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2212"
+_SPACES = "\u00a0\u202f\u2007\u2009\u3000\t"
+
+
+@lru_cache(maxsize=8192)
+def _fold_char(char: str) -> str:
+    if char in _APOSTROPHES:
+        return "'"
+    if char in _HYPHENS:
+        return "-"
+    if char in _SPACES:
+        return " "
+    lower = char.lower()[0]
+    base = unicodedata.normalize("NFKD", lower)[0]
+    return _BASE_LETTERS.get(lower) or _BASE_LETTERS.get(base) or base
+
+
+def fold(text: str) -> str:
+    """`text` in NFC, then lower case without diacritics ("Hà Nội" -> "ha noi", "Đức" -> "duc").
+
+    Every code point of the NFC text becomes exactly one, so `fold(nfc)[i]` stands for `nfc[i]`; combining marks that
+    NFC could not compose stay, so that the length holds.
+    """
+    return "".join(map(_fold_char, unicodedata.normalize("NFC", text)))

@@ -1,0 +1,1 @@
+"""How records come to be: from articles and registers to the published data."""
