@@ -1,6 +1,7 @@
 """The one definition of every table: columns, types and descriptions. Holds no SQL and reads no file."""
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Literal, Self
 
@@ -22,14 +23,19 @@ def _code_of(terms: Vocabulary) -> AfterValidator:
     return AfterValidator(check)
 
 
-def check_date_prefix(value: str) -> str:
-    """`value` if it is an ISO 8601 prefix (YYYY, YYYY-MM or YYYY-MM-DD) of a day that exists; else ValueError."""
+def parse_date_prefix(value: str) -> date:
+    """The first day that an ISO 8601 prefix (YYYY, YYYY-MM or YYYY-MM-DD) covers; ValueError if it is none."""
     if not DATE_PREFIX.fullmatch(value):
         raise ValueError(f"{value!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
     try:
-        date.fromisoformat(value + "-01-01"[len(value) - 4 :])
+        return date.fromisoformat(value + "-01-01"[len(value) - 4 :])
     except ValueError as error:
         raise ValueError(f"{value!r} is not a day of the calendar ({error})") from error
+
+
+def check_date_prefix(value: str) -> str:
+    """`value` if it is the ISO 8601 prefix of a day that exists; else ValueError."""
+    parse_date_prefix(value)
     return value
 
 
@@ -194,10 +200,65 @@ class Issue(Row):
     remedy: str = Field(description="What would be right")
 
     def __str__(self) -> str:
-        where = ", ".join(
-            part for part in (self.file, self.row and f"row {self.row}", self.column and f"column {self.column}") if part
-        )
+        row, column = self.row and f"row {self.row}", self.column and f"column {self.column}"
+        where = ", ".join(part for part in (self.file, row, column) if part)
         return f"{where}: {self.problem}; {self.remedy}"
+
+
+class Record(Row):
+    """One engagement with its partner and sources in one flat row: what filters, charts and exports work on."""
+
+    engagement_id: str = Field(description="Stable identifier of the engagement")
+    trip_id: str | None = Field(description="Shared by the engagements of one trip or one occasion")
+    date_start: str | None = Field(description="First day, an ISO 8601 prefix no finer than the source; empty: unknown")
+    date_end: str | None = Field(description="Last day, where it differs from the first")
+    date_precision: str = Field(description="day, month, year or unknown")
+    date_basis: str | None = Field(description="How the year was got: stated, inferred, published")
+    year: int | None = Field(description="Year of date_start")
+    event_type: str = Field(description="Kind of dealing, code of the vocabulary event_type")
+    direction: str | None = Field(description="outgoing, incoming, remote, third_place; empty: unknown")
+    status: str = Field(description="occurred, or planned when the source only announces it")
+    topics: tuple[str, ...] = Field(description="Codes of the vocabulary topic")
+    partner_id: str = Field(description="Identifier of the partner, key of partners.csv")
+    partner: str = Field(description="Name of the partner in English")
+    partner_vi: str | None = Field(description="Name of the partner in Vietnamese, where it is known")
+    partner_kind: str = Field(description="city, region, country, embassy, organisation")
+    country_code: str | None = Field(description="ISO 3166-1 alpha-2; empty for international bodies")
+    world_region: str | None = Field(description="Part of the world, code of the vocabulary world_region")
+    place_id: str | None = Field(description="Identifier of the place shown")
+    lat: float | None = Field(description="Latitude of the place shown, degrees north, WGS 84")
+    lon: float | None = Field(description="Longitude of the place shown, degrees east, WGS 84")
+    place_basis: str = Field(description="Why it is shown there (own, capital, seat) or not (network, unresolved)")
+    hanoi_lead: str | None = Field(description="Who led for Hanoi")
+    hanoi_lead_role: str | None = Field(description="That person's office at the time")
+    hanoi_lead_office: str | None = Field(description="Code of that office, where it is one of the known ones")
+    partner_lead: str | None = Field(description="Who led for the partner")
+    partner_lead_role: str | None = Field(description="That person's office at the time")
+    hanoi_officials: str | None = Field(description="All named for Hanoi: Name (office); Name (office)")
+    partner_officials: str | None = Field(description="All named for the partner: Name (office); Name (office)")
+    agreement_status: str = Field(description="none, negotiating, signed")
+    agreement_kind: str | None = Field(description="mou, cooperation_agreement, twinning, plan")
+    agreement_subject_en: str | None = Field(description="What the agreement is about")
+    place_of_event: str | None = Field(description="Where it took place")
+    note_en: str | None = Field(description="Remark of the compilers")
+    confidence: float | None = Field(description="The machine's confidence from 0 to 1; empty when curated by a person")
+    needs_review: bool = Field(description="A value is a guess that a person has not confirmed")
+    origin: str = Field(description="register: curated by a person; article: read by machine")
+    source_urls: tuple[str, ...] = Field(description="Addresses of the sources, the one that is followed first")
+    publishers: tuple[str, ...] = Field(description="Publishers of the sources, in the same order")
+    languages: tuple[str, ...] = Field(description="Languages of the sources, ISO 639-1")
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Everything that one build of the Atlas holds."""
+
+    engagements: tuple[Engagement, ...] = ()
+    partners: tuple[Partner, ...] = ()
+    sources: tuple[Source, ...] = ()
+    engagement_sources: tuple[EngagementSource, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    issues: tuple[Issue, ...] = ()
 
 
 TABLES: dict[str, type[Row]] = {
@@ -207,4 +268,5 @@ TABLES: dict[str, type[Row]] = {
     "engagement_sources": EngagementSource,
     "evidence": Evidence,
     "issues": Issue,
+    "records": Record,
 }

@@ -1,0 +1,106 @@
+"""Words, dates, numbers and country names in the reader's language. The English text of a message is its id."""
+
+import gettext
+from collections.abc import Mapping
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from babel import Locale
+from babel.dates import format_date
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent
+
+from atlas.schema import PRECISION_OF_LENGTH, parse_date_prefix
+from atlas.vocabulary import Vocabulary
+
+LANGUAGES: Final = ("vi", "en")
+DEFAULT_LANGUAGE: Final = "vi"
+CATALOGUE_DIR: Final = Path(__file__).resolve().parent.parent / "locale"
+
+# Where CLDR's name is not the one that readers of this city's documents use.
+_COUNTRY_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
+    "vi": {"CU": "Cuba", "US": "Hoa Kỳ", "GB": "Vương quốc Anh", "LA": "Lào", "CZ": "Séc"},
+    "en": {},
+}
+_DATE_PATTERNS: Final = {
+    "vi": {"day": "dd/MM/yyyy", "month": "MM/yyyy", "year": "yyyy"},
+    "en": {"day": "d MMM yyyy", "month": "MMM yyyy", "year": "yyyy"},
+}
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _catalogue(language: str) -> gettext.NullTranslations:
+    """All .po files of `language` as one catalogue; a message that stands in none is shown as its English id."""
+    merged: gettext.NullTranslations = gettext.NullTranslations()
+    for path in sorted((CATALOGUE_DIR / language).glob("*.po")):
+        binary = BytesIO()
+        with path.open("rb") as file:
+            write_mo(binary, read_po(file, locale=language))
+        binary.seek(0)
+        translations = gettext.GNUTranslations(binary)
+        translations.add_fallback(merged)
+        merged = translations
+    return merged
+
+
+class Translator:
+    """Everything a page, chart or report needs to speak one language. Immutable and safe to share."""
+
+    def __init__(self, language: str) -> None:
+        if language not in LANGUAGES:
+            raise ValueError(f"{language!r} is not a language of the Atlas; one of: {', '.join(LANGUAGES)}")
+        self.language = language
+        self.locale = Locale.parse(language)
+        self._catalogue = _catalogue(language)
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """`message` in this language, with its {places} filled from `values`."""
+        text = self._catalogue.gettext(message)
+        return text.format(**values) if values else text
+
+    def plural(self, singular: str, plural: str, n: int, /, **values: object) -> str:
+        """The form of the message that fits `n`; {n} is filled with the number as this language writes it."""
+        text = self._catalogue.ngettext(singular, plural, n)
+        return text.format(n=self.number(n), **values)
+
+    def number(self, value: float) -> str:
+        """`value` with this language's separators: 1.234,5 in Vietnamese, 1,234.5 in English."""
+        return str(format_decimal(value, locale=self.locale))
+
+    def percent(self, share: float) -> str:
+        """`share` of 1 as a percentage without decimals."""
+        return str(format_percent(share, locale=self.locale))
+
+    def date(self, prefix: str | None) -> str:
+        """An ISO 8601 prefix as this language writes it, no finer than it is; None is "date unknown"."""
+        if prefix is None:
+            return self("date unknown")
+        pattern = _DATE_PATTERNS[self.language][PRECISION_OF_LENGTH[len(prefix)]]
+        return str(format_date(parse_date_prefix(prefix), pattern, locale=self.locale))
+
+    def date_range(self, start: str | None, end: str | None) -> str:
+        """One date, or "start – end" where the end is known and differs."""
+        return self.date(start) if end is None or end == start else f"{self.date(start)} – {self.date(end)}"
+
+    def country(self, code: str | None) -> str:
+        """The country's name from CLDR; None is "no country"; an unknown code is shown as it is."""
+        if code is None:
+            return self("no country")
+        return _COUNTRY_NAMES[self.language].get(code) or self.locale.territories.get(code, code)
+
+    def term(self, vocabulary: Vocabulary, code: str) -> str:
+        """The label of a code of `vocabulary`."""
+        return vocabulary.label(code, self.language)
+
+    def name(self, english: str, vietnamese: object) -> str:
+        """A partner's name: the Vietnamese one for Vietnamese readers where it is known, else the English one."""
+        return vietnamese if self.language == "vi" and isinstance(vietnamese, str) and vietnamese else english
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def translator(language: str) -> Translator:
+    """The translator of `language`; raises ValueError for one that the Atlas does not speak."""
+    return Translator(language)

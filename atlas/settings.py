@@ -1,0 +1,35 @@
+"""The settings, read from the environment once, at the edge. Nothing below the edge reads the environment."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+PROJECT_DIR = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things are and what may be replaced by a deployment."""
+
+    published_dir: Path
+    database_url: str
+    basemap_path: Path | None
+    basemap_overlay_path: Path | None
+    public_url: str | None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
+        """The settings of the environment variables ATLAS_*, listed in docs/configuration.md."""
+        published_dir = Path(environment.get("ATLAS_PUBLISHED_DIR") or PROJECT_DIR / "data" / "published").resolve()
+        return cls(
+            published_dir=published_dir,
+            database_url=environment.get("ATLAS_DATABASE_URL") or f"sqlite:///{published_dir / 'atlas.sqlite'}",
+            basemap_path=_path(environment.get("ATLAS_BASEMAP")),
+            basemap_overlay_path=_path(environment.get("ATLAS_BASEMAP_OVERLAY")),
+            public_url=environment.get("ATLAS_PUBLIC_URL") or None,
+        )
+
+
+def _path(value: str | None) -> Path | None:
+    return Path(value).resolve() if value else None
