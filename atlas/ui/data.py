@@ -1,0 +1,91 @@
+"""The one door to the data: load(filters). What it returns is shared by all readers and never changed."""
+
+import gc
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+from sqlalchemy import Engine
+
+from atlas import store
+from atlas.filters import NO_FILTERS, Filters
+from atlas.i18n import Translator
+from atlas.settings import Settings
+
+# Results kept at once; one of the whole register is about 1 MB.
+RESULTS_MAX: Final = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What the filter panel offers: what occurs in the data, whatever is filtered."""
+
+    years: tuple[int, ...]
+    countries: tuple[str, ...]
+    partners: Mapping[str, tuple[str, str | None]]
+
+    def partner_name(self, partner_id: str, t: Translator) -> str:
+        """The partner's name in the reader's language; the id itself when no such partner is in the data."""
+        english, vietnamese = self.partners.get(partner_id, (partner_id, None))
+        return t.name(english, vietnamese)
+
+
+def settings() -> Settings:
+    """The settings of this process."""
+    return Settings.from_environment()
+
+
+def version() -> str | None:
+    """A short text that changes with the data; None when nothing has been built yet."""
+    return store.fingerprint(settings().database_url)
+
+
+def load(filters: Filters = NO_FILTERS) -> pd.DataFrame:
+    """The records that pass `filters`, newest first. Shared: never change it."""
+    return _records(filters, settings().database_url, version())
+
+
+def choices() -> Choices:
+    """What the filter panel offers."""
+    return _choices(settings().database_url, version())
+
+
+def data_date() -> str | None:
+    """The ISO day on which the data were built."""
+    return _meta(settings().database_url, version()).get("data_date")
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _engine(url: str) -> Engine:
+    return store.open_engine(url)
+
+
+@st.cache_resource(max_entries=RESULTS_MAX, show_spinner=False, hash_funcs={Filters: Filters.to_query})
+def _records(filters: Filters, url: str, data_version: str | None) -> pd.DataFrame:
+    return store.load_records(_engine(url), filters)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _meta(url: str, data_version: str | None) -> Mapping[str, str]:
+    return store.load_meta(_engine(url))
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _choices(url: str, data_version: str | None) -> Choices:
+    records = _records(NO_FILTERS, url, data_version)
+    names = records.drop_duplicates("partner_id")
+    rows: Any = zip(names["partner_id"], names["partner"], names["partner_vi"], strict=True)
+    return Choices(
+        years=tuple(sorted(int(year) for year in records["year"].dropna().unique())),
+        countries=tuple(sorted(records["country_code"].dropna().unique())),
+        partners={partner_id: (english, vietnamese) for partner_id, english, vietnamese in rows},
+    )
+
+
+@st.cache_resource(show_spinner=False)
+def freeze_once() -> None:
+    """Take what start-up made out of the garbage collector's rounds: each rerun would walk it otherwise."""
+    gc.collect()
+    gc.freeze()

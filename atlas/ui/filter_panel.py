@@ -1,0 +1,112 @@
+"""The filter panel in the sidebar, the same on every page. Its widgets follow the view; a change makes a new view."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+import streamlit as st
+
+from atlas.filters import NO_FILTERS, Filters
+from atlas.i18n import Translator
+from atlas.ui import data, keys, state
+from atlas.ui.sorting import in_order
+from atlas.ui.state import View
+from atlas.vocabulary import EVENT_TYPES, PARTNER_KINDS, TOPICS, Vocabulary
+
+# The Filters field that each widget holds.
+FIELDS: Final = {
+    keys.FILTER_FROM: "date_from",
+    keys.FILTER_TO: "date_to",
+    keys.FILTER_TOPICS: "topics",
+    keys.FILTER_TYPES: "event_types",
+    keys.FILTER_COUNTRIES: "countries",
+    keys.FILTER_KINDS: "partner_kinds",
+    keys.FILTER_PARTNERS: "partners",
+    keys.FILTER_TEXT: "text",
+}
+
+
+def show(view: View) -> None:
+    """Draw the panel for `view`."""
+    t, filters, offered = view.t, view.filters, data.choices()
+    _seed(view)
+    with st.sidebar:
+        st.subheader(t("Filters"))
+        _text(t)
+        _years(t, filters, offered.years)
+        _many(t("Topics"), keys.FILTER_TOPICS, *_terms(TOPICS, t), t)
+        _many(t("Event types"), keys.FILTER_TYPES, *_terms(EVENT_TYPES, t), t)
+        countries = in_order({*offered.countries, *filters.countries}, t.country)
+        _many(t("Countries"), keys.FILTER_COUNTRIES, countries, t.country, t)
+        _many(t("Partner kinds"), keys.FILTER_KINDS, *_terms(PARTNER_KINDS, t), t)
+
+        def name(partner_id: str) -> str:
+            return offered.partner_name(partner_id, t)
+
+        _many(t("Partners"), keys.FILTER_PARTNERS, in_order({*offered.partners, *filters.partners}, name), name, t)
+        st.button(t("Clear all filters"), key=keys.CLEAR, on_click=clear, disabled=filters.is_empty, width="stretch")
+
+
+def clear() -> None:
+    """Show everything from the next run on."""
+    state.set_filters(NO_FILTERS)
+
+
+def _seed(view: View) -> None:
+    """Set the widgets where they differ from the view, and all of them after a change of language.
+
+    With other labels Streamlit would lose what was chosen; a widget that is already right is left alone.
+    """
+    seeded = f"{view.language}?{view.filters.to_query()}"
+    language_changed = not st.session_state.get(keys.STATE_SEEDED, "").startswith(f"{view.language}?")
+    for key, field in FIELDS.items():
+        value: Any = getattr(view.filters, field)
+        value = list(value) if isinstance(value, tuple) else value
+        if language_changed or key not in st.session_state or st.session_state[key] != value:
+            st.session_state[key] = value
+    st.session_state[keys.STATE_SEEDED] = seeded
+
+
+def _changed() -> None:
+    """The reader changed a widget: its value becomes part of the view."""
+    pairs = {field: st.session_state.get(key) for key, field in FIELDS.items()}
+    chosen = Filters(**{k: tuple(v) if isinstance(v, list) else v for k, v in pairs.items() if v})  # type: ignore[arg-type]
+    state.set_filters(Filters.from_query(chosen.to_query())[0])
+
+
+def _text(t: Translator) -> None:
+    st.text_input(
+        t("Search"),
+        key=keys.FILTER_TEXT,
+        type="search",
+        live="400ms",
+        placeholder=t("Partner, person, subject…"),
+        help=t("Finds words in names, people, places and subjects; accents may be left out."),
+        on_change=_changed,
+    )
+
+
+def _years(t: Translator, filters: Filters, years: Sequence[int]) -> None:
+    texts = [str(year) for year in range(years[0], years[-1] + 1)] if years else []
+    earliest, latest = st.columns(2, wrap=False)
+    with earliest:
+        _year(t("From"), keys.FILTER_FROM, texts, filters.date_from, t)
+    with latest:
+        _year(t("To"), keys.FILTER_TO, texts[::-1], filters.date_to, t)
+
+
+def _year(label: str, key: str, years: list[str], chosen: str | None, t: Translator) -> None:
+    """A list of years; a link may also name a month or a day, which is then offered as it is."""
+    options = years if chosen is None or chosen in years else [chosen, *years]
+    st.selectbox(
+        label, options, index=None, key=key, format_func=t.date, placeholder=t("all years"), on_change=_changed
+    )
+
+
+def _terms(terms: Vocabulary, t: Translator) -> tuple[Sequence[str], Callable[[str], str]]:
+    return terms.codes, lambda code: t.term(terms, code)
+
+
+def _many(label: str, key: str, codes: Sequence[str], name: Callable[[str], str], t: Translator) -> None:
+    st.multiselect(
+        label, list(codes), format_func=name, key=key, placeholder=t("all"), select_all=False, on_change=_changed
+    )

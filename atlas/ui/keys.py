@@ -1,0 +1,45 @@
+"""The keys of widgets and of session state. A widget's key is also its CSS class, st-key-<key>; tests rely on them."""
+
+from typing import Final
+
+# Session state: only texts and numbers; everything else is built anew.
+STATE_FILTERS: Final = "atlas_filters"  # the filters, as a URL query
+STATE_LANGUAGE: Final = "atlas_language"
+STATE_OPTIONS: Final = "atlas_options"  # what a page shows besides the filters, as a URL query
+STATE_URL: Final = "atlas_url"  # the query of the address bar, as last read or written
+STATE_URL_BEFORE: Final = "atlas_url_before"  # the one before it
+STATE_WRITTEN_AT: Final = "atlas_written_at"  # when the page last wrote the address, seconds of a monotonic clock
+STATE_DROPPED: Final = "atlas_dropped"  # parameters of a link that were not understood, one a line
+STATE_SEEDED: Final = "atlas_seeded"  # language and filters for which the widgets were last set
+
+LANGUAGE: Final = "language"
+NAVIGATION: Final = "navigation"
+FILTER_BAR: Final = "filter_bar"
+CLEAR: Final = "clear_filters"
+CLEAR_IN_BAR: Final = "clear_filters_bar"
+CLEAR_WHEN_EMPTY: Final = "clear_filters_empty"
+
+FILTER_FROM: Final = "filter_from"
+FILTER_TO: Final = "filter_to"
+FILTER_TOPICS: Final = "filter_topics"
+FILTER_TYPES: Final = "filter_types"
+FILTER_COUNTRIES: Final = "filter_countries"
+FILTER_KINDS: Final = "filter_kinds"
+FILTER_PARTNERS: Final = "filter_partners"
+FILTER_TEXT: Final = "filter_text"
+
+MAP: Final = "map"
+MAP_AS_DRAWING: Final = "map_as_drawing"
+TABLE: Final = "engagements_table"
+TOPICS_BY: Final = "topics_by"
+FOOTER: Final = "footer"
+
+
+def save(chart: str, file_format: str = "") -> str:
+    """The key of a chart's save popover, or of its button for `file_format` ("png", "svg", "pdf", "csv")."""
+    return f"save_{chart}_{file_format}" if file_format else f"save_{chart}"
+
+
+def download(file_format: str) -> str:
+    """The key of the button that downloads the filtered engagements as "csv", "xlsx" or "geojson"."""
+    return f"download_{file_format}"

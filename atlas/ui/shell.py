@@ -1,0 +1,105 @@
+"""What surrounds every page: title line, language switch, navigation, filter bar, footer."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from atlas.i18n import LANGUAGES
+from atlas.settings import PROJECT_DIR
+from atlas.ui import build, data, filter_panel, keys, state
+from atlas.ui.state import View
+
+ICON: Final = PROJECT_DIR / "static" / "icon" / "atlas.png"
+STYLE: Final = Path(__file__).with_name("style.css")
+_LANGUAGE_NAMES: Final = {"vi": "Tiếng Việt", "en": "English"}
+
+
+def start() -> View:
+    """Read the address, see that there are data, and return what the reader looks at."""
+    view = state.sync()
+    st.html(STYLE)
+    st.html(f"<script>document.documentElement.lang = '{view.language}'</script>", unsafe_allow_javascript=True)
+    build.ensure_data(view.t)
+    return _without_unknown_partners(view)
+
+
+def pages(view: View) -> list[st.Page]:
+    """The pages in the order of the navigation, the default first; their addresses never change."""
+    t = view.t
+    rows = (
+        ("overview", t("Overview")),
+        ("world_map", t("World map")),
+        ("timeline", t("Timeline")),
+        ("topics", t("Topics")),
+        ("engagements", t("Engagements")),
+        ("method", t("Data and method")),
+    )
+    path = {"world_map": "map"}
+    return [
+        st.Page(f"pages/{name}/page.py", title=title, url_path=path.get(name, name), default=name == "overview")
+        for name, title in rows
+    ]
+
+
+def header(view: View, all_pages: list[st.Page]) -> None:
+    """The name of the Atlas, the language switch and the links to the pages, each with the filters in its address."""
+    t = view.t
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="header"):
+        st.markdown(f"**{t('Hanoi Partnerships Atlas')}**", width="content")
+        _language_switch(view)
+    with st.container(horizontal=True, wrap=False, gap="xsmall", key=keys.NAVIGATION):
+        for page in all_pages:
+            st.page_link(page, label=page.title, query_params=view.query())
+
+
+def notice(view: View) -> None:
+    """Say which parts of a link were not understood."""
+    if view.dropped:
+        st.warning(view.t("These parts of the link are unknown and were left out: {parts}", parts=", ".join(view.dropped)))
+
+
+def footer(view: View, method: st.Page) -> None:
+    """Sources, licences and the way to what the data cover."""
+    t = view.t
+    with st.container(key=keys.FOOTER, gap="xsmall"):
+        st.caption(
+            t(
+                "Data of {date}. Places: GeoNames (CC BY 4.0). Base map: Natural Earth (public domain). "
+                "Names of countries: Unicode CLDR.",
+                date=t.date(data.data_date()),
+            )
+        )
+        st.page_link(
+            method, label=t("What the data cover, and what they do not"), query_params=view.query(), width="content"
+        )
+
+
+def _language_switch(view: View) -> None:
+    st.session_state[keys.LANGUAGE] = view.language
+    st.segmented_control(
+        view.t("Language"),
+        LANGUAGES,
+        key=keys.LANGUAGE,
+        required=True,
+        format_func=_LANGUAGE_NAMES.__getitem__,
+        label_visibility="collapsed",
+        on_change=_language_changed,
+    )
+
+
+def _language_changed() -> None:
+    state.keep(replace(state.current(), language=st.session_state[keys.LANGUAGE]))
+
+
+def _without_unknown_partners(view: View) -> View:
+    """Partners that are not in the data cannot be chosen; they are taken out and named."""
+    known = data.choices().partners
+    unknown = [partner for partner in view.filters.partners if partner not in known]
+    if not unknown:
+        return view
+    kept = tuple(partner for partner in view.filters.partners if partner in known)
+    dropped = view.dropped + tuple(f"partner={partner}" for partner in unknown)
+    state.keep(replace(view, filters=replace(view.filters, partners=kept), dropped=dropped))
+    return state.sync()

@@ -1,0 +1,9 @@
+"""World map."""
+
+import streamlit as st
+
+from atlas.ui import state
+from atlas.ui.page import open_page
+
+page = open_page(state.current().t("World map"))
+st.dataframe(page.records[["date_start", "partner", "event_type"]], hide_index=True, key="engagements_table")
