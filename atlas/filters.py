@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 from urllib.parse import parse_qs, urlencode
 
-from atlas.fold import fold
+from atlas.fold import words
 from atlas.i18n import Translator
 from atlas.schema import check_country_code, check_date_prefix
 from atlas.vocabulary import EVENT_TYPES, PARTNER_KINDS, TOPICS, Vocabulary
@@ -22,7 +22,7 @@ class Condition:
     """One test that a record must pass, free of SQL: the store alone turns it into a query with bound values.
 
     op: "from" and "to" compare date prefixes, "in" a column with codes, "any" a list column with codes,
-    "contains" looks for each of the folded words in the search text.
+    "contains" looks for each word in the folded search text; the last one may be the beginning of a word.
     """
 
     column: str
@@ -98,7 +98,6 @@ class Filters:
 
     def conditions(self) -> tuple[Condition, ...]:
         """The tests that a record must all pass."""
-        words = tuple(fold(self.text).split())
         rows: tuple[tuple[str, Literal["from", "to", "in", "any", "contains"], tuple[str, ...]], ...] = (
             ("date_start", "from", (self.date_from,) if self.date_from else ()),
             ("date_start", "to", (self.date_to,) if self.date_to else ()),
@@ -107,7 +106,7 @@ class Filters:
             ("country_code", "in", self.countries),
             ("partner_kind", "in", self.partner_kinds),
             ("partner_id", "in", self.partners),
-            ("search_text", "contains", words),
+            ("search_text", "contains", tuple(words(self.text))),
         )
         return tuple(Condition(column, op, values) for column, op, values in rows if values)
 
@@ -188,7 +187,11 @@ def _check_partner(value: str) -> str:
 
 
 def _check_text(value: str) -> str:
-    return " ".join(value.split())[:QUERY_LENGTH_MAX]
+    """`value` with single spaces, cut to a sane length; ValueError when there is no letter or digit to look for."""
+    text = " ".join(value.split())[:QUERY_LENGTH_MAX].strip()
+    if not words(text):
+        raise ValueError(value)
+    return text
 
 
 _PARAMETERS: Final[Mapping[str, _Parameter]] = {

@@ -1,5 +1,6 @@
 """Folding of text for matching and search: one code point in, one code point out, so that offsets hold."""
 
+import re
 import unicodedata
 from functools import lru_cache
 
@@ -30,3 +31,12 @@ def fold(text: str) -> str:
     NFC could not compose stay, so that the length holds.
     """
     return "".join(map(_fold_char, unicodedata.normalize("NFC", text)))
+
+
+_APOSTROPHES_IN_WORDS = re.compile(r"'")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+
+
+def words(text: str) -> list[str]:
+    """The folded words of `text`, without punctuation: "Île-de-France, Modi’in" -> ile, de, france, modiin."""
+    return [word for word in _BETWEEN_WORDS.split(_APOSTROPHES_IN_WORDS.sub("", fold(text))) if word]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from atlas.fold import fold
+from atlas.fold import words
 from atlas.i18n import LANGUAGES, translator
 from atlas.schema import Dataset, Engagement, Official, Partner, Record, Source
 from atlas.vocabulary import EVENT_TYPES, OFFICES, TOPICS, WORLD_REGION_OF_COUNTRY
@@ -60,15 +60,15 @@ def _in_words(officials: Sequence[Official]) -> str | None:
 
 def _search_text(record: Record, partner: Partner) -> str:
     """What a reader may look for: names in every language, people, places, topics and kinds in words, remarks."""
-    words = [
+    texts = [
         *(partner.name_en, partner.name_vi, partner.name_local, partner.parent, *partner.aliases),
         *(record.hanoi_officials, record.partner_officials, record.place_of_event),
         *(record.agreement_subject_en, record.note_en, *record.publishers),
     ]
     for language in LANGUAGES:
         t = translator(language)
-        words += [t.term(TOPICS, topic) for topic in record.topics]
-        words.append(t.term(EVENT_TYPES, record.event_type))
-        words.append(t.country(record.country_code) if record.country_code else None)
-        words.append(t.term(OFFICES, record.hanoi_lead_office) if record.hanoi_lead_office else None)
-    return fold(" \n".join(word for word in words if word))
+        texts += [t.term(TOPICS, topic) for topic in record.topics]
+        texts.append(t.term(EVENT_TYPES, record.event_type))
+        texts.append(t.country(record.country_code) if record.country_code else None)
+        texts.append(t.term(OFFICES, record.hanoi_lead_office) if record.hanoi_lead_office else None)
+    return f" {' '.join(words(' '.join(text for text in texts if text)))} "

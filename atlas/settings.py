@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
+STORE_FILE = "atlas.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,7 @@ class Settings:
 
     published_dir: Path
     database_url: str
+    has_own_database: bool
     basemap_path: Path | None
     basemap_overlay_path: Path | None
     public_url: str | None
@@ -24,7 +26,8 @@ class Settings:
         published_dir = Path(environment.get("ATLAS_PUBLISHED_DIR") or PROJECT_DIR / "data" / "published").resolve()
         return cls(
             published_dir=published_dir,
-            database_url=environment.get("ATLAS_DATABASE_URL") or f"sqlite:///{published_dir / 'atlas.sqlite'}",
+            database_url=environment.get("ATLAS_DATABASE_URL") or f"sqlite:///{published_dir / STORE_FILE}",
+            has_own_database=bool(environment.get("ATLAS_DATABASE_URL")),
             basemap_path=_path(environment.get("ATLAS_BASEMAP")),
             basemap_overlay_path=_path(environment.get("ATLAS_BASEMAP_OVERLAY")),
             public_url=environment.get("ATLAS_PUBLIC_URL") or None,

@@ -140,7 +140,8 @@ def load_meta(engine: Engine) -> dict[str, str]:
     """data_version and data_date of the store; {} when it was never filled."""
     METADATA.create_all(engine)
     with engine.connect() as connection:
-        return {name: value for name, value in connection.execute(select(_META.c.name, _META.c.value))}
+        rows = connection.execute(select(_META.c.name, _META.c.value))
+        return {row.name: row.value for row in rows}
 
 
 def load_records(engine: Engine, filters: Filters = NO_FILTERS) -> pd.DataFrame:
@@ -186,8 +187,9 @@ def _column(values: pd.Series, annotation: Any) -> pd.Series:
         return pd.Series(lists, index=values.index, dtype=object)
     if _is_row_list(annotation):
         return pd.Series([json.loads(value) for value in values], index=values.index, dtype=object)
-    dtypes = {bool: "bool", int: "Int64", float: "float64"}
-    return values.astype(dtypes.get(_kind_of(annotation), "object"))
+    dtypes: dict[Any, Any] = {bool: "bool", int: "Int64", float: "float64"}
+    column: pd.Series = pd.Series(values, dtype=dtypes.get(_kind_of(annotation), "object"))
+    return column
 
 
 def _clause(condition: Condition) -> ColumnElement[bool]:
@@ -199,7 +201,8 @@ def _clause(condition: Condition) -> ColumnElement[bool]:
         case "any":
             return or_(*(column.contains(f"{LIST_MARK}{value}{LIST_MARK}", autoescape=True) for value in values))
         case "contains":
-            return and_(*(column.contains(value, autoescape=True) for value in values))
+            whole = [f" {value} " for value in values[:-1]]
+            return and_(*(column.contains(part, autoescape=True) for part in (*whole, f" {values[-1]}")))
         case "from":
             return _known_part(column, values[0]) >= func.substr(values[0], 1, func.length(column))
         case "to":

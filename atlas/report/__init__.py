@@ -1,0 +1,1 @@
+"""Files out of the current view: DataFrame + Filters -> bytes. No Streamlit, no network."""

@@ -1,0 +1,69 @@
+"""Dates, numbers, countries and words as each language writes them."""
+
+import pytest
+
+from atlas.fold import fold
+from atlas.i18n import translator
+from atlas.vocabulary import TOPICS, WORLD_REGION_OF_COUNTRY, WORLD_REGIONS
+
+
+@pytest.mark.parametrize(
+    ("language", "prefix", "expected"),
+    [
+        ("vi", "2023-08-04", "04/08/2023"),
+        ("vi", "2023-08", "08/2023"),
+        ("vi", "2023", "2023"),
+        ("en", "2023-08-04", "4 Aug 2023"),
+        ("en", "2023-08", "Aug 2023"),
+        ("en", "2023", "2023"),
+        ("en", None, "date unknown"),
+    ],
+)
+def test_a_date_is_never_finer_than_its_source(language: str, prefix: str | None, expected: str) -> None:
+    assert translator(language).date(prefix) == expected
+
+
+def test_a_range_of_one_day_is_one_date() -> None:
+    t = translator("en")
+    assert t.date_range("2023-08-04", "2023-08-04") == "4 Aug 2023"
+    assert t.date_range("2023-08-04", "2023-08-06") == "4 Aug 2023 – 6 Aug 2023"
+
+
+def test_numbers_and_plurals_follow_the_language() -> None:
+    assert translator("vi").number(1234.5) == "1.234,5"
+    assert translator("en").number(1234.5) == "1,234.5"
+    assert translator("en").plural("{n} year", "{n} years", 1) == "1 year"
+    assert translator("en").plural("{n} year", "{n} years", 1200) == "1,200 years"
+
+
+def test_countries_come_from_cldr_and_unknown_is_said() -> None:
+    assert translator("vi").country("FR") == "Pháp"
+    assert translator("en").country("FR") == "France"
+    assert translator("en").country(None) == "no country"
+
+
+def test_an_unknown_language_is_an_error_that_names_the_known_ones() -> None:
+    with pytest.raises(ValueError, match="vi, en"):
+        translator("xx")
+
+
+def test_every_topic_has_its_own_label_in_both_languages() -> None:
+    for language in ("vi", "en"):
+        labels = {TOPICS.label(code, language) for code in TOPICS.codes}
+        assert len(labels) == len(TOPICS.codes) == 16
+
+
+def test_every_country_of_cldr_lies_in_a_known_part_of_the_world() -> None:
+    territories = {code for code in translator("en").locale.territories if len(code) == 2 and code.isalpha()}
+    no_countries = {"AC", "AQ", "BV", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "ZZ"}
+    assert territories - set(WORLD_REGION_OF_COUNTRY) - no_countries == set()
+    assert set(WORLD_REGION_OF_COUNTRY.values()) == set(WORLD_REGIONS.codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("Hà Nội", "ha noi"), ("Đà Nẵng", "da nang"), ("Île-de-France", "ile-de-france"), ("Modi’in", "modi'in")],
+)
+def test_folding_keeps_one_character_for_each(text: str, expected: str) -> None:
+    assert fold(text) == expected
+    assert len(fold(text)) == len(text)
