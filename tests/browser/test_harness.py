@@ -1,0 +1,69 @@
+"""The fence and the browsers themselves: tests that could not notice a request leaving would prove nothing."""
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from harness import network
+from harness.browser import OpenTab
+from harness.process import environment
+from harness.server import AppServer, serve
+
+pytestmark = pytest.mark.browser
+
+PAGE = """
+import streamlit as st
+st.set_page_config(page_title="A small page")
+st.html('<h1>A small page</h1><img src="http://elsewhere.example/picture.png" alt=""><p id="number">7</p>')
+"""
+QUIET = {"STREAMLIT_SERVER_ADDRESS": "localhost", "STREAMLIT_BROWSER_GATHER_USAGE_STATS": "false"}
+HAS_WEBGL = "() => document.createElement('canvas').getContext('webgl2') !== null"
+
+
+@pytest.fixture
+def small_server(tmp_path: Path) -> Iterator[AppServer]:
+    app = tmp_path / "small.py"
+    app.write_text(PAGE, encoding="utf-8")
+    with serve(tmp_path, tmp_path / "server", app=app, extra=QUIET) as server:
+        yield server
+
+
+def test_a_request_that_leaves_is_refused_and_written_down(small_server: AppServer, open_tab: OpenTab) -> None:
+    tab = open_tab(small_server)
+    assert tab.page.locator("#number").inner_text() == "7"
+    assert tab.foreign_requests() == ["http://elsewhere.example/picture.png"]
+    assert any("ERR_NAME_NOT_RESOLVED" in line for line in tab.complaints)
+    tab.requests.clear()
+
+
+def test_webgl_is_there_or_not_as_asked(
+    chromium: Browser, chromium_without_webgl: Browser, small_server: AppServer, open_tab: OpenTab
+) -> None:
+    with_webgl, without = (open_tab(small_server, browser=one) for one in (chromium, chromium_without_webgl))
+    assert with_webgl.page.evaluate(HAS_WEBGL)
+    assert not without.page.evaluate(HAS_WEBGL)
+    with_webgl.requests.clear()
+    without.requests.clear()
+
+
+def test_the_fence_stands_around_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    import urllib.request
+
+    with pytest.raises(OSError, match="tests stay on this machine"):
+        urllib.request.urlopen("http://elsewhere.example/", timeout=1)
+    assert network.attempts == ["elsewhere.example"]
+    network.attempts.clear()
+
+
+def test_the_fence_stands_around_the_programs_that_tests_start(tmp_path: Path) -> None:
+    log = tmp_path / "network.log"
+    program = "import socket; socket.create_connection(('192.0.2.1', 80), timeout=1)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment(tmp_path, log), capture_output=True, text=True, check=False
+    )
+    assert "tests stay on this machine" in done.stderr
+    assert log.read_text(encoding="utf-8") == "192.0.2.1:80\n"

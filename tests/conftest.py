@@ -1,0 +1,105 @@
+"""Fixtures that every test may ask for. No test reaches beyond this machine."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Playwright, sync_playwright
+
+from harness import network
+from harness.browser import OpenTab, Tab, launch, save_picture
+from harness.process import PROJECT_DIR
+from harness.published import build_once
+from harness.server import AppServer, serve
+
+OUTPUT_DIR = PROJECT_DIR / "tests" / "output"
+DESKTOP = {"width": 1366, "height": 900}
+OUTCOME = pytest.StashKey[bool]()
+
+network.guard()
+
+
+@pytest.fixture(autouse=True)
+def _stay_on_this_machine() -> Iterator[None]:
+    network.attempts.clear()
+    yield
+    assert not network.attempts, f"this test wanted to reach {network.attempts}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Any:
+    """Remember how the test itself went, for the fixtures that tidy up after it."""
+    report = yield
+    if report.when == "call":
+        item.stash[OUTCOME] = report.passed
+    return report
+
+
+@pytest.fixture(scope="session")
+def published(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of published data, built by `python -m etl run`; shared by all workers, so nobody may write in it."""
+    own = tmp_path_factory.getbasetemp()
+    return build_once(own if worker_id == "master" else own.parent)
+
+
+@pytest.fixture(scope="session")
+def app_server(published: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    """The dashboard, served on a free port of this machine."""
+    with serve(published, tmp_path_factory.mktemp("server")) as server:
+        yield server
+
+
+@pytest.fixture
+def fresh_server(published: Path, tmp_path: Path) -> Iterator[AppServer]:
+    """A dashboard that nobody has asked for anything yet."""
+    with serve(published, tmp_path / "server") as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def playwright() -> Iterator[Playwright]:
+    """The driver of the browsers."""
+    with sync_playwright() as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """A browser that draws WebGL in software."""
+    browser = launch(playwright)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture(scope="session")
+def chromium_without_webgl(playwright: Playwright) -> Iterator[Browser]:
+    """A browser that has no WebGL, as on many an office machine."""
+    browser = launch(playwright, webgl=False)
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def open_tab(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[OpenTab]:
+    """A function (server, path="/", browser=chromium, **options of the profile) -> Tab, settled.
+
+    A picture of each tab is kept in tests/output when the test fails. No tab may have left this machine.
+    """
+    tabs: list[Tab] = []
+    with ExitStack() as profiles:
+
+        def open_one(server: AppServer, path: str = "/", browser: Browser = chromium, **options: Any) -> Tab:
+            profile = browser.new_context(**{"viewport": DESKTOP, "accept_downloads": True, **options})
+            profiles.callback(profile.close)
+            tabs.append(Tab(profile.new_page(), server.url))
+            tabs[-1].open(path)
+            return tabs[-1]
+
+        yield open_one
+        if not request.node.stash.get(OUTCOME, False):
+            for number, tab in enumerate(tabs):
+                save_picture(tab, OUTPUT_DIR, f"{request.node.name}-{number}")
+    left = [url for tab in tabs for url in tab.foreign_requests()]
+    assert not left, f"the page wanted to reach {left}"
