@@ -1,0 +1,5 @@
+"""From the bytes of a page to an Article: what is the report, what is furniture, when it was published."""
+
+from etl.clean.article import clean
+
+__all__ = ["clean"]

@@ -1,0 +1,85 @@
+"""A raw page as an Article: decoded, in NFC, every line given its role, dated. Drops nothing from the text."""
+
+from collections.abc import Sequence
+
+from etl.clean.captions import is_caption
+from etl.clean.decode import decode
+from etl.clean.errors import UnreadableArticle
+from etl.clean.header import title_index
+from etl.clean.html import is_html, read_html
+from etl.clean.language import language_of
+from etl.clean.lines import Line, lines_of
+from etl.clean.related import is_related
+from etl.clean.signature import is_signature
+from etl.clean.stamps import stamp_date
+from etl.clean.tables import FurnitureTable, furniture_tables
+from etl.clean.tail import tail_start
+from etl.fold import drop_zero_width, lower_key, to_nfc
+from etl.types import Article, Block, BlockKind, RawArticle
+
+MAX_LINES = 20_000
+_MIN_BODY_CHARS = 40
+
+
+def clean(raw: RawArticle) -> Article:
+    """`raw` as an Article; raises UnreadableArticle when there is nothing to read in it."""
+    page = read_html(decode(raw.content)) if is_html(raw) else None
+    nfc = to_nfc(page.text if page else decode(raw.content)).text
+    text, offsets = drop_zero_width(nfc)
+    lines = lines_of(text)
+    if len(lines) > MAX_LINES:
+        raise UnreadableArticle(f"the page has {len(lines):,} lines, more than {MAX_LINES:,}", "give one article per file")
+    language = raw.language if raw.language in furniture_tables() else language_of(lower_key(text[:8000]))
+    if language is None:
+        raise UnreadableArticle("the text is in no language with a table", f"one of: {', '.join(furniture_tables())}")
+    kinds = line_kinds(lines, furniture_tables()[language])
+    blocks = tuple(Block(kind, line.start, line.end) for line, kind in zip(lines, kinds, strict=True))
+    stamped = published_of(raw.published, (page and page.published) or _stamped(lines, kinds))
+    return Article(raw.source, text, blocks, stamped, language, offsets)
+
+
+def line_kinds(lines: Sequence[Line], table: FurnitureTable) -> list[BlockKind]:
+    """The role of each line of a page."""
+    kinds = [_kind_alone(line, table) for line in lines]
+    is_body = [kind is BlockKind.BODY for kind in kinds]
+    end = tail_start(lines, is_body, table)
+    first = next((i for i in range(end) if is_body[i] and len(lines[i].text) >= 2 * _MIN_BODY_CHARS), end)
+    for i in range(end, len(lines)):
+        kinds[i] = BlockKind.SIGNATURE if i == end and is_signature(lines[i], table) else BlockKind.TAIL
+    _name_header(kinds, lines, first, table)
+    return kinds
+
+
+def _kind_alone(line: Line, table: FurnitureTable) -> BlockKind:
+    """What a line is by itself, before its neighbours are looked at."""
+    if stamp_date(line):
+        return BlockKind.STAMP
+    if is_related(line, table):
+        return BlockKind.RELATED
+    if is_caption(line, table):
+        return BlockKind.CAPTION
+    return BlockKind.BODY if line.ended and len(line.text) >= _MIN_BODY_CHARS else BlockKind.FURNITURE
+
+
+def _name_header(kinds: list[BlockKind], lines: Sequence[Line], first: int, table: FurnitureTable) -> None:
+    """Finds the title among the lines before the first paragraph; a title may end like a sentence, or hold a date."""
+    open_kinds = (BlockKind.FURNITURE, BlockKind.BODY)
+    header = [i for i in range(first) if kinds[i] in open_kinds]
+    body = [line for line, kind in zip(lines[first:], kinds[first:], strict=True) if kind is BlockKind.BODY]
+    chosen = title_index([lines[i] for i in header], body, table)
+    for k, i in enumerate(header):
+        kinds[i] = BlockKind.TITLE if k == chosen else BlockKind.FURNITURE
+
+
+def _stamped(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
+    """The date of the first stamp above the tail."""
+    stamps = (line for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.STAMP)
+    return next((stamp_date(line) for line in stamps), None)
+
+
+def published_of(told: str | None, stamped: str | None) -> str | None:
+    """The publication date as an ISO prefix: what was told of the page, unless the page itself is more precise."""
+    known = told[:10] if told else None
+    if known and stamped and stamped.startswith(known):
+        return stamped
+    return known or stamped

@@ -1,0 +1,19 @@
+"""Picture lines: captions, credits, file names, markup left by a saved page."""
+
+import re
+
+from etl.clean.lines import Line
+from etl.clean.tables import FurnitureTable
+
+_FILE_NAME = re.compile(r"[\w.-]+\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
+_MARKUP = re.compile(r"!?\[[^\]]*\]\([^)]*\)\s*\|?")
+_MAX_CAPTION_CHARS = 320
+
+
+def is_caption(line: Line, table: FurnitureTable) -> bool:
+    """Whether `line` belongs to a picture: it begins or ends with a credit, or is a file name or picture markup."""
+    if _FILE_NAME.fullmatch(line.text) or _MARKUP.fullmatch(line.text):
+        return True
+    if len(line.text) > _MAX_CAPTION_CHARS:
+        return False
+    return bool(table.caption_start.match(line.lower) or table.caption_end.search(line.lower))

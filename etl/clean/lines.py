@@ -1,0 +1,58 @@
+"""The lines of a text with their offsets, and the plain facts about a line that several rules ask for."""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from etl.fold import lower_key
+from etl.types import Span
+
+LONG_CHARS = 120
+_END = re.compile(r"[.!?…:;][\s\"'”’»)\]|*]*$|\./\.\W*$")
+_INNER_END = re.compile(r"[.!?…][\"”’)]*\s+[\"“(]?[A-ZÀ-ỸĐ]")
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line that is not blank; start and end leave out the white space around it."""
+
+    start: int
+    end: int
+    text: str
+
+    @cached_property
+    def lower(self) -> str:
+        """The line in lower case, spellings unified."""
+        return lower_key(self.text)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words of the line, as written."""
+        return re.findall(r"\w[\w'’.-]*", self.text)
+
+    @cached_property
+    def ended(self) -> bool:
+        """Whether it ends as a sentence does, or is a long paragraph of several sentences that lost its full stop."""
+        several = len(self.text) > 2 * LONG_CHARS and _INNER_END.search(self.text) is not None
+        return _END.search(self.text) is not None or several
+
+    @property
+    def is_paragraph(self) -> bool:
+        """Whether it is long and ends as a sentence does."""
+        return self.ended and len(self.text) >= LONG_CHARS
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+
+def lines_of(text: str) -> list[Line]:
+    """The lines of `text` that are not blank, in order."""
+    lines = []
+    for match in _LINE.finditer(text):
+        stripped = match[0].strip()
+        start = match.start() + match[0].index(stripped)
+        lines.append(Line(start, start + len(stripped), stripped))
+    return lines

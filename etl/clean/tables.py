@@ -1,0 +1,52 @@
+"""The furniture tables of every language, read once from languages/*.toml. Knows no page."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from etl.fold import lower_key
+
+_FOLDER = Path(__file__).parent / "languages"
+
+
+@dataclass(frozen=True)
+class FurnitureTable:
+    """How pages of one language mark what is not the report; phrases are lower case with diacritics."""
+
+    language: str
+    letters: frozenset[str]
+    frequent_words: tuple[str, ...]
+    tail: re.Pattern[str]
+    related: re.Pattern[str]
+    caption_start: re.Pattern[str]
+    caption_end: re.Pattern[str]
+    signature_start: re.Pattern[str]
+    furniture: re.Pattern[str]
+    by_line: re.Pattern[str]
+
+
+@cache
+def furniture_tables() -> dict[str, FurnitureTable]:
+    """The tables by language code."""
+    tables = (_table(tomllib.loads(path.read_text("utf-8"))) for path in sorted(_FOLDER.glob("*.toml")))
+    return {table.language: table for table in tables}
+
+
+def _table(raw: dict[str, str | list[str]]) -> FurnitureTable:
+    def either(key: str) -> str:
+        return "(?:" + "|".join(re.escape(lower_key(word)) for word in sorted(raw[key], key=len, reverse=True)) + ")"
+
+    return FurnitureTable(
+        language=str(raw["language"]),
+        letters=frozenset(str(raw["letters"])),
+        frequent_words=tuple(raw["frequent_words"]),
+        tail=re.compile(rf"\W*{either('tail')}(?:\W*$|\s*[:|(].*|(?:\s+\S+){{1,3}}$)"),
+        related=re.compile(rf"\W*{either('related')}\s*:"),
+        caption_start=re.compile(rf"\W*{either('caption_start')}(?:\s*\d+)?\s*[:.)]|\(?{either('caption_start')}\)"),
+        caption_end=re.compile(rf"(?:(?:^|[\s(.]){either('caption_end')}\s*:[^:]{{0,50}}|\({either('caption_end')}\b[^()]{{0,50}}\))$"),
+        signature_start=re.compile(rf"\W*{either('signature_start')}\b"),
+        furniture=re.compile(rf"{either('furniture')}"),
+        by_line=re.compile(rf"[^()]{{2,40}}\(\s*{either('by_line')}\b[^()]*\)"),
+    )

@@ -1,0 +1,63 @@
+"""Where an article ends and the page's other news begins."""
+
+import re
+from collections.abc import Sequence
+
+from etl.clean.lines import LONG_CHARS, Line
+from etl.clean.related import ARROW
+from etl.clean.signature import is_signature
+from etl.clean.tables import FurnitureTable
+
+_RUN_LINES = 4
+_INLINE_BOX_LINES = 4
+_NAME = re.compile(r"[A-ZÀ-ỸĐ][\w'’-]+(?:\s+[A-ZÀ-ỸĐ][\w'’-]+)+")
+
+
+def tail_start(lines: Sequence[Line], is_body: Sequence[bool], table: FurnitureTable) -> int:
+    """The index of the first line that follows the article; len(lines) when it runs to the end."""
+    bodies = 0
+    for i, line in enumerate(lines):
+        if bodies >= 2 and is_signature(line, table) and not _is_subheading(lines, is_body, i):
+            return i
+        if bodies and is_tail_heading(line, table):
+            if not _resumes(lines, is_body, i):
+                return i
+        elif bodies >= 2 and _starts_run(lines, is_body, i):
+            return i
+        bodies += is_body[i]
+    return len(lines)
+
+
+def is_tail_heading(line: Line, table: FurnitureTable) -> bool:
+    """Whether `line` names a list of other articles; a line with an arrow is a single link, not a heading."""
+    return not line.is_paragraph and not ARROW.match(line.text) and table.tail.fullmatch(line.lower) is not None
+
+
+def _is_subheading(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
+    """A lone name-like line with paragraphs about the same names on both sides is a heading inside the article."""
+    return at + 1 < len(lines) and is_body[at - 1] and lines[at + 1].is_paragraph and _shares_name(lines, is_body, at + 1)
+
+
+def _resumes(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
+    """Whether a box of a few links ends and the article goes on: a paragraph follows that shares a name with it."""
+    for i in range(at + 1, min(at + 2 + _INLINE_BOX_LINES, len(lines))):
+        if lines[i].is_paragraph and is_body[i]:
+            return i > at + 1 and _shares_name(lines, is_body, i) and _paragraphs_after(lines, is_body, i) <= 8
+    return False
+
+
+def _paragraphs_after(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> int:
+    return sum(is_body[at:])
+
+
+def _shares_name(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
+    before = {name for i in range(at) if is_body[i] for name in _NAME.findall(lines[i].text)}
+    return any(name in before for name in _NAME.findall(lines[at].text))
+
+
+def _starts_run(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
+    """Four and more short lines that do not end as sentences, after two paragraphs."""
+    run = lines[at : at + _RUN_LINES]
+    return len(run) == _RUN_LINES and all(
+        not is_body[at + k] and not line.ended and len(line.text) < 2 * LONG_CHARS for k, line in enumerate(run)
+    )
