@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from harness import network
-from harness.browser import OpenTab, Tab, launch, save_picture
-from harness.process import PROJECT_DIR
-from harness.published import build_once
-from harness.server import AppServer, serve
+from tests.harness import network
+from tests.harness.browser import OpenTab, Tab, launch, save_picture
+from tests.harness.process import PROJECT_DIR
+from tests.harness.published import build_once
+from tests.harness.server import AppServer, serve
 
 OUTPUT_DIR = PROJECT_DIR / "tests" / "output"
 DESKTOP = {"width": 1366, "height": 900}

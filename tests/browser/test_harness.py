@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from harness import network
-from harness.browser import OpenTab
-from harness.process import environment
-from harness.server import AppServer, serve
+from tests.harness import network
+from tests.harness.browser import OpenTab
+from tests.harness.process import environment
+from tests.harness.server import AppServer, serve
 
 pytestmark = pytest.mark.browser
 

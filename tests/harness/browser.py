@@ -11,8 +11,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Playwright, Request, expect
 
-from harness.network import is_local
-from harness.process import PROJECT_DIR
+from tests.harness.network import is_local
+from tests.harness.process import PROJECT_DIR
 
 AXE_PATH = PROJECT_DIR / "node_modules" / "axe-core" / "axe.min.js"
 SETTLE_MS_MAX = 45_000

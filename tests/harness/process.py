@@ -6,7 +6,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from harness.network import LOG_VARIABLE
+from tests.harness.network import LOG_VARIABLE
 
 PROJECT_DIR = Path(__file__).resolve().parents[2]
 CHILD_DIR = Path(__file__).parent / "child"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from harness.process import run_etl
+from tests.harness.process import run_etl
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from harness.process import PROJECT_DIR, environment
+from tests.harness.process import PROJECT_DIR, environment
 
 START_SECONDS_MAX = 90
 
