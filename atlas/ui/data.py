@@ -63,12 +63,12 @@ def _engine(url: str) -> Engine:
 
 
 @st.cache_resource(max_entries=RESULTS_MAX, show_spinner=False, hash_funcs={Filters: Filters.to_query})
-def _records(filters: Filters, url: str, data_version: str | None) -> pd.DataFrame:
+def _records(filters: Filters, url: str, data_version: str | None) -> pd.DataFrame:  # noqa: ARG001 a part of the cache key
     return store.load_records(_engine(url), filters)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _meta(url: str, data_version: str | None) -> Mapping[str, str]:
+def _meta(url: str, data_version: str | None) -> Mapping[str, str]:  # noqa: ARG001 a part of the cache key
     return store.load_meta(_engine(url))
 
 

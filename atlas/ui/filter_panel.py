@@ -24,6 +24,8 @@ FIELDS: Final = {
     keys.FILTER_TEXT: "text",
 }
 
+YEAR_WIDTH_PX: Final = 96
+
 
 def show(view: View) -> None:
     """Draw the panel for `view`."""
@@ -87,11 +89,9 @@ def _text(t: Translator) -> None:
 
 def _years(t: Translator, filters: Filters, years: Sequence[int]) -> None:
     texts = [str(year) for year in range(years[0], years[-1] + 1)] if years else []
-    earliest, latest = st.columns(2, wrap=False)
-    with earliest:
-        _year(t("From"), keys.FILTER_FROM, texts, filters.date_from, t)
-    with latest:
-        _year(t("To"), keys.FILTER_TO, texts[::-1], filters.date_to, t)
+    with st.grid(2, min_column_width=YEAR_WIDTH_PX):
+        _year(t("From year"), keys.FILTER_FROM, texts, filters.date_from, t)
+        _year(t("To year"), keys.FILTER_TO, texts[::-1], filters.date_to, t)
 
 
 def _year(label: str, key: str, years: list[str], chosen: str | None, t: Translator) -> None:

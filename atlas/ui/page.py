@@ -39,7 +39,7 @@ def open_page(title: str) -> Page:
 
 
 def count_of(t: Translator, n: int) -> str:
-    """ "34 engagements" in the reader's language."""
+    """How many engagements, in words, such as "34 engagements"."""
     return t.plural("{n} engagement", "{n} engagements", n)
 
 

@@ -8,7 +8,7 @@ import streamlit as st
 
 from atlas.i18n import LANGUAGES
 from atlas.settings import PROJECT_DIR
-from atlas.ui import build, data, filter_panel, keys, state
+from atlas.ui import build, data, keys, state
 from atlas.ui.state import View
 
 ICON: Final = PROJECT_DIR / "static" / "icon" / "atlas.png"
@@ -57,7 +57,9 @@ def header(view: View, all_pages: list[st.Page]) -> None:
 def notice(view: View) -> None:
     """Say which parts of a link were not understood."""
     if view.dropped:
-        st.warning(view.t("These parts of the link are unknown and were left out: {parts}", parts=", ".join(view.dropped)))
+        st.warning(
+            view.t("These parts of the link are unknown and were left out: {parts}", parts=", ".join(view.dropped))
+        )
 
 
 def footer(view: View, method: st.Page) -> None:

@@ -38,10 +38,10 @@ class View:
         """The page option `name`, None when the address does not say."""
         return dict(self.options).get(name)
 
-    def query(self, filters: Filters | None = None, **options: str) -> list[tuple[str, str]]:
+    def query(self, filters: Filters | None = None, options: Iterable[tuple[str, str]] = ()) -> list[tuple[str, str]]:
         """The address query of this view with other `filters` (its own when None) and page `options`."""
         pairs = [] if self.language == DEFAULT_LANGUAGE else [("lang", self.language)]
-        return pairs + (self.filters if filters is None else filters).to_pairs() + sorted(options.items())
+        return [*pairs, *(self.filters if filters is None else filters).to_pairs(), *options]
 
 
 def read_query(pairs: Mapping[str, Iterable[str]]) -> View:
@@ -114,7 +114,7 @@ def _address() -> str:
 
 
 def _write(view: View, url: str) -> None:
-    pairs = view.query(**dict(view.options))
+    pairs = view.query(options=view.options)
     wanted = urlencode(pairs)
     if wanted == url:
         return
