@@ -1,0 +1,214 @@
+"""From tables to the rows of the gazetteer: which places, which spellings, which may be sought in text. Pure."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from atlas.fold import fold
+from etl.geocode.model import CITY, COUNTRY, CURATED, MAIN_NAME, OTHER_NAME, REGION
+from etl.geocode.names import is_vietnamese_syllable, match_key, reads_as_vietnamese
+
+Row = Mapping[str, str]
+PlaceRow = tuple[int, str, str, str | None, str, str, float, float, int, str | None, int, int]
+FormRow = tuple[str, int, str, int]
+SurfaceRow = tuple[str, str, str, int]
+
+# Cities below this population are found by name, but not sought in running text unless they have a curated row.
+SURFACE_POPULATION = 100_000
+
+
+@dataclass
+class _Draft:
+    place_id: str
+    name_en: str
+    kind: str
+    country_code: str
+    lat: float
+    lon: float
+    population: int
+    parent_id: str | None
+    name_vi: str | None = None
+    is_capital: bool = False
+    is_known: bool = False
+    forms: dict[str, int] = field(default_factory=dict)
+
+    def add(self, written: str, source: int) -> None:
+        text = unicodedata.normalize("NFC", written.strip())
+        if text:
+            self.forms[text] = max(source, self.forms.get(text, source))
+
+
+@dataclass(frozen=True)
+class Content:
+    """The rows of the tables place, form and surface."""
+
+    places: list[PlaceRow]
+    forms: list[FormRow]
+    surfaces: list[SurfaceRow]
+
+
+def compile_tables(
+    geonames: Mapping[str, Mapping[str, Any]],
+    countries: Iterable[Row],
+    regions: Iterable[Row],
+    cities: Iterable[Row],
+    exonyms: Iterable[Row],
+    vietnam: Iterable[Row],
+) -> Content:
+    """The gazetteer's rows. Raises ValueError when an exonym names a place that does not exist or is elsewhere."""
+    drafts: dict[str, _Draft] = {}
+    region_rows = list(regions)
+    for draft in (*_countries(countries), *_regions(region_rows)):
+        drafts[draft.place_id] = draft
+    region_of_admin = {row["admin_code"]: row["region_id"] for row in region_rows if row["level"] == "1"}
+    for draft in (*_geonames(geonames, region_of_admin), *_own_cities(cities)):
+        drafts[draft.place_id] = draft
+    for row in (*exonyms, *vietnam):
+        _add_exonym(drafts, row)
+    _mark_capitals(drafts, countries)
+    return _content(list(drafts.values()))
+
+
+def _countries(rows: Iterable[Row]) -> Iterator[_Draft]:
+    for row in rows:
+        code = row["country_code"]
+        point = float(row["lat"]), float(row["lon"])
+        draft = _Draft(
+            code, row["name_en"], COUNTRY, code, *point, int(row["population"]), None, row["name_vi"] or None
+        )
+        draft.is_known = True
+        for column in ("name_en", "name_vi", "name_fr", "name_geonames"):
+            draft.add(row[column], CURATED)
+        yield draft
+
+
+def _regions(rows: Iterable[Row]) -> Iterator[_Draft]:
+    for row in rows:
+        point = float(row["lat"]), float(row["lon"])
+        draft = _Draft(
+            row["region_id"],
+            row["name_en"],
+            REGION,
+            row["country_code"],
+            *point,
+            int(row["population"]),
+            row["parent_id"],
+        )
+        draft.add(row["name_en"], MAIN_NAME)
+        for form in row["forms"].split(";"):
+            draft.add(form, OTHER_NAME)
+        yield draft
+
+
+def _geonames(cities: Mapping[str, Mapping[str, Any]], region_of_admin: Mapping[str, str]) -> Iterator[_Draft]:
+    for number, city in cities.items():
+        code = city["countrycode"]
+        parent = region_of_admin.get(f"{code}.{city['admin1code']}", code)
+        point = float(city["latitude"]), float(city["longitude"])
+        draft = _Draft(f"gn:{number}", city["name"], CITY, code, *point, int(city["population"]), parent)
+        draft.add(city["name"], MAIN_NAME)
+        for name in filter(_is_readable, city["alternatenames"]):
+            draft.add(name, OTHER_NAME)
+        yield draft
+
+
+def _own_cities(rows: Iterable[Row]) -> Iterator[_Draft]:
+    for row in rows:
+        point = float(row["lat"]), float(row["lon"])
+        draft = _Draft(
+            row["place_id"],
+            row["name_en"],
+            CITY,
+            row["country_code"],
+            *point,
+            int(row["population"] or 0),
+            row["parent_id"],
+        )
+        for form in (row["name_en"], *row["forms"].split(";")):
+            draft.add(form, MAIN_NAME)
+        yield draft
+
+
+def _is_readable(name: str) -> bool:
+    """Latin script, not an airport code and not a machine romanisation (GeoNames writes those in lower case)."""
+    letters = [char for char in name if char.isalpha()]
+    latin = all(char.isascii() or unicodedata.name(char, "").startswith("LATIN") for char in letters)
+    return bool(letters) and latin and letters[0].isupper() and not (len(name) <= 4 and name.isupper())
+
+
+def _add_exonym(drafts: dict[str, _Draft], row: Row) -> None:
+    draft = drafts.get(row["place_id"])
+    if draft is None or draft.country_code != row["country_code"]:
+        where = draft.country_code if draft else "no place"
+        raise ValueError(f"exonym row {row['place_id']} ({row['name_en']}, {row['country_code']}) meets {where}")
+    first, *others = row["forms"].split(";")
+    draft.name_vi = unicodedata.normalize("NFC", first.strip())
+    draft.is_known = True
+    if draft.kind == CITY or draft.kind == REGION:
+        draft.name_en = row["name_en"]
+    for form in (row["name_en"], first, *others):
+        draft.add(form, CURATED)
+
+
+def _mark_capitals(drafts: dict[str, _Draft], countries: Iterable[Row]) -> None:
+    for row in countries:
+        if row["capital_id"] in drafts:
+            drafts[row["capital_id"]].is_capital = True
+
+
+def _content(drafts: list[_Draft]) -> Content:
+    places: list[PlaceRow] = []
+    forms: list[FormRow] = []
+    for n, place in enumerate(drafts):
+        places.append(
+            (n, place.place_id, place.name_en, place.name_vi, place.kind, place.country_code, place.lat, place.lon)
+            + (place.population, place.parent_id, int(place.is_capital), int(place.is_known))
+        )
+        forms.extend(_form_rows(n, place))
+    return Content(places, forms, _surfaces(drafts))
+
+
+def _form_rows(n: int, place: _Draft) -> Iterator[FormRow]:
+    """One row a spelling; of spellings that differ in marks alone the curated are kept, else the best one."""
+    by_key: dict[str, list[tuple[int, str]]] = {}
+    for written, source in place.forms.items():
+        by_key.setdefault(match_key(written), []).append((source, written))
+    for key, spellings in by_key.items():
+        best = max(source for source, _ in spellings)
+        kept = [written for source, written in spellings if source == best]
+        for written in kept if best == CURATED else kept[:1]:
+            yield key, n, written, best
+
+
+def _surfaces(drafts: list[_Draft]) -> list[SurfaceRow]:
+    places_of: dict[str, list[_Draft]] = {}
+    exonyms: set[str] = set()
+    for place in drafts:
+        for written, source in place.forms.items():
+            if _may_be_sought(place, written, source):
+                places_of.setdefault(written, []).append(place)
+                if source == CURATED and written != place.name_en:
+                    exonyms.add(written)
+    return [_surface_row(form, places, form in exonyms) for form, places in places_of.items()]
+
+
+def _surface_row(form: str, places: list[_Draft], is_exonym: bool) -> SurfaceRow:
+    ranked = sorted(places, key=lambda place: (-_prominence(place), place.place_id))
+    return form, fold(form), " ".join(place.place_id for place in ranked), int(is_exonym)
+
+
+def _prominence(place: _Draft) -> float:
+    return place.population * (10 if place.is_known else 1) * (10 if place.is_capital else 1)
+
+
+def _may_be_sought(place: _Draft, written: str, source: int) -> bool:
+    if len(written) < 2 or place.country_code == "VN" and not place.is_known:
+        return False
+    if source == CURATED:
+        return True
+    if written.isascii() and (reads_as_vietnamese(written) or is_vietnamese_syllable(written) or len(written) < 4):
+        return False
+    if place.kind == REGION:
+        return source == MAIN_NAME
+    return source == MAIN_NAME and (place.population >= SURFACE_POPULATION or place.is_known)

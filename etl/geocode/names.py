@@ -1,0 +1,72 @@
+"""Comparing spellings of place names: keys, Vietnamese syllables, tone placement. Knows no place."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from atlas.fold import fold
+
+_ONSETS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x"
+_VOWELS = "a|ă|â|e|ê|i|o|ô|ơ|u|ư|y|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iêu|iu|oa|oai|oao|oay|oă|oe|oeo|oi|ôi|ơi|oo|ua|uâ|uây|ue|uê|ui|uô|uôi|uơ|uy|uya|uyê|uyu|ưa|ưi|ươ|ươi|ươu|ưu|yê|yêu"
+_CODAS = "c|ch|m|n|ng|nh|p|t"
+_SYLLABLE = re.compile(f"(?:{_ONSETS})?(?:{_VOWELS})(?:{_CODAS})?")
+_SYLLABLE_FOLDED = re.compile(
+    "(?:{})?(?:{})(?:{})?".format(fold(_ONSETS), "|".join(sorted({fold(v) for v in _VOWELS.split("|")})), _CODAS)
+)
+_TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
+
+
+def match_key(text: str) -> str:
+    """The letters and digits of `text`, folded and run together: "Mát-xcơ-va" and "Matxcơva" share "matxcova"."""
+    return "".join(filter(str.isalnum, fold(text)))
+
+
+@lru_cache(maxsize=4096)
+def marked_key(text: str) -> str:
+    """As match_key with the diacritics kept, tone marks moved to the end of their word (Thụy = Thuỵ, hoà = hòa)."""
+    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).casefold())
+    return "".join(map(_tone_last, words))
+
+
+def _tone_last(word: str) -> str:
+    if word.isascii():
+        return word
+    marks = unicodedata.normalize("NFD", word)
+    tones = "".join(char for char in marks if char in _TONES)
+    return unicodedata.normalize("NFC", "".join(char for char in marks if char not in _TONES)) + tones
+
+
+def without_tones(word: str) -> str:
+    """`word` in NFC without the five Vietnamese tone marks; â, ê, ô, ơ, ư, ă and đ stay."""
+    marks = unicodedata.normalize("NFD", word)
+    return unicodedata.normalize("NFC", "".join(char for char in marks if char not in _TONES))
+
+
+def is_vietnamese_syllable(word: str) -> bool:
+    """Whether `word` could be written in Vietnamese; a word without any diacritic is judged by its letters alone."""
+    lower = unicodedata.normalize("NFC", word).lower()
+    pattern = _SYLLABLE_FOLDED if lower.isascii() else _SYLLABLE
+    return bool(pattern.fullmatch(without_tones(lower)))
+
+
+def reads_as_vietnamese(text: str) -> bool:
+    """Whether `text` is a row of Vietnamese syllables set apart by spaces, as "Hà Đông" and "Kim Ban" are."""
+    return "-" not in text and all(map(is_vietnamese_syllable, text.split()))
+
+
+EXACT, PLAIN, VARIANT, WEAK = 1.0, 0.95, 0.85, 0.5
+
+
+def agreement(query: str, form: str) -> float:
+    """How well two spellings with the same match_key agree: EXACT, PLAIN, VARIANT or WEAK.
+
+    PLAIN: one side is typed without marks. VARIANT: a transliteration with other marks. WEAK: a Vietnamese phrase
+    whose marks say another word ("Sơn Động" for "Sơn Đông", "Hà Đông" for "Hadong").
+    """
+    if marked_key(query) == marked_key(form):
+        return EXACT
+    if query.isascii():
+        return PLAIN
+    if reads_as_vietnamese(query):
+        return WEAK
+    return PLAIN if form.isascii() else VARIANT
