@@ -75,7 +75,7 @@ def test_setup_is_quick_the_second_time_and_mends_a_broken_environment(checkout:
 
     (checkout / "requirements.txt").write_text("# still nothing\n", encoding="utf-8")
     changed = _run(checkout, "setup")
-    assert changed.stdout == "Installing requirements.txt\n", "a change of the requirements keeps the environment"
+    assert changed.stdout.startswith("Installing requirements.txt"), "new requirements keep the environment"
 
     (checkout / ".venv" / "bin" / "python").unlink()
     mended = _run(checkout, "setup")
