@@ -4,6 +4,7 @@ import argparse
 import heapq
 import json
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Final
 
@@ -68,7 +69,7 @@ def _triangle(arc: Ring, a: int, b: int, c: int) -> float:
 
 def signed_area_deg2(ring: Ring) -> float:
     """The area of a closed ring in the plane of degrees, positive when it runs counter-clockwise."""
-    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False)) / 2
+    return sum(x1 * y2 - x2 * y1 for (x1, y1), (x2, y2) in pairwise(ring)) / 2
 
 
 def unwrap(ring: Ring) -> Ring:
@@ -97,7 +98,7 @@ def _clip(ring: Ring, lon: float, *, keep_east: bool) -> Ring:
     if not ring:
         return []
     kept: Ring = []
-    for (x1, y1), (x2, y2) in zip(ring, ring[1:], strict=False):
+    for (x1, y1), (x2, y2) in pairwise(ring):
         inside1, inside2 = ((x >= lon) == keep_east or x == lon for x in (x1, x2))
         if inside1:
             kept.append((x1, y1))

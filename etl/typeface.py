@@ -1,4 +1,4 @@
-"""Developer's tool: the bundled typeface, one file a weight, out of the font package. Nothing at run time imports it."""
+"""Developer's tool: the bundled typeface, a file a weight, out of its package. Nothing at run time imports it."""
 
 import argparse
 import shutil

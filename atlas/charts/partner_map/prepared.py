@@ -1,0 +1,111 @@
+"""The frame behind the map: one row a partner with a place. Partners at one spot become nested circles."""
+
+from dataclasses import dataclass
+from typing import Final
+
+import pandas as pd
+
+from atlas.charts import words
+from atlas.i18n import Translator
+from atlas.vocabulary import DIRECTIONS
+
+# Innermost first: the place itself, then what is only shown there.
+KIND_ORDER: Final = ("city", "region", "country", "organisation", "embassy")
+_SAME_SPOT_DECIMALS: Final = 2
+_OF_PARTNER: Final = ("partner", "partner_vi", "partner_kind", "country_code", "world_region", "lat", "lon")
+
+COLUMNS: Final = (
+    "partner_id",
+    *_OF_PARTNER,
+    "n",
+    "first_year",
+    "last_year",
+    *DIRECTIONS.codes,
+    "signed",
+    "spot",
+    "spot_n",
+    "area_n",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """What the map cannot show: partners without a place (networks, unresolved names) and their engagements."""
+
+    partners: int
+    engagements: int
+
+    def sentence(self, t: Translator) -> str:
+        """In words; "" when everything is on the map."""
+        if not self.partners:
+            return ""
+        return t(
+            "Not on the map, having no single place: {partners} with {engagements}.",
+            partners=words.partners(t, self.partners),
+            engagements=words.engagements(t, self.engagements),
+        )
+
+
+def unplaced(records: pd.DataFrame) -> Unplaced:
+    """How many partners and engagements the frame leaves out."""
+    without = records[~_has_point(records)]
+    return Unplaced(partners=int(without["partner_id"].nunique()), engagements=len(without))
+
+
+def frame(records: pd.DataFrame) -> pd.DataFrame:
+    """One row a partner with a place, most engagements first; see COLUMNS.
+
+    n, the counts by direction and `signed` (agreements signed) count engagements; first_year and last_year are Int64
+    with <NA>. `spot` numbers the places; the circles of one spot are nested: `area_n`, the circle's area, is the
+    partner's n and that of the circles within, so that each visible band is as large as its own n.
+    """
+    placed = records[_has_point(records)]
+    counted = _counted(placed)
+    counted["spot"] = _spots(counted)
+    counted["spot_n"] = counted.groupby("spot")["n"].transform("sum") if len(counted) else counted["n"]
+    counted["area_n"] = _nested(counted)
+    ordered = counted.sort_values(["n", "partner"], ascending=[False, True], kind="stable")
+    return ordered.loc[:, list(COLUMNS)].reset_index(drop=True)
+
+
+def _has_point(records: pd.DataFrame) -> pd.Series:
+    return records["lat"].notna() & records["lon"].notna()
+
+
+def _counted(placed: pd.DataFrame) -> pd.DataFrame:
+    signs = pd.DataFrame({code: placed["direction"] == code for code in DIRECTIONS.codes}, index=placed.index)
+    signs["signed"] = placed["event_type"] == "agreement_signed"
+    signs["n"] = 1
+    by_partner = placed["partner_id"]
+    sums = signs.astype("int64").groupby(by_partner, sort=False).sum()
+    groups = placed.groupby("partner_id", sort=False)
+    first = groups[list(_OF_PARTNER)].first() if len(placed) else placed.set_index("partner_id")[list(_OF_PARTNER)]
+    years = groups["year"].agg(["min", "max"]).astype("Int64")
+    years.columns = ["first_year", "last_year"]
+    return pd.concat([first, years, sums], axis=1).rename_axis("partner_id").reset_index()
+
+
+def _spots(counted: pd.DataFrame) -> pd.Series:
+    rounded = counted[["lat", "lon"]].astype("float64").round(_SAME_SPOT_DECIMALS)
+    return rounded.groupby(["lat", "lon"], sort=False).ngroup()
+
+
+def _nested(counted: pd.DataFrame) -> pd.Series:
+    order = counted.assign(rank=counted["partner_kind"].map({kind: i for i, kind in enumerate(KIND_ORDER)}))
+    order = order.sort_values(["spot", "rank", "n"], ascending=[True, True, False], kind="stable")
+    return order.groupby("spot")["n"].cumsum()
+
+
+def radii(prepared: pd.DataFrame, largest_px: float, smallest_px: float, band_px: float) -> pd.Series:
+    """The radius of each circle in pixels: area in proportion to area_n, but never too small to see or to hit.
+
+    smallest_px is the least radius, band_px the least width of a band around an inner circle. Fewer than 16
+    engagements at the busiest spot do not reach largest_px, so that a single one is not drawn as a great many.
+    """
+    scale = largest_px / max(16.0, float(prepared["spot_n"].max() if len(prepared) else 0.0)) ** 0.5
+    radius: dict[object, float] = {}
+    for _, spot in prepared.sort_values("area_n", kind="stable").groupby("spot"):
+        inner = smallest_px - band_px
+        for label, area in spot["area_n"].items():
+            inner = radius[label] = max(scale * float(area) ** 0.5, inner + band_px)
+    return pd.Series(radius, dtype="float64").reindex(prepared.index)

@@ -1,0 +1,65 @@
+"""The bundled typeface: where it lies and how wide its words are. Draws nothing."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from PIL import ImageFont
+
+FAMILY: Final = "Be Vietnam Pro"
+FONT_DIR: Final = Path(__file__).resolve().parents[2] / "static" / "fonts"
+STACK: Final = f"'{FAMILY}', 'Noto Sans', 'Segoe UI', Arial, sans-serif"
+STYLE_OF_WEIGHT: Final = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
+_MEASURED_AT_PX: Final = 100
+
+
+@lru_cache(maxsize=4)
+def _font(weight: int) -> ImageFont.FreeTypeFont:
+    return ImageFont.truetype(str(FONT_DIR / f"BeVietnamPro-{STYLE_OF_WEIGHT[weight]}.ttf"), _MEASURED_AT_PX)
+
+
+@lru_cache(maxsize=4096)
+def width_px(text: str, size_px: float, weight: int = 400) -> float:
+    """The width of one line of `text` set in the typeface, in pixels."""
+    return float(_font(weight).getlength(text)) * size_px / _MEASURED_AT_PX
+
+
+def wrap(text: str, width_max_px: float, size_px: float, weight: int = 400) -> list[str]:
+    """`text` in lines of at most width_max_px; a word that is too long by itself is broken. "" gives no line."""
+    lines: list[str] = []
+    for word in (piece for whole in text.split() for piece in _pieces(whole, width_max_px, size_px, weight)):
+        joined = f"{lines[-1]} {word}" if lines else word
+        if lines and width_px(joined, size_px, weight) <= width_max_px:
+            lines[-1] = joined
+        else:
+            lines.append(word)
+    return lines
+
+
+def fit(text: str, width_max_px: float, size_px: float, weight: int = 400) -> str:
+    """`text` cut with an ellipsis so that it is at most width_max_px wide."""
+    if width_px(text, size_px, weight) <= width_max_px:
+        return text
+    cut = _longest(text, width_max_px - width_px("…", size_px, weight), size_px, weight)
+    return text[:cut].rstrip() + "…"
+
+
+def _pieces(word: str, width_max_px: float, size_px: float, weight: int) -> list[str]:
+    pieces = []
+    while width_px(word, size_px, weight) > width_max_px:
+        cut = max(1, _longest(word, width_max_px, size_px, weight))
+        pieces.append(word[:cut])
+        word = word[cut:]
+    return [*pieces, word] if word else pieces
+
+
+def _longest(text: str, width_max_px: float, size_px: float, weight: int) -> int:
+    """The number of leading characters that fit."""
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if width_px(text[:middle], size_px, weight) <= width_max_px:
+            low = middle
+        else:
+            high = middle - 1
+    return low

@@ -1,0 +1,78 @@
+"""Small phrases that several charts say alike. All words go through the translator."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import pandas as pd
+
+from atlas.i18n import Translator
+
+NAME_LENGTH_MAX: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class LegendItem:
+    """One line of a legend: what the mark looks like (shape "disc", "ring", "square" or "line") and its meaning."""
+
+    label: str
+    colour: str
+    shape: str = "square"
+
+
+def partner_name(t: Translator, row: pd.Series) -> str:
+    """The partner's name in the reader's language, from a row with the columns partner and partner_vi."""
+    return t.name(str(row["partner"]), row["partner_vi"])
+
+
+def short(text: str, length: int = NAME_LENGTH_MAX) -> str:
+    """`text` cut to `length` characters, with an ellipsis where something is gone."""
+    return text if len(text) <= length else text[: length - 1].rstrip() + "…"
+
+
+def inert(text: str) -> str:
+    """`text` without what plotly, deck.gl or Streamlit could read as markup, a template or an expression.
+
+    < > become ‹ ›, { } become ( ), and a leading @@ (deck.gl's mark for an expression) gets a space before it.
+    """
+    calm = text.translate(_LOOKALIKES)
+    return f" {calm}" if calm.startswith("@@") else calm
+
+
+_LOOKALIKES: Final = str.maketrans({"<": "‹", ">": "›", "{": "(", "}": ")"})
+
+
+def engagements(t: Translator, n: int) -> str:
+    """As in: 28 engagements."""
+    return t.plural("{n} engagement", "{n} engagements", n)
+
+
+def partners(t: Translator, n: int) -> str:
+    """As in: 198 partners."""
+    return t.plural("{n} partner", "{n} partners", n)
+
+
+def countries(t: Translator, n: int) -> str:
+    """As in: 47 countries."""
+    return t.plural("{n} country", "{n} countries", n)
+
+
+def years(t: Translator, first: Any, last: Any) -> str:
+    """As in: 2005–2024, or 2023, or that the year is not known; years are written without separators."""
+    if pd.isna(first) or pd.isna(last):
+        return t("year unknown")
+    return f"{first}" if first == last else f"{first}–{last}"
+
+
+def joined(t: Translator, names: Sequence[str]) -> str:
+    """As in: A; A and B; A, B and C."""
+    if len(names) < 2:
+        return "".join(names)
+    return t("{list} and {last}", list=", ".join(names[:-1]), last=names[-1])
+
+
+def sentence(text: str) -> str:
+    """`text` with a capital first letter and a full stop; "" stays ""."""
+    if not text:
+        return ""
+    return text[0].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
