@@ -1,0 +1,122 @@
+"""A language's date patterns, compiled from its table, and what they find in a text. Resolves nothing."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from etl.types import Span
+
+
+@dataclass(frozen=True)
+class DatePattern:
+    """One pattern of the grammar; `hyphen` ones count only where the text writes its dates with hyphens."""
+
+    kind: str
+    regex: re.Pattern[str]
+    offset: int = 0
+    hyphen: bool = False
+
+
+@dataclass(frozen=True)
+class DateGrammar:
+    """The patterns of one language, first wins, with its names of months and weekdays."""
+
+    patterns: tuple[DatePattern, ...]
+    months: Mapping[str, int]
+    weekdays: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date as the text writes it; numbers that it leaves out are None."""
+
+    span: Span
+    kind: str
+    day: int | None = None
+    month: int | None = None
+    year: int | None = None
+    end_day: int | None = None
+    end_month: int | None = None
+    end_year: int | None = None
+    weekday: int | None = None
+    offset: int = 0
+    back: bool = False
+    ahead: bool = False
+
+
+def compile_grammar(raw: Mapping[str, Any]) -> DateGrammar:
+    """The grammar of a dates table; raises re.error when one of its patterns is wrong."""
+    names = raw.get("names", {})
+    patterns = []
+    for item in raw["pattern"]:
+        source = item["regex"]
+        for name, alternatives in names.items():
+            source = source.replace("{" + name + "}", alternatives)
+        patterns.append(DatePattern(item["kind"], re.compile(source), item.get("offset", 0), item.get("hyphen", False)))
+    return DateGrammar(tuple(patterns), raw["months"], raw["weekdays"])
+
+
+def find_dates(text: str, grammar: DateGrammar) -> list[DateMention]:
+    """The dates in lower-case `text`, in reading order, none sharing a character with another."""
+    found: list[DateMention] = []
+    taken: list[Span] = []
+    for pattern in grammar.patterns:
+        if pattern.hyphen and not _writes_hyphens(text):
+            continue
+        for match in pattern.regex.finditer(text):
+            span = Span(*match.span())
+            if any(span.touches(other) for other in taken):
+                continue
+            mention = _mention(match, pattern, grammar)
+            if mention:
+                found.append(mention)
+                taken.append(span)
+    return sorted(found, key=lambda mention: mention.span)
+
+
+_HYPHENATED = re.compile(r"(?:ngày|sáng|chiều|tối|đến|từ)\s+\d\d?-\d\d?(?![\d-])")
+
+
+def _writes_hyphens(text: str) -> bool:
+    return _HYPHENATED.search(text) is not None
+
+
+def _mention(match: re.Match[str], pattern: DatePattern, grammar: DateGrammar) -> DateMention | None:
+    groups = match.groupdict()
+    end_month = _month(groups.get("m2"), grammar)
+    mention = DateMention(
+        span=Span(*match.span()),
+        kind=pattern.kind,
+        day=_number(groups.get("d")),
+        month=_month(groups.get("m"), grammar) or (end_month if pattern.kind == "range" else None),
+        year=_number(groups.get("y")),
+        end_day=_number(groups.get("d2")),
+        end_month=end_month or (_month(groups.get("m"), grammar) if pattern.kind == "range" else None),
+        end_year=_number(groups.get("y2")),
+        weekday=grammar.weekdays.get(groups["wd"]) if groups.get("wd") else None,
+        offset=pattern.offset,
+        back=bool(groups.get("back")),
+        ahead=bool(groups.get("ahead")),
+    )
+    return mention if _possible(mention) else None
+
+
+def _number(value: str | None) -> int | None:
+    return int(value) if value else None
+
+
+def _month(value: str | None, grammar: DateGrammar) -> int | None:
+    if not value:
+        return None
+    if value.isdigit():
+        return int(value)
+    return grammar.months.get(value) or grammar.months.get(value[:3])
+
+
+def _possible(mention: DateMention) -> bool:
+    days = [day for day in (mention.day, mention.end_day) if day is not None]
+    months = [month for month in (mention.month, mention.end_month) if month is not None]
+    if mention.kind == "range" and (mention.month, mention.day) > (mention.end_month, mention.end_day or 0):
+        return mention.end_year is not None or (mention.month == 12 and mention.end_month == 1)
+    return all(1 <= day <= 31 for day in days) and all(1 <= month <= 12 for month in months)

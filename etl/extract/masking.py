@@ -1,0 +1,69 @@
+"""Place names that are part of a person's name are no places: "Đức" in Nguyễn Đức Chung, "Jordan" in Sarah Jordan."""
+
+from collections.abc import Sequence
+
+from etl.extract.matcher import Token
+from etl.extract.names import NameRun, looks_vietnamese
+from etl.extract.tables import LanguageTables
+from etl.types import Span
+
+_BEFORE_NAME = frozenset({"honorific", "hanoi_office", "neutral_office", "foreign_office", "embassy_office", "hanoi_body"})
+
+
+def without_name_parts(
+    text: str, tokens: Sequence[Token], runs: Sequence[NameRun], tables: LanguageTables
+) -> list[Token]:
+    """`tokens` less the places and names of provinces that stand inside a person's name."""
+    return [
+        token
+        for i, token in enumerate(tokens)
+        if not (_could_be_in_name(token) and _inside_name(text, tokens, i, runs, tables))
+    ]
+
+
+def _could_be_in_name(token: Token) -> bool:
+    return token.place is not None or token.has("domestic") or token.has("district") or token.has("demonym") or token.has("topic")
+
+
+def _inside_name(
+    text: str, tokens: Sequence[Token], at: int, runs: Sequence[NameRun], tables: LanguageTables
+) -> bool:
+    token = tokens[at]
+    run = next((run for run in runs if run.span.holds(token.span)), None)
+    if run is None or run.span == token.span:
+        return False
+    others = [other for other in tokens if run.span.holds(other.span) and other is not token and not _could_be_in_name(other)]
+    first = _first_word(run, token, others)
+    words = [word for word in run.words[first:] if not any(o.span.touches(word) for o in others)]
+    if not words or len(words) == sum(token.span.holds(word) for word in words):
+        return False
+    if looks_vietnamese(text, words[:5], tables) and words[0].start < token.start:
+        return True
+    before = _token_before(text, tokens, at)
+    if " " in token.span.of(text):
+        return False
+    if words[0].start == token.start:
+        return before is not None and (before.has("honorific") or (_titles_a_person(before) and _is_forename(token, words)))
+    return token.start > words[0].start
+
+
+def _titles_a_person(token: Token) -> bool:
+    return token.any_of(_BEFORE_NAME)
+
+
+def _is_forename(token: Token, words: Sequence[Span]) -> bool:
+    """Whether a place and one more word make a name after a title ("Chủ tịch Vladimir Kukharev")."""
+    return len(words) == 2 and token.place is not None
+
+
+def _first_word(run: NameRun, token: Token, others: Sequence[Token]) -> int:
+    """The index of the first word after the last title or body that the run holds before the token."""
+    end = max((other.end for other in others if other.end <= token.start), default=run.span.start)
+    return next((i for i, word in enumerate(run.words) if word.start >= end), 0)
+
+
+def _token_before(text: str, tokens: Sequence[Token], at: int) -> Token | None:
+    """The token that ends just before tokens[at], with nothing but a space between."""
+    if at == 0 or text[tokens[at - 1].end : tokens[at].start].strip(" ,-"):
+        return None
+    return tokens[at - 1]

@@ -1,0 +1,103 @@
+"""One Aho-Corasick pass over an article for all phrases and place names of its language. Decides nothing else."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+import ahocorasick_rs
+
+from etl.extract.tables import Cue
+from etl.fold import at_word_bounds, lower_key, match_key
+from etl.types import Span
+
+
+class PlaceForm(Protocol):
+    """A spelling of places, as the gazetteer lists them."""
+
+    form: str
+    place_ids: tuple[str, ...]
+    kind: str
+    country_code: str
+    population: int
+
+
+class Token(NamedTuple):
+    """A phrase found in the text: a cue, or a place name, or both."""
+
+    start: int
+    end: int
+    cue: Cue | None
+    place: PlaceForm | None
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
+
+    def has(self, category: str) -> bool:
+        """Whether it is a cue of `category`."""
+        return self.cue is not None and category in self.cue.categories
+
+    def any_of(self, categories: frozenset[str]) -> bool:
+        """Whether it is a cue of any of `categories`."""
+        return self.cue is not None and not self.cue.categories.isdisjoint(categories)
+
+
+@dataclass(frozen=True)
+class _Pattern:
+    """What one folded string may stand for: cues by their exact spelling, and spellings of places."""
+
+    cues: Mapping[str, Cue]
+    places: Sequence[PlaceForm]
+
+
+class Matcher:
+    """All phrases of one language and all place names, ready to be found in one pass."""
+
+    def __init__(self, cues: Iterable[Cue], places: Iterable[PlaceForm]) -> None:
+        patterns: dict[str, tuple[dict[str, Cue], list[PlaceForm]]] = {}
+        for cue in cues:
+            patterns.setdefault(match_key(cue.phrase), ({}, []))[0][cue.phrase] = cue
+        for place in places:
+            key = match_key(place.form)
+            if len(key) > 1:
+                patterns.setdefault(key, ({}, []))[1].append(place)
+        self._patterns = [_Pattern(*found) for found in patterns.values()]
+        self._automaton = ahocorasick_rs.AhoCorasick(list(patterns), store_patterns=False)
+
+    def tokens(self, text: str) -> list[Token]:
+        """The cues and places in `text`, in reading order; of those that overlap, the leftmost and longest stays."""
+        folded, lower = match_key(text), lower_key(text)
+        found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        found.sort(key=lambda match: (match[1], -match[2]))
+        tokens: list[Token] = []
+        last_end = 0
+        for index, start, end in found:
+            if start < last_end or not at_word_bounds(folded, start, end):
+                continue
+            token = self._token(self._patterns[index], text, lower, start, end)
+            if token:
+                tokens.append(token)
+                last_end = end
+        return tokens
+
+    def _token(self, pattern: _Pattern, text: str, lower: str, start: int, end: int) -> Token | None:
+        cue = pattern.cues.get(lower[start:end])
+        place = next((form for form in pattern.places if _is_spelt(form.form, text[start:end])), None)
+        return Token(start, end, cue, place) if cue or place else None
+
+
+def _is_spelt(form: str, written: str) -> bool:
+    """Whether `written` is a spelling of `form`: a capital first, and no other diacritics than the form's own.
+
+    A form with diacritics may be written without any where its folded spelling is no short Vietnamese word: "Ile de
+    France" is Île-de-France, but "Duc" is not Đức.
+    """
+    if not written[0].isupper() and not form[0].islower():
+        return False
+    spelt, wanted = lower_key(written).replace("-", " "), lower_key(form).replace("-", " ")
+    if spelt == wanted:
+        return True
+    if spelt.isascii() or wanted.isascii():
+        return len(wanted) > 4
+    return False

@@ -1,0 +1,74 @@
+"""Runs of capitalised words that could be people's names, with what is known not to be a name cut out."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from etl.extract.matcher import Token
+from etl.extract.tables import LanguageTables
+from etl.fold import match_key
+from etl.types import Span
+
+_WORD = re.compile(r"[^\W\d_](?:[\w]|['’`´](?=\w)|-(?=\w))*\.?")
+
+
+class NameRun(NamedTuple):
+    """Capitalised words in a row, joined by single spaces (and small particles between them)."""
+
+    span: Span
+    words: tuple[Span, ...]
+
+
+def name_runs(text: str, sentence: Span, tables: LanguageTables) -> list[NameRun]:
+    """The runs in a sentence, longest possible, in reading order."""
+    runs: list[NameRun] = []
+    current: list[Span] = []
+    pending: list[Span] = []
+    for match in _WORD.finditer(text, sentence.start, sentence.end):
+        word = _trimmed(match)
+        if word.start == sentence.start and word.of(text).lower() in tables.openers:
+            continue
+        before = pending or current
+        joined = before and text[before[-1].end : word.start] in (" ", "\u00a0")
+        if joined and word.of(text).lower() in tables.particles and not word.of(text)[0].isupper():
+            pending.append(word)
+        elif word.of(text)[0].isupper():
+            if not joined:
+                runs += _run(current)
+                current = []
+            current += [*pending, word] if joined else [word]
+            pending = []
+        else:
+            runs += _run(current)
+            current, pending = [], []
+    return runs + _run(current)
+
+
+def _trimmed(match: re.Match[str]) -> Span:
+    """The word without a full stop, unless it is an initial or an abbreviation inside a name ("J.", "LB.")."""
+    short = re.fullmatch("[A-Z]{1,2}\\.", match[0]) and re.match(r" [A-ZÀ-ỸĐ]", match.string[match.end() : match.end() + 2])
+    return Span(match.start(), match.end() - (match[0].endswith(".") and not short))
+
+
+def _run(words: list[Span]) -> list[NameRun]:
+    return [NameRun(Span(words[0].start, words[-1].end), tuple(words))] if words else []
+
+
+def looks_vietnamese(text: str, words: Sequence[Span], tables: LanguageTables) -> bool:
+    """Whether a name is built as Vietnamese names are: a known surname, then one to four more short words."""
+    first = match_key(words[0].of(text))
+    plain = all("-" not in word.of(text) and len(word.of(text)) <= 7 for word in words)
+    return first in tables.surnames and 2 <= len(words) <= 5 and plain
+
+
+def free_parts(run: NameRun, taken: Sequence[Token]) -> list[NameRun]:
+    """The parts of `run` that no token of `taken` covers."""
+    parts: list[NameRun] = []
+    current: list[Span] = []
+    for word in run.words:
+        if any(token.start < word.end and word.start < token.end for token in taken):
+            parts += _run(current)
+            current = []
+        else:
+            current.append(word)
+    return parts + _run(current)

@@ -1,0 +1,122 @@
+"""Who is named in an article: names with their offices, the side they stand for, spellings unified. No event logic."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from etl.extract.matcher import Token
+from etl.extract.titles import Title, title_of
+from etl.extract.names import NameRun, free_parts, looks_vietnamese
+from etl.extract.tables import LanguageTables
+from etl.fold import match_key
+from etl.types import Span
+
+HANOI, FOREIGN, OTHER, STATE = "hanoi", "foreign", "other", "state"
+_SAME_SPELLING = 0.84
+_SURNAME = re.compile("[A-Z][a-z'-]{4,}")  # a surname alone, of no Vietnamese syllable's shape
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A name in the text with the title that stands beside it; `sentence` is the index of its sentence."""
+
+    span: Span
+    name: str
+    title: Title
+    sentence: int
+    vietnamese: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """All mentions of one person: the best spelling, the fullest title, the side."""
+
+    name: str
+    side: str
+    title: Title
+    mentions: tuple[PersonMention, ...]
+
+    @property
+    def first(self) -> PersonMention:
+        """The first mention with a full name, else the first."""
+        return next((m for m in self.mentions if len(m.name.split()) > 1), self.mentions[0])
+
+
+def mentions_in(
+    text: str, sentence: int, span: Span, tokens: Sequence[Token], runs: Sequence[NameRun], tables: LanguageTables
+) -> list[PersonMention]:
+    """The people named in one sentence: runs with a title or honorific beside them, or built like Vietnamese names."""
+    found = []
+    for run in runs:
+        for part in free_parts(run, tokens):
+            title = title_of(text, span, part.span, tokens)
+            vietnamese = looks_vietnamese(text, part.words, tables)
+            if _is_name(text, part, title, vietnamese):
+                found.append(PersonMention(part.span, _name(text, part), title, sentence, vietnamese))
+    return found
+
+
+def _name(text: str, part: NameRun) -> str:
+    return " ".join(part.span.of(text).replace("\u2019", "'").split())
+
+
+def _is_name(text: str, part: NameRun, title: Title, vietnamese: bool) -> bool:
+    if part.span.of(text).isupper() and len(part.words) == 1:
+        return False
+    if len(part.words) == 1:
+        return title.beside and len(part.span.of(text)) > 1
+    return title.beside or title.apposed or vietnamese
+
+
+def people_of(mentions: Sequence[PersonMention], text: str) -> list[Person]:
+    """The people behind the mentions, in order of first appearance; a lone surname joins the full name it ends or begins."""
+    groups: list[list[PersonMention]] = []
+    full = [m for m in mentions if len(m.name.split()) > 1]
+    short = [m for m in mentions if len(m.name.split()) == 1]
+    for mention in [*full, *short]:
+        group = next((g for g in groups if _same_person(mention, g)), None)
+        if group is not None:
+            group.append(mention)
+        elif len(mention.name.split()) > 1 or (mention.title.is_office and _SURNAME.fullmatch(mention.name)):
+            groups.append([mention])
+    groups = [group for group in groups if any(m.title.beside or m.title.apposed for m in group)]
+    for group in groups:
+        group.sort(key=lambda m: m.span)
+    people = [_person(group) for group in groups]
+    return sorted(people, key=lambda person: person.first.span)
+
+
+def _same_person(mention: PersonMention, group: Sequence[PersonMention]) -> bool:
+    return any(same_name(mention.name, other.name) for other in group)
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings may name one person: the same words in any order, one within the other, or a slip apart."""
+    first, second = set(match_key(one).split()), set(match_key(other).split())
+    if first <= second or second <= first:
+        return True
+    joined, rejoined = " ".join(sorted(first)), " ".join(sorted(second))
+    alike = len(first) == len(second) > 1 and len(first & second) >= len(first) - 1
+    return alike and SequenceMatcher(None, joined, rejoined).ratio() >= _SAME_SPELLING and not _differ_as_names(first, second)
+
+
+def _differ_as_names(first: set[str], second: set[str]) -> bool:
+    """Vietnamese names that share all words but one short one are two people (Lê Hồng Sơn, Lê Hồng Hà)."""
+    rest = [*(first - second), *(second - first)]
+    return any(len(word) <= 4 for word in rest)
+
+
+def _person(group: Sequence[PersonMention]) -> Person:
+    counts = Counter(m.name for m in group if len(m.name.split()) == max(len(n.name.split()) for n in group))
+    name = max(counts, key=lambda spelling: (counts[spelling], len(spelling)))
+    titles = [m.title for m in group if m.title.side]
+    title = max(titles, key=lambda t: t.weight, default=max((m.title for m in group), key=lambda t: t.weight))
+    side = title.side or (HANOI if group[0].vietnamese else FOREIGN)
+    return Person(name, side, title, tuple(group))
+
+
+def with_side(person: Person, side: str) -> Person:
+    """`person` on another side."""
+    return replace(person, side=side)

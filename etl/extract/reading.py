@@ -1,0 +1,143 @@
+"""An article as the rules see it: sentences, each with its phrases, places, dates and people. Draws no conclusion."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from etl.extract.dategrammar import DateMention, find_dates
+from etl.extract.dates import DateValue, Reference, resolve
+from etl.extract.masking import without_name_parts
+from etl.extract.matcher import Matcher, PlaceForm, Token
+from etl.extract.names import name_runs
+from etl.extract.people import Person, PersonMention, mentions_in, people_of
+from etl.extract.sentences import sentences_of
+from etl.extract.tables import LanguageTables
+from etl.extract.unlisted import with_unlisted_places
+from etl.fold import lower_key
+from etl.types import Article, BlockKind, Span
+
+Lookup = Callable[[str, str | None, str | None], PlaceForm | None]
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date with what it means."""
+
+    mention: DateMention
+    value: DateValue
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence with what was found in it; `paragraph` counts the body's paragraphs, -1 for the title."""
+
+    index: int
+    paragraph: int
+    span: Span
+    text: str
+    tokens: Sequence[Token]
+    dates: Sequence[Dated] = field(default=())
+    people: Sequence[PersonMention] = field(default=())
+
+    def has(self, *categories: str) -> bool:
+        """Whether a phrase of any of these categories is in it."""
+        return any(token.has(category) for token in self.tokens for category in categories)
+
+    def of(self, *categories: str) -> list[Token]:
+        """Its phrases of these categories, in order."""
+        return [token for token in self.tokens if any(token.has(category) for category in categories)]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the title."""
+        return self.paragraph < 0
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read: `people` with spellings unified, `reference` from which the dates were seen."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    people: Sequence[Person]
+    reference: Reference
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+    @property
+    def body(self) -> list[Sentence]:
+        """The sentences below the title."""
+        return [sentence for sentence in self.sentences if not sentence.is_title]
+
+    def person_of(self, mention: PersonMention) -> Person | None:
+        """The person whom a mention names."""
+        return next((person for person in self.people if mention in person.mentions), None)
+
+
+def read(article: Article, matcher: Matcher, tables: LanguageTables, lookup: Lookup) -> Reading:
+    """Everything that the tables and the gazetteer recognise in the title and body of `article`."""
+    paragraphs = [(i, span) for i, span in enumerate(article.spans(BlockKind.BODY))]
+    titles = [(-1, span) for span in article.spans(BlockKind.TITLE)]
+    tokens = matcher.tokens(article.text)
+    sentences = []
+    for paragraph, span in (*titles, *paragraphs):
+        for part in sentences_of(article.text, [span]):
+            sentences.append(_sentence(article.text, len(sentences), paragraph, part, tokens, tables, lookup))
+    reference = reference_of(article, sentences, tables)
+    dated = _with_dates(article.text, sentences, tables, reference)
+    people = people_of([mention for sentence in dated for mention in sentence.people], article.text)
+    return Reading(article, dated, people, reference)
+
+
+def _sentence(
+    text: str, index: int, paragraph: int, span: Span, tokens: Sequence[Token], tables: LanguageTables, lookup: Lookup
+) -> Sentence:
+    inside = [token for token in tokens if span.start <= token.start < span.end]
+    runs = name_runs(text, span, tables)
+    inside = with_unlisted_places(text, inside, runs, tables, lookup)
+    kept = without_name_parts(text, inside, runs, tables)
+    people = mentions_in(text, index, span, kept, runs, tables)
+    return Sentence(index, paragraph, span, span.of(text), kept, (), people)
+
+
+def reference_of(article: Article, sentences: Sequence[Sentence], tables: LanguageTables) -> Reference:
+    """From where the article's dates are seen: its publication date, else the one year that its body's dates state."""
+    if article.published:
+        return Reference(article.published)
+    stated = [
+        mention.year or mention.end_year
+        for sentence in sentences
+        for mention in find_dates(lower_key(sentence.text), tables.dates)
+        if mention.kind in ("day", "range") and (mention.year or mention.end_year)
+    ]
+    return Reference(None, max(set(stated), key=stated.count) if stated else None)
+
+
+def _with_dates(
+    text: str, sentences: Sequence[Sentence], tables: LanguageTables, reference: Reference
+) -> list[Sentence]:
+    """The sentences with their dates resolved; "the next day" is counted from the day told last."""
+    dated: list[Sentence] = []
+    anchor: DateValue | None = None
+    for sentence in sentences:
+        found: list[Dated] = []
+        for mention in find_dates(lower_key(sentence.text), tables.dates):
+            value = resolve(mention, reference, anchor)
+            if value is None:
+                continue
+            shifted = _shift(mention, sentence.span.start)
+            found.append(Dated(shifted, value))
+            if value.precision == "day" and not sentence.is_title:
+                anchor = value
+        dated.append(
+            Sentence(
+                sentence.index, sentence.paragraph, sentence.span, sentence.text, sentence.tokens, found, sentence.people
+            )
+        )
+    return dated
+
+
+def _shift(mention: DateMention, by: int) -> DateMention:
+    return replace(mention, span=Span(mention.span.start + by, mention.span.end + by))

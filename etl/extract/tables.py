@@ -1,0 +1,105 @@
+"""The language tables, read from languages/*.toml. A new language is new files, not new code."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from etl.extract.dategrammar import DateGrammar, compile_grammar
+from etl.fold import lower_key, match_key
+
+_FOLDER = Path(__file__).parent / "languages"
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A phrase with the roles that it plays: categories, the office or agreement or topic it names, a country."""
+
+    phrase: str
+    categories: frozenset[str] = frozenset()
+    office: str | None = None
+    agreement: str | None = None
+    topic: str | None = None
+    strong_topic: bool = False
+    country_code: str | None = None
+
+
+@dataclass(frozen=True)
+class LanguageTables:
+    """Everything that the extractor knows of one language."""
+
+    language: str
+    cues: Mapping[str, Cue]
+    dates: DateGrammar
+    surnames: frozenset[str]
+    particles: frozenset[str]
+    openers: frozenset[str]
+    organisation_heads: tuple[str, ...]
+
+
+@cache
+def language_tables() -> dict[str, LanguageTables]:
+    """The tables of every language that has files, by language code."""
+    codes = sorted(path.stem for path in _FOLDER.glob("??.toml"))
+    return {code: _tables(code) for code in codes}
+
+
+def _tables(code: str) -> LanguageTables:
+    raw, topics, dates = (_read(f"{code}{part}.toml") for part in ("", ".topics", ".dates"))
+    return LanguageTables(
+        language=code,
+        cues=_cues(raw, topics),
+        dates=compile_grammar(dates),
+        surnames=frozenset(match_key(raw["people"]["surnames"]).split()),
+        particles=frozenset(raw["people"]["particles"].split()),
+        openers=frozenset(raw["people"]["openers"].split()),
+        organisation_heads=tuple(lower_key(head) for head in raw["organisation"]["heads"]),
+    )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / name).read_text("utf-8"))
+
+
+def _cues(raw: dict[str, Any], topics: dict[str, Any]) -> dict[str, Cue]:
+    """All phrases of a language, each once, with every role that some table gives it."""
+    gathered: dict[str, dict[str, Any]] = {}
+
+    def note(phrase: str, category: str, **values: Any) -> None:
+        entry = gathered.setdefault(lower_key(phrase), {"categories": set()})
+        entry["categories"].add(category)
+        entry.update(values)
+
+    for category, phrases in raw["cues"].items():
+        for phrase in phrases:
+            note(phrase, category)
+    for phrase in raw["people"]["domestic_provinces"]:
+        note(phrase, "domestic")
+    for phrase in raw["people"]["districts"]:
+        note(phrase, "district")
+    for office, phrases in raw["offices"].items():
+        for phrase in phrases:
+            note(phrase, "hanoi_office", office=office)
+    for kind, phrases in raw["agreements"].items():
+        for phrase in phrases:
+            note(phrase, "agreement", agreement=kind)
+    for country_code, phrases in raw.get("demonyms", {}).items():
+        for phrase in phrases:
+            note(phrase, "demonym", country_code=country_code)
+    _note_topics(topics, note)
+    return {
+        phrase: Cue(phrase, frozenset(entry.pop("categories")), **entry) for phrase, entry in gathered.items()
+    }
+
+
+def _note_topics(topics: dict[str, Any], note: Any) -> None:
+    for topic, phrases in topics["topics"].items():
+        for phrase in phrases:
+            category = "topic_hide" if topic == "hide" else "topic"
+            value = None if topic == "hide" else topic
+            note(phrase.rstrip("!"), category, topic=value, strong_topic=phrase.endswith("!"))
+    for name, phrases in topics["context"].items():
+        for phrase in phrases:
+            note(phrase, f"topic_{name}")

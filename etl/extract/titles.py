@@ -1,0 +1,193 @@
+"""The title beside a name: which tokens make it up, and whose side they put the person on. Knows no event."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.extract.matcher import Token
+from etl.types import Span
+
+HANOI, FOREIGN, OTHER, STATE = "hanoi", "foreign", "other", "state"
+_OFFICES = frozenset({"hanoi_office", "foreign_office", "embassy_office", "consulate", "neutral_office", "state"})
+_PARTS = _OFFICES | {
+    "honorific", "hanoi", "hanoi_body", "other_body", "capital_alone", "kind_city", "kind_region", "kind_country",
+    "of_country", "authority", "vietnam", "district", "domestic", "demonym", "membership", "in_hanoi", "topic",
+    "noise", "delegation", "local_authorities", "topic_hide", "conference",
+}  # fmt: skip
+# What may stand between the parts of a title, and between a title and the name that it belongs to.
+_LINK = re.compile(
+    r"[\s,\-–()/]*(?:(?:của|và|kiêm|tại|ở|là|thứ nhất|thường trực|cho|các|về|lúc bấy giờ|quốc tế|nhân dân|đặc trách|việt nam"
+    r"|of|the|for|to|and|in|at|on|city|new|his|her|its|metropolitan|municipal|first|standing|city's|'s|’s|s|d’affaires)?[\s,\-–()/]*){0,4}"
+)
+_NEXT_TO_NAME = re.compile(r"[\s,\-–(]*(?:là)?\s*")
+_AFTER_NAME = re.compile(r"\s*(?:,|-|–|—|\(|, là|, đồng thời là|, who is)\s*(?:the |hiện là |nguyên )?")
+_REACH_CHARS = 170
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title with the side it proves (None: it proves none), the token of its place and its office code."""
+
+    span: Span | None = None
+    side: str | None = None
+    place: Token | None = None
+    office: str | None = None
+    embassy: bool = False
+    beside: bool = False
+    apposed: bool = False
+    is_office: bool = False
+    led: bool = False
+
+    @property
+    def weight(self) -> int:
+        """How much the title tells."""
+        return 4 * (self.side is not None) + 3 * self.is_office + 2 * (self.place is not None) + (self.office is not None)
+
+
+def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> Title:
+    """The title beside the name at `name`: before it, or after it behind a comma; an empty Title when there is none."""
+    before = _chain_before(text, sentence, name, tokens)
+    after = _chain_after(text, sentence, name, tokens)
+    left, right = _read(text, before, tokens), _read(text, after, tokens)
+    best = right if (right.side and not left.side) or (right.is_office and not left.is_office) else left
+    led = _leads_a_delegation(text, name, before, tokens)
+    side, place = (best.side, best.place)
+    if side is None or (place is None and led):
+        led_side, led_place = led if led else (None, None)
+        side, place = side or led_side, place or (led_place if side in (None, led_side) else None)
+    chain = after if best is right and after else before
+    span = Span(chain[0].start, chain[-1].end) if chain and best.is_office else None
+    return Title(
+        span, side, place, best.office, left.embassy or right.embassy, bool(before), bool(after), left.is_office or right.is_office, bool(led)
+    )
+
+
+def _chain_before(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> list[Token]:
+    chain: list[Token] = []
+    edge, link = name.start, _NEXT_TO_NAME
+    for token in reversed(tokens):
+        if token.start >= edge or token.start < sentence.start:
+            continue
+        if token.end > edge or not link.fullmatch(text, token.end, edge) or name.start - token.start > _REACH_CHARS:
+            break
+        if not (token.place or token.any_of(_PARTS)):
+            break
+        chain.insert(0, token)
+        edge, link = token.start, _LINK
+    while chain and not (chain[0].place or chain[0].any_of(_OFFICES | {"honorific", "demonym", "hanoi", "hanoi_body", "district", "domestic", "other_body"})):
+        chain.pop(0)
+    return chain
+
+
+def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> list[Token]:
+    chain: list[Token] = []
+    edge, link = name.end, _AFTER_NAME
+    for token in tokens:
+        if token.start < edge:
+            continue
+        if token.start >= sentence.end or not link.fullmatch(text, edge, token.start):
+            break
+        if not chain and not token.any_of(_OFFICES - {"state"} | {"hanoi_body", "demonym"}) and not token.has("state"):
+            break
+        if not (token.place or token.any_of(_PARTS)) or token.has("honorific"):
+            break
+        chain.append(token)
+        edge, link = token.end, _LINK
+    return chain
+
+
+def _read(text: str, chain: Sequence[Token], tokens: Sequence[Token]) -> Title:
+    """What a chain of title tokens proves: the office nearest the name speaks first, then the ones before it."""
+    if not chain:
+        return Title()
+    parts = [part for part in _segments(text, chain) if any(t.any_of(_OFFICES) for t in part)] or [list(chain)]
+    speaking = next((part for part in reversed(parts) if _side(part, _place_in(part))), parts[-1])
+    place = _place_in(speaking)
+    side = _side(speaking, place)
+    office = next((t.cue.office for part in (speaking, *parts) for t in part if t.cue and t.cue.office), None)
+    return Title(
+        side=side,
+        place=place if side in (FOREIGN, STATE) else None,
+        office=office if side == HANOI else None,
+        embassy=side == FOREIGN and any(t.has("embassy_office") for t in speaking),
+        beside=True,
+        is_office=any(t.any_of(_OFFICES) for t in chain),
+    )
+
+
+def _segments(text: str, chain: Sequence[Token]) -> list[list[Token]]:
+    """The chain cut at commas and semicolons."""
+    parts: list[list[Token]] = [[chain[0]]]
+    for before, token in zip(chain, chain[1:], strict=False):
+        if re.search("[,;]", text[before.end : token.start]):
+            parts.append([])
+        parts[-1].append(token)
+    return parts
+
+
+def _place_in(chain: Sequence[Token]) -> Token | None:
+    """The foreign place of a title: the one right after a mayor's or governor's office first, else the last named."""
+    places = [t for t in chain if t.place or t.has("demonym")]
+    for i, token in enumerate(chain):
+        if token.has("foreign_office"):
+            follower = next((t for t in chain[i + 1 : i + 3] if t in places), None)
+            if follower:
+                return follower
+    smaller = [t for t in places if t.place and t.place.kind != "country"]
+    return (smaller or places or [None])[-1]
+
+
+def _side(chain: Sequence[Token], place: Token | None) -> str | None:
+    if any(t.has("embassy_office") or t.has("consulate") for t in chain):
+        return OTHER if _stands_for_vietnam(chain) else FOREIGN
+    if any(t.has("other_body") or t.has("domestic") for t in chain):
+        return OTHER
+    if place is not None:
+        return STATE if any(t.has("state") for t in chain) and place.place and place.place.kind == "country" else FOREIGN
+    if any(t.has("foreign_office") for t in chain) and not any(t.has("hanoi") for t in chain):
+        return FOREIGN
+    if any(t.has("hanoi_office") or t.has("hanoi_body") or t.has("hanoi") or t.has("district") for t in chain):
+        return HANOI
+    if any(t.has("state") for t in chain):
+        return STATE
+    return None
+
+
+def _stands_for_vietnam(chain: Sequence[Token]) -> bool:
+    """Whether an embassy's office is Vietnam's own ("Đại sứ Việt Nam tại Israel")."""
+    for i, token in enumerate(chain):
+        if token.has("embassy_office") or token.has("consulate"):
+            following = chain[i + 1 : i + 2]
+            before = chain[i - 1 : i] if i else ()
+            return any(t.has("vietnam") for t in (*following, *before))
+    return False
+
+
+def _leads_a_delegation(
+    text: str, name: Span, before: Sequence[Token], tokens: Sequence[Token]
+) -> tuple[str | None, Token | None] | None:
+    """For "a delegation of X led by NAME": the side and place of X; None when NAME is not said to lead one."""
+    edge = before[0].start if before else name.start
+    i = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].end <= edge), -1)
+    if i < 0 or not tokens[i].has("led_by") or text[tokens[i].end : edge].strip(" ,"):
+        return None
+    for k in range(i - 1, max(-1, i - 12), -1):
+        token = tokens[k]
+        if token.place and token.place.kind != "country":
+            return FOREIGN, token
+        if token.has("domestic") or token.has("other_body"):
+            return OTHER, None
+        if token.has("delegation") or token.has("led_by"):
+            return _side_of_delegation(tokens[k + 1 : i])
+        if token.has("receive") or token.has("sign"):
+            break
+    return None, None
+
+
+def _side_of_delegation(inside: Sequence[Token]) -> tuple[str | None, Token | None]:
+    place = next((t for t in inside if t.place or t.has("demonym")), None)
+    if place:
+        return FOREIGN, place
+    if any(t.has("hanoi") or t.has("hanoi_body") for t in inside):
+        return HANOI, None
+    return None, None
