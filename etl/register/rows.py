@@ -67,6 +67,10 @@ def _without(values: dict[str, Any], wrong: set[str]) -> dict[str, Any]:
         kept |= {"date_start": None, "date_end": None, "date_precision": "unknown"}
     if wrong & {"event_type", "agreement_status"}:
         kept |= {"event_type": "other", "agreement_status": "none", "agreement_kind": None}
+    if "date_basis" in wrong:
+        kept["date_basis"] = "stated"
+    if wrong & {"lat", "lon"}:
+        kept |= {"lat": None, "lon": None}
     return kept
 
 
@@ -75,8 +79,8 @@ def _issue_of(line: Line, detail: ErrorDetails, model: type[Row]) -> Issue:
     value = detail["input"]
     terms = VOCABULARY_OF_COLUMN.get(column or "")
     if terms and value:
-        return line.issue(column, f"{value!r} is not a {terms.name}", one_of(str(value), terms.codes))
-    if detail["type"] == "value_error":
+        return line.issue(column, f"{value!r} is not a code of {terms.name}", one_of(str(value), terms.codes))
+    if detail["type"] == "value_error" and value:
         return _own_message(line, column, str(detail["ctx"]["error"]))
     description = model.model_fields[column].description if column in model.model_fields else None
     problem = f"{value!r} is not right ({detail['msg'].lower()})" if value else "the cell is empty"

@@ -84,7 +84,7 @@ def _values(line: Line, source_id: str) -> dict[str, str | None]:
     return {
         "source_id": source_id,
         "url": line.value("url"),
-        "publisher": line["publisher"] or (publisher_of(line["url"]) if is_url(line["url"]) else ""),
+        "publisher": line["publisher"] or (publisher_of(line["url"]) if is_url(line["url"]) else line["url"]),
         "published": line.value("published"),
         "language": line.value("language"),
         "sha256": line.value("sha256"),

@@ -55,7 +55,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A file as it was found: its header, the records with the line on which each begins, and what was wrong."""
+    """A file as it was found: its header, the records with the line on which each begins, and what was wrong.
+
+    `header` ends in empty names where a spreadsheet saved empty columns.
+    """
 
     path: Path
     header: tuple[str, ...] = ()
@@ -86,8 +89,6 @@ def read_table(path: Path) -> Table:
         empty = Issue(file=str(path), problem="the file is empty", remedy="write a header line and records below it")
         return Table(path, issues=(*reading.issues, empty))
     (_, header), *records = reading.records
-    while header and not header[-1]:
-        header = header[:-1]
     return Table(path, header, tuple(records), tuple(reading.issues))
 
 
@@ -127,29 +128,27 @@ def lines_of(table: Table, layout: Layout) -> tuple[list[Line], list[Issue]]:
     lines: list[Line] = []
     issues = list(table.issues)
     for row, cells in table.records:
-        while len(cells) > len(table.header) and not cells[-1]:
-            cells = cells[:-1]
-        if len(cells) == len(table.header):
-            lines.append(Line(str(table.path), row, dict(zip(table.header, cells, strict=True))))
+        line = Line(str(table.path), row, dict(zip(table.header, cells, strict=False)))
+        if len(cells) != len(table.header):
+            issues.append(_wrong_width(line, len(cells), len(table.header)))
+        elif line.cells.pop("", ""):
+            issues.append(line.issue(None, "a cell stands below no column name", "name its column, or empty the cell"))
         else:
-            issues.append(_wrong_width(table, row, len(cells)))
+            lines.append(line)
     return lines, issues
 
 
-def _wrong_width(table: Table, row: int, count: int) -> Issue:
-    return Issue(
-        file=str(table.path),
-        row=row,
-        problem=f"{count} cells, where the header has {len(table.header)} columns",
-        remedy="write one cell a column, and put a cell that holds a comma in quotation marks",
-    )
+def _wrong_width(line: Line, count: int, expected: int) -> Issue:
+    remedy = "write one cell a column, and put a cell that holds a comma in quotation marks"
+    return line.issue(None, f"{count} cells, where the header has {expected} columns", remedy)
 
 
 def _header_issues(table: Table, layout: Layout) -> Iterator[Issue]:
     def issue(column: str, problem: str, remedy: str) -> Issue:
-        return Issue(file=str(table.path), row=1, column=column or None, problem=problem, remedy=remedy)
+        return Issue(file=str(table.path), row=1, column=column, problem=problem, remedy=remedy)
 
-    for name in table.header:
+    names = [name for name in table.header if name]
+    for name in names:
         if name not in layout.known:
             missing = [known for known in layout.known if known not in table.header]
             yield issue(name, f"there is no column {name!r} in {layout.name}", one_of(name, missing or layout.known))
@@ -158,7 +157,7 @@ def _header_issues(table: Table, layout: Layout) -> Iterator[Issue]:
             yield issue(
                 name, "the column is missing", "name it in the first line, and write a cell for it on each line"
             )
-    for name in dict.fromkeys(name for name in table.header if table.header.count(name) > 1):
+    for name in dict.fromkeys(name for name in names if names.count(name) > 1):
         yield issue(name, "the column stands twice", "keep one of them")
 
 
