@@ -28,6 +28,7 @@ FILTER_KINDS: Final = "filter_kinds"
 FILTER_PARTNERS: Final = "filter_partners"
 FILTER_TEXT: Final = "filter_text"
 
+BROWSER: Final = "browser"
 MAP: Final = "map"
 MAP_AS_DRAWING: Final = "map_as_drawing"
 TABLE: Final = "engagements_table"

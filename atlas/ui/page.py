@@ -12,8 +12,9 @@ from atlas.ui.state import View
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What a page works with. `records` is shared by all readers: never change it."""
+    """What a page works with; `path` is its address. `records` is shared by all readers: never change it."""
 
+    path: str
     view: View
     records: pd.DataFrame
     sentence: str
@@ -24,7 +25,7 @@ class Page:
         return self.view.t
 
 
-def open_page(title: str) -> Page:
+def open_page(path: str, title: str) -> Page:
     """Draw the title and the filter bar and load the records. Stops the page when nothing is found."""
     view = state.current()
     t, records = view.t, data.load(view.filters)
@@ -35,7 +36,7 @@ def open_page(title: str) -> Page:
     if records.empty:
         _nothing_found(t)
         st.stop()
-    return Page(view, records, sentence)
+    return Page(path, view, records, sentence)
 
 
 def count_of(t: Translator, n: int) -> str:

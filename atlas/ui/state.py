@@ -79,6 +79,11 @@ def sync() -> View:
     return view
 
 
+def write() -> None:
+    """Let the address say what the view says; for a part of a page that runs by itself."""
+    _write(current(), _address())
+
+
 def current() -> View:
     """The view as it stands in this session."""
     state = st.session_state

@@ -1,9 +1,9 @@
-"""Engagements."""
+"""Engagements: every record that passes the filters, to sort, read and take away."""
 
-import streamlit as st
-
-from atlas.ui import state
+from atlas.ui import downloads, state, table
 from atlas.ui.page import open_page
 
-page = open_page(state.current().t("Engagements"))
-st.dataframe(page.records[["date_start", "partner", "event_type"]], hide_index=True, key="engagements_table")
+t = state.current().t
+page = open_page("engagements", t("Engagements"))
+downloads.show(page)
+table.browse(page)

@@ -1,9 +1,10 @@
-"""Overview."""
+"""Overview: how much, with whom, about what, and what was last. For a person with five seconds."""
 
-import streamlit as st
-
-from atlas.ui import state
+from atlas.ui import key_figures, latest, map_panel, state
 from atlas.ui.page import open_page
 
-page = open_page(state.current().t("Overview"))
-st.dataframe(page.records[["date_start", "partner", "event_type"]], hide_index=True, key="engagements_table")
+t = state.current().t
+page = open_page("", t("Overview"))
+key_figures.show(page)
+map_panel.overview(page)
+latest.show(page)

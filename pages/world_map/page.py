@@ -1,9 +1,13 @@
-"""World map."""
+"""World map: where Hanoi's partners are; a click shows a partner's engagements."""
 
-import streamlit as st
-
-from atlas.ui import state
+from atlas.ui import chart_panel, map_panel, state
 from atlas.ui.page import open_page
 
-page = open_page(state.current().t("World map"))
-st.dataframe(page.records[["date_start", "partner", "event_type"]], hide_index=True, key="engagements_table")
+t = state.current().t
+page = open_page("map", t("World map"))
+chart = map_panel.chart(page)
+chart_panel.head(chart)
+picked = map_panel.show(chart)
+map_panel.switch(chart)
+map_panel.partner(picked, page)
+chart_panel.foot(chart)

@@ -1,0 +1,83 @@
+"""One chart on a page: its finding as a title, the picture, what it leaves out, the same in words, a way to save it."""
+
+import html
+from typing import Final
+
+import streamlit as st
+
+from atlas.i18n import Translator
+from atlas.ui import keys
+from atlas.ui.charts import Chart
+from atlas.ui.text import plain
+
+PLOTLY_SETTINGS: Final = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
+FORMAT_NAMES: Final = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "csv": "CSV"}
+
+
+def show(chart: Chart) -> None:
+    """The whole panel, with a plotly figure."""
+    head(chart)
+    plotly(chart)
+    foot(chart)
+
+
+def head(chart: Chart) -> None:
+    """The finding, and beside it the way to save."""
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top", gap="small"):
+        st.header(plain(chart.title), anchor=False, width="stretch")
+        _save(chart)
+
+
+def plotly(chart: Chart) -> None:
+    """The figure, in a place that keeps its height while the figure is drawn anew."""
+    figure = chart.figure()
+    height: int = int(figure.layout.height or 400)
+    with st.container(height=height, border=False, key=f"figure_{chart.name}"):
+        st.plotly_chart(figure, theme=None, config=PLOTLY_SETTINGS, key=f"plotly_{chart.name}", alt=chart.alt)
+
+
+def foot(chart: Chart) -> None:
+    """What the chart leaves out, and the same in words and numbers for those who do not see it."""
+    for note in chart.notes:
+        st.caption(plain(note))
+    _words(chart)
+
+
+@st.fragment
+def _words(chart: Chart) -> None:
+    t = chart.page.t
+    with st.expander(t("In words and numbers"), key=f"words_{chart.name}", on_change="rerun") as words:
+        if words.open:
+            st.markdown(plain(chart.alt))
+            st.dataframe(chart.table(), hide_index=True, alt=chart.title, height=_table_height(len(chart.table())))
+
+
+def spoken(text: str) -> None:
+    """A text that is read out but not shown."""
+    st.html(f'<p class="atlas-spoken">{html.escape(text)}</p>')
+
+
+def _save(chart: Chart) -> None:
+    t = chart.page.t
+    with st.popover(t("Save"), key=keys.save(chart.name), help=_help(t)):
+        st.caption(t("The picture carries title, filters, source and date."))
+        for extension, (mime, make) in chart.files().items():
+            st.download_button(
+                t("Data as {format}", format=FORMAT_NAMES[extension])
+                if extension == "csv"
+                else t("Picture as {format}", format=FORMAT_NAMES[extension]),
+                make,
+                file_name=chart.file_name(extension),
+                mime=mime,
+                key=keys.save(chart.name, extension),
+                on_click="ignore",
+                width="stretch",
+            )
+
+
+def _help(t: Translator) -> str:
+    return t("Save this chart as a picture or its data as a table")
+
+
+def _table_height(rows: int) -> int:
+    return min(38 + 35 * max(rows, 1), 360)

@@ -1,0 +1,114 @@
+"""A chart of atlas.charts made ready for the page: its words, its screen edition, and what can be saved of it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import ModuleType
+from typing import Any, Final
+
+import pandas as pd
+import streamlit as st
+
+from atlas.charts import basemap, palette, printing
+from atlas.charts.basemap import Basemap
+from atlas.charts.palette import Theme
+from atlas.charts.printing import Caption, Format
+from atlas.report.tables import to_csv
+from atlas.ui import data
+from atlas.ui.files import file_name, permalink
+from atlas.ui.page import Page, count_of
+
+PNG_SCALE: Final = 2  # 300 dots an inch at 16 cm
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """One chart of one page. `name` is a part of widget keys and file names and never changes.
+
+    kind is a module of atlas.charts, prepared the frame behind it.
+    options go to figure and drawing, words to headline, alt_text and table as well; notes say what is left out.
+    """
+
+    name: str
+    kind: ModuleType
+    prepared: Any
+    page: Page
+    notes: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    words: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def title(self) -> str:
+        """The finding."""
+        return str(self.kind.headline(self.prepared, self.page.t, **self.words))
+
+    @property
+    def alt(self) -> str:
+        """What the chart shows, in a sentence or two."""
+        return str(self.kind.alt_text(self.prepared, self.page.t, **self.words))
+
+    def table(self) -> pd.DataFrame:
+        """The data behind the chart, as a reader takes it away."""
+        table: pd.DataFrame = self.kind.table(self.prepared, self.page.t, **self.words)
+        return table
+
+    def figure(self) -> Any:
+        """The screen edition in the colours of the reader's theme."""
+        return self.kind.figure(self.prepared, self.page.t, reader_theme(), **self.options, **self.words)
+
+    def picture(self, file_format: Format) -> bytes:
+        """The print edition, with title, filters, source and date in the picture."""
+        drawing = self.kind.drawing(self.prepared, self.page.t, **self.options, **self.words)
+        return printing.render(drawing, self._caption(), file_format, scale=PNG_SCALE)
+
+    def csv(self) -> bytes:
+        """The data behind the chart as CSV that a spreadsheet opens rightly."""
+        return to_csv(self.table(), for_spreadsheet=True)
+
+    def file_name(self, extension: str) -> str:
+        """A name by which the saved file is known again."""
+        return file_name(self.name, self.page.view, extension)
+
+    def files(self) -> dict[str, tuple[str, Callable[[], bytes]]]:
+        """What can be saved: extension -> MIME type and what makes the bytes when asked for."""
+        pictures: dict[str, tuple[str, Callable[[], bytes]]] = {
+            one: (printing.MIME_TYPES[one], lambda one=one: self.picture(one))  # type: ignore[misc]
+            for one in printing.FORMATS
+        }
+        return {**pictures, "csv": ("text/csv", self.csv)}
+
+    def _caption(self) -> Caption:
+        page, t = self.page, self.page.t
+        return Caption(
+            title=self.title,
+            filters_sentence=page.sentence or t("everything that is recorded"),
+            n_text=count_of(t, len(page.records)),
+            source_line=t("Source: Hanoi Partnerships Atlas"),
+            date_text=t("data of {date}", date=t.date(data.data_date())),
+            permalink=permalink(page.view, page.path),
+            notes=self.notes,
+            alt=self.alt,
+            language=t.language,
+        )
+
+
+def reader_theme() -> Theme:
+    """Light or dark, as the reader's device asks."""
+    return palette.theme("dark" if st.context.theme.type == "dark" else "light")
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def ground() -> Basemap:
+    """The basemap that this deployment shows."""
+    chosen = data.settings()
+    return basemap.load(chosen.basemap_path, chosen.basemap_overlay_path)
+
+
+def svg(chart: Chart) -> str:
+    """The chart's print edition for the page itself, drawn once for the same data, filters and language."""
+    drawn_for = f"{chart.name}?{chart.page.view.language}&{chart.page.view.filters.to_query()}&{data.version()}"
+    return _svg(drawn_for, chart)
+
+
+@st.cache_resource(max_entries=16, show_spinner=False)
+def _svg(drawn_for: str, _chart: Chart) -> str:  # noqa: ARG001 the key of the cache
+    return _chart.picture("svg").decode()

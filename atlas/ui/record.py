@@ -1,0 +1,98 @@
+"""One engagement as a whole: every field that is known, with its sources. Unknown stays unknown."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from atlas.filters import Filters
+from atlas.i18n import Translator
+from atlas.report.workbook import agreement_in_words
+from atlas.ui.page import Page
+from atlas.ui.text import link, plain
+from atlas.vocabulary import DATE_BASES, DIRECTIONS, EVENT_TYPES, ORIGINS, PARTNER_KINDS, STATUSES, TOPICS, Vocabulary
+
+
+def chosen(page: Page) -> pd.Series | None:
+    """The record that the address names, None when it names none of those shown."""
+    found = page.records[page.records["engagement_id"] == page.view.option("record")]
+    return None if found.empty else found.iloc[0]
+
+
+def show(record: pd.Series, page: Page) -> None:
+    """The whole record."""
+    t = page.t
+    with st.container(border=True, key="record"):
+        st.header(plain(title(record, t)), anchor=False)
+        rows = {label: text for label, text in fields(record, t).items() if text}
+        st.markdown("\n".join(f"- **{plain(label)}**: {plain(text)}" for label, text in rows.items()))
+        st.markdown(f"**{t('Sources')}**")
+        st.markdown("\n".join(f"- {one}" for one in sources(record)) or t("No source address is known."))
+        only = Filters(partners=(str(record["partner_id"]),))
+        st.page_link(
+            "pages/engagements/page.py",
+            label=t("All engagements with this partner"),
+            query_params=page.view.query(only),
+            width="content",
+        )
+
+
+def title(record: pd.Series, t: Translator) -> str:
+    """Such as "Tokyo: Visit abroad, 12/05/2023"."""
+    name = t.name(record["partner"], record["partner_vi"])
+    when = t.date_range(record["date_start"], record["date_end"])
+    return f"{name}: {t.term(EVENT_TYPES, record['event_type'])}, {when}"
+
+
+def fields(record: pd.Series, t: Translator) -> Mapping[str, str]:
+    """Label -> text of each field, "" for what is not known."""
+    return {
+        t("Date"): _date(record, t),
+        t("Partner"): _partner(record, t),
+        t("Direction"): _term(t, DIRECTIONS, record["direction"]),
+        t("Status"): t.term(STATUSES, record["status"]),
+        t("Topics"): "; ".join(t.term(TOPICS, topic) for topic in record["topics"]),
+        t("For Hanoi"): _text(record["hanoi_officials"]),
+        t("For the partner"): _text(record["partner_officials"]),
+        t("Agreement"): agreement_in_words(record, t),
+        t("Subject of the agreement"): _text(record["agreement_subject_en"]),
+        t("Place"): _text(record["place_of_event"]),
+        t("Remark"): _text(record["note_en"]),
+        t("How it was recorded"): _origin(record, t),
+        t("Record"): str(record["engagement_id"]),
+    }
+
+
+def sources(record: pd.Series) -> list[str]:
+    """The sources as Markdown links; a source without an address by its publisher."""
+    urls, publishers = list(record["source_urls"]), list(record["publishers"])
+    if len(urls) != len(publishers):
+        return [link(url, url) for url in urls] or [plain(one) for one in publishers]
+    return [link(publisher, url) for url, publisher in zip(urls, publishers, strict=True)]
+
+
+def _date(record: pd.Series, t: Translator) -> str:
+    when = t.date_range(record["date_start"], record["date_end"])
+    basis = _term(t, DATE_BASES, record["date_basis"])
+    return f"{when} ({basis.lower()})" if basis else when
+
+
+def _partner(record: pd.Series, t: Translator) -> str:
+    country = t.country(record["country_code"]) if isinstance(record["country_code"], str) else ""
+    kind = t.term(PARTNER_KINDS, record["partner_kind"])
+    name = t.name(record["partner"], record["partner_vi"])
+    return f"{name} ({', '.join(part for part in (kind, country) if part)})"
+
+
+def _origin(record: pd.Series, t: Translator) -> str:
+    origin = t.term(ORIGINS, record["origin"])
+    return f"{origin}; {t('to be confirmed by a person')}" if record["needs_review"] else origin
+
+
+def _term(t: Translator, terms: Vocabulary, code: Any) -> str:
+    return t.term(terms, code) if isinstance(code, str) else ""
+
+
+def _text(value: Any) -> str:
+    return value if isinstance(value, str) else ""
