@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 from urllib.parse import parse_qs, urlencode
 
+from atlas.dates import check_date_prefix
 from atlas.fold import words
 from atlas.i18n import Translator
-from atlas.schema import check_country_code, check_date_prefix
+from atlas.schema import check_country_code
 from atlas.vocabulary import EVENT_TYPES, PARTNER_KINDS, TOPICS, Vocabulary
 
 # Parameter names of old links, with the name that replaced them.

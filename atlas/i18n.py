@@ -13,7 +13,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
 
-from atlas.schema import PRECISION_OF_LENGTH, parse_date_prefix
+from atlas.dates import PRECISION_OF_LENGTH, parse_date_prefix
 from atlas.vocabulary import Vocabulary
 
 LANGUAGES: Final = ("vi", "en")

@@ -1,17 +1,13 @@
 """The one definition of every table: columns, types and descriptions. Holds no SQL and reads no file."""
 
-import re
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from atlas import vocabulary
+from atlas.dates import PRECISION_OF_LENGTH, check_date_prefix
 from atlas.vocabulary import Vocabulary
-
-DATE_PREFIX = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
-PRECISION_OF_LENGTH = {4: "year", 7: "month", 10: "day"}
 
 
 def _code_of(terms: Vocabulary) -> AfterValidator:
@@ -21,22 +17,6 @@ def _code_of(terms: Vocabulary) -> AfterValidator:
         return code
 
     return AfterValidator(check)
-
-
-def parse_date_prefix(value: str) -> date:
-    """The first day that an ISO 8601 prefix (YYYY, YYYY-MM or YYYY-MM-DD) covers; ValueError if it is none."""
-    if not DATE_PREFIX.fullmatch(value):
-        raise ValueError(f"{value!r} is not a date; write YYYY, YYYY-MM or YYYY-MM-DD")
-    try:
-        return date.fromisoformat(value + "-01-01"[len(value) - 4 :])
-    except ValueError as error:
-        raise ValueError(f"{value!r} is not a day of the calendar ({error})") from error
-
-
-def check_date_prefix(value: str) -> str:
-    """`value` if it is the ISO 8601 prefix of a day that exists; else ValueError."""
-    parse_date_prefix(value)
-    return value
 
 
 def check_country_code(value: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
+from atlas.dates import PRECISION_OF_LENGTH
 from atlas.fold import fold
-from atlas.schema import PRECISION_OF_LENGTH, Engagement, EngagementSource, Issue, Official
+from atlas.schema import Engagement, EngagementSource, Issue, Official
 from atlas.vocabulary import OFFICES
 from etl.register.rows import build
 from etl.register.sources import SourceBook
