@@ -1,0 +1,103 @@
+"""Documents as they came in, and how they become raw articles. Reads no file and asks no machine."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from atlas.dates import check_date_prefix
+from atlas.schema import Issue
+from etl.ingest.encoding import decode_page
+from etl.register.sources import publisher_of
+from etl.types import RawArticle
+
+HANOI_TIME: Final = ZoneInfo("Asia/Ho_Chi_Minh")
+HTML_TYPES: Final = ("text/html", "application/xhtml+xml")
+_HTML_NAMES: Final = (".html", ".htm", ".xhtml")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of a page or file, with what is known of it besides them.
+
+    `source` is the address, else the file's name; `fetched_at` is UTC, YYYY-MM-DDThh:mm:ssZ; `charset` what the server
+    said; `published` an ISO 8601 prefix or date-time, None when nobody but the page itself tells it.
+    """
+
+    source: str
+    content: bytes
+    fetched_at: str
+    url: str | None = None
+    content_type: str | None = None
+    charset: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+def utc_now() -> str:
+    """The present moment as YYYY-MM-DDThh:mm:ssZ."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def raw_article(document: Document) -> tuple[RawArticle, list[Issue]]:
+    """The document as the pipeline takes it, and a warning when some of its bytes could not be read."""
+    content, issues = readable(document.source, document.content, document.charset)
+    raw = RawArticle(
+        source=_name(document),
+        content=content,
+        url=document.url,
+        publisher=document.publisher or (publisher_of(document.url) if document.url else None),
+        published=document.published,
+        language=document.language,
+    )
+    return raw, issues
+
+
+def _name(document: Document) -> str:
+    """The document's name, from which the next step tells HTML; a fragment leaves the address working."""
+    if document.content_type in HTML_TYPES and not document.source.lower().endswith(_HTML_NAMES):
+        return f"{document.source}#.html"
+    return document.source
+
+
+def readable(source: str, content: bytes, charset: str | None = None) -> tuple[bytes | str, list[Issue]]:
+    """`content` as it is when it is UTF-8 or nothing tells what it is, else its text; and what was spoilt in it."""
+    decoded = decode_page(content, charset)
+    if decoded is None or (decoded.encoding.startswith("utf-8") and not decoded.spoilt):
+        return content, []
+    if not decoded.spoilt:
+        return decoded.text, []
+    problem = f"{decoded.spoilt} characters are spoilt and are read as \ufffd"
+    return decoded.text, [Issue(file=source, severity="warning", problem=problem, remedy="save the page as UTF-8")]
+
+
+def published_in_hanoi(value: str | None) -> str | None:
+    """A feed's date (RFC 822 or ISO 8601) as Hanoi's clock showed it, YYYY-MM-DDThh:mm+07:00 or the given prefix.
+
+    None for what is no date. A day is a day in Hanoi: a report of 17:30 GMT is dated the day after.
+    """
+    text = (value or "").strip()
+    try:
+        return check_date_prefix(text)
+    except ValueError:
+        moment = _moment(text)
+    if moment is None:
+        return None
+    try:
+        local = moment.astimezone(HANOI_TIME) if moment.tzinfo else moment.replace(tzinfo=HANOI_TIME)
+    except OverflowError:
+        return None
+    return local.strftime("%Y-%m-%dT%H:%M+07:00")
+
+
+def _moment(text: str) -> datetime | None:
+    for parse in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            return parse(text)
+        except (ValueError, TypeError, IndexError, OverflowError):
+            continue
+    return None

@@ -1,0 +1,100 @@
+"""Ways in: files and folders of articles, with what a sources.csv knows of them. Reads files, changes none."""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+from atlas.dates import check_date_prefix
+from atlas.schema import Issue
+from etl.ingest.documents import readable
+from etl.types import RawArticle
+
+SOURCES_FILE: Final = "sources.csv"
+SOURCE_COLUMNS: Final = ("file", "url", "publisher", "published", "language")
+ARTICLE_SUFFIXES: Final = (".txt", ".html", ".htm")
+ARTICLE_BYTES_MAX: Final = 10_000_000
+SOURCES_BYTES_MAX: Final = 50_000_000
+
+
+def article_files(paths: Iterable[Path]) -> list[Path]:
+    """The .txt and .html files among `paths` and below its folders; FileNotFoundError for a path that is none."""
+    files: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise FileNotFoundError(f"{path}: no such file or folder")
+        found = sorted(path.rglob("*")) if path.is_dir() else [path]
+        files += [file for file in found if file.is_file() and file.suffix.lower() in ARTICLE_SUFFIXES]
+    return files
+
+
+def read_articles(files: Sequence[Path], sources: Path | None) -> Iterator[RawArticle | Issue]:
+    """Each file as a raw article, or an issue saying why it is not one.
+
+    What is known of a page besides its text comes from `sources`, else from the sources.csv in the file's folder.
+    """
+    known: dict[Path, Mapping[str, Mapping[str, str]]] = {}
+    for file in files:
+        table = sources or file.parent / SOURCES_FILE
+        if table not in known:
+            known[table], issues = read_sources(table)
+            yield from issues
+        yield from _read_article(file, known[table].get(file.name, {}))
+
+
+def read_bytes(file: Path, bytes_max: int = ARTICLE_BYTES_MAX) -> bytes | Issue:
+    """The content of `file`, or an issue when it cannot be read or has more than `bytes_max` bytes."""
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(bytes_max + 1)
+    except OSError as error:
+        problem = f"cannot be read ({error.strerror or error})"
+        return Issue(file=file.name, problem=problem, remedy="check that the file is there and may be read")
+    if len(content) > bytes_max:
+        problem = f"{max(file.stat().st_size, len(content)) / 1e6:.0f} MB is too large for an article"
+        return Issue(file=file.name, problem=problem, remedy=f"give a page of at most {bytes_max / 1e6:.0f} MB")
+    return content
+
+
+def _read_article(file: Path, facts: Mapping[str, str]) -> Iterator[RawArticle | Issue]:
+    content = read_bytes(file)
+    if isinstance(content, Issue):
+        yield content
+        return
+    text, issues = readable(file.name, content)
+    yield from issues
+    known = {name: facts.get(name) or None for name in SOURCE_COLUMNS if name != "file"}
+    yield RawArticle(source=file.name, content=text, **known)
+
+
+def read_sources(path: Path) -> tuple[dict[str, dict[str, str]], list[Issue]]:
+    """The rows of a sources.csv by file name, with a date that is none taken out; {} where there is no such file."""
+    if not path.is_file():
+        return {}, []
+    content = read_bytes(path, SOURCES_BYTES_MAX)
+    if isinstance(content, Issue):
+        return {}, [content]
+    try:
+        reader = csv.DictReader(content.decode("utf-8-sig").splitlines(keepends=True))
+        lines = [(reader.line_num, row) for row in reader]
+    except (UnicodeDecodeError, csv.Error) as error:
+        problem = f"is no CSV file in UTF-8 ({error})"
+        return {}, [Issue(file=path.name, problem=problem, remedy="save it as CSV, UTF-8, a comma between cells")]
+    missing = [column for column in ("file", "published") if column not in (reader.fieldnames or ())]
+    if missing:
+        remedy = f"its columns are {', '.join(SOURCE_COLUMNS)}"
+        return {}, [Issue(file=path.name, row=1, problem=f"column {missing[0]} is missing", remedy=remedy)]
+    issues = [issue for line, row in lines for issue in _drop_bad_date(path.name, line, row)]
+    return {row["file"]: row for _, row in lines if row["file"]}, issues
+
+
+def _drop_bad_date(file: str, line: int, row: dict[str, str]) -> list[Issue]:
+    published = row.get("published") or ""
+    try:
+        if published:
+            check_date_prefix(published[:10])
+    except ValueError as error:
+        row["published"] = ""
+        remedy = "write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm+07:00"
+        return [Issue(file=file, row=line, column="published", problem=str(error), remedy=remedy)]
+    return []
