@@ -30,6 +30,10 @@ QUIET_FLAGS = (
 )
 WEBGL_FLAGS = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
 NO_WEBGL_FLAGS = ("--disable-gpu", "--disable-3d-apis")
+# Streamlit looks for its server below the page's own address first (/timeline/_stcore/...) and is told 404 there.
+SEARCH_FOR_SERVER = re.compile(r"://[^/]+/\w+/_stcore/(health|host-config)$")
+# Chromium's line for such an answer names no address; the answers themselves are written down instead.
+ANSWER_COMPLAINT = "Failed to load resource: the server responded with a status of"
 # The page's script has ended, its server is heard, and no placeholder is left.
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
@@ -72,14 +76,19 @@ class Tab:
         self.page.context.on("request", self._note_request)
         self.page.on("websocket", lambda socket: self.requests.append(socket.url))
         self.page.on("console", lambda line: self._note_complaint(line.type, line.text))
+        self.page.on("response", lambda answer: self._note_answer(answer.status, answer.url))
         self.page.on("pageerror", lambda error: self.complaints.append(f"uncaught: {error}"))
 
     def _note_request(self, request: Request) -> None:
         self.requests.append(request.url)
 
     def _note_complaint(self, kind: str, text: str) -> None:
-        if kind == "error":
+        if kind == "error" and not text.startswith(ANSWER_COMPLAINT):
             self.complaints.append(text)
+
+    def _note_answer(self, status: int, url: str) -> None:
+        if status >= 400 and not SEARCH_FOR_SERVER.search(url):
+            self.complaints.append(f"{status} {url}")
 
     def foreign_requests(self) -> list[str]:
         """The requests that would have left this machine."""

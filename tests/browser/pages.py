@@ -1,0 +1,60 @@
+"""The dashboard's pages as the browser tests know them: address and title, and the ways to read what a page says."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from playwright.sync_api import Locator
+
+from atlas.i18n import LANGUAGES, Translator, translator
+from tests.harness.browser import Tab
+
+
+@dataclass(frozen=True)
+class DashboardPage:
+    """A page: its address, its English title, and whether it shows the filtered records."""
+
+    path: str
+    title: str
+    has_records: bool = True
+
+    def url(self, language: str, query: str = "") -> str:
+        """The page's address in `language` with the filters of `query`."""
+        return f"{self.path}?lang={language}" + (f"&{query}" if query else "")
+
+
+OVERVIEW: Final = DashboardPage("/", "Overview")
+WORLD_MAP: Final = DashboardPage("/map", "World map")
+TIMELINE: Final = DashboardPage("/timeline", "Timeline")
+TOPICS: Final = DashboardPage("/topics", "Topics")
+ENGAGEMENTS: Final = DashboardPage("/engagements", "Engagements")
+METHOD: Final = DashboardPage("/method", "Data and method", has_records=False)
+PAGES: Final = (OVERVIEW, WORLD_MAP, TIMELINE, TOPICS, ENGAGEMENTS, METHOD)
+WITH_RECORDS: Final = tuple(page for page in PAGES if page.has_records)
+EVERY_VIEW: Final = tuple((page, language) for page in PAGES for language in LANGUAGES)
+
+
+def name_of(value: object) -> str | None:
+    """How pytest names a page in a test's id."""
+    return value.title if isinstance(value, DashboardPage) else None
+
+
+def keyed(tab: Tab, key: str) -> Locator:
+    """The element with this Streamlit key."""
+    return tab.page.locator(f".st-key-{key}")
+
+
+def words(language: str) -> Translator:
+    """The reader's words."""
+    return translator(language)
+
+
+def engagements_shown(tab: Tab) -> int:
+    """The number of engagements that the filter bar gives, whatever the language."""
+    text = keyed(tab, "filter_bar").locator("strong").inner_text()
+    return int(re.sub(r"\D", "", text))
+
+
+def query_of(tab: Tab) -> str:
+    """What follows the ? in the page's address."""
+    return tab.page.url.partition("?")[2]
