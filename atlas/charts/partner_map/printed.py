@@ -102,11 +102,11 @@ def _hanoi() -> dict[str, Any]:
 
 
 def _circle_marks(marks: list[dict[str, Any]], stroke_px: float) -> alt.Chart:
-    return (
-        alt.Chart(_inline(marks))
-        .mark_circle(opacity=0.92, stroke=LIGHT.background, strokeWidth=stroke_px)
-        .encode(_pixel(alt.X, "x"), _pixel(alt.Y, "y"), _pixel(alt.Size, "size"), alt.Color("colour:N", scale=None))
+    base = alt.Chart(_inline(marks)).mark_circle(opacity=0.92, stroke=LIGHT.background, strokeWidth=stroke_px)
+    drawn: alt.Chart = base.encode(
+        _pixel(alt.X, "x"), _pixel(alt.Y, "y"), _pixel(alt.Size, "size"), alt.Color("colour:N", scale=None)
     )
+    return drawn
 
 
 def _names(sized: pd.DataFrame, t: Translator) -> list[Label]:

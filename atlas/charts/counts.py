@@ -1,0 +1,30 @@
+"""Counting that several charts share: a share of engagements by topic, by a code, by partner. Pure."""
+
+from collections.abc import Iterable
+from typing import Final
+
+import pandas as pd
+
+OF_PARTNER: Final = ("partner", "partner_vi", "partner_kind", "country_code")
+
+
+def by_code(records: pd.DataFrame, column: str, codes: Iterable[str]) -> pd.DataFrame:
+    """Columns `column` and n: how many records have each code, in the order of `codes`, only those that occur."""
+    counts = records[column].value_counts().to_dict()
+    found = [(code, int(counts[code])) for code in codes if counts.get(code)]
+    return pd.DataFrame(found, columns=[column, "n"]).astype({"n": "int64"})
+
+
+def by_topic(records: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """One row a record and topic, with `columns`; a record with three topics has three rows, one with none has none."""
+    return records[["topics", *columns]].explode("topics").dropna(subset=["topics"]).rename(columns={"topics": "topic"})
+
+
+def by_partner(records: pd.DataFrame) -> pd.DataFrame:
+    """One row a partner: partner_id, names, kind, country, n, first_year, last_year (Int64); most engagements first."""
+    groups = records.groupby("partner_id", sort=False)
+    names = records.drop_duplicates("partner_id").set_index("partner_id")[list(OF_PARTNER)]
+    years = groups["year"].agg(["min", "max"]).astype("Int64").set_axis(["first_year", "last_year"], axis=1)
+    counted = pd.concat([names, groups.size().rename("n").astype("int64"), years], axis=1)
+    ordered = counted.rename_axis("partner_id").reset_index()
+    return ordered.sort_values(["n", "partner"], ascending=[False, True], kind="stable").reset_index(drop=True)

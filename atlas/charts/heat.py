@@ -1,0 +1,147 @@
+"""A table of counts as shades of one colour with the numbers in the cells, on screen and in print."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+import altair as alt
+import plotly.graph_objects as go
+
+from atlas.charts import paper, screen, typeface, words
+from atlas.charts.palette import LIGHT, Theme, contrast
+from atlas.i18n import Translator
+
+NUMBERED_COLUMNS_MAX: Final = 16
+_ROW_PX: Final = 30
+_DRAWN_ROW_PX: Final = 16
+_DRAWN_NUMBERED_MAX: Final = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """counts[row][column]; keys identify (codes, years), labels are shown. Rows are read from the top."""
+
+    row_keys: Sequence[str]
+    row_labels: Sequence[str]
+    column_keys: Sequence[str]
+    column_labels: Sequence[str]
+    counts: Sequence[Sequence[int]]
+
+    @property
+    def most(self) -> int:
+        """The largest count; 0 for an empty table."""
+        return max((n for row in self.counts for n in row), default=0)
+
+    def cells(self) -> list[tuple[int, int, int]]:
+        """Row number, column number, count of every cell."""
+        return [(r, c, n) for r, row in enumerate(self.counts) for c, n in enumerate(row)]
+
+
+def figure(matrix: Matrix, t: Translator, theme: Theme) -> go.Figure:
+    """The heat map; a cell's customdata is [row key, column key]."""
+    if not matrix.most:
+        return screen.nothing(t, theme)
+    numbered = len(matrix.column_keys) <= NUMBERED_COLUMNS_MAX
+    trace: dict[str, Any] = {
+        "type": "heatmap",
+        "z": [list(row) for row in matrix.counts],
+        "x": list(range(len(matrix.column_keys))),
+        "y": list(range(len(matrix.row_keys))),
+        "zmin": 0,
+        "zmax": matrix.most,
+        "colorscale": theme.ramp_scale(),
+        "showscale": not numbered,
+        "colorbar": {"thickness": 10, "outlinewidth": 0, "tickformat": ",d"},
+        "xgap": 2 if numbered else 1,
+        "ygap": 2,
+        "customdata": [[[row, column] for column in matrix.column_keys] for row in matrix.row_keys],
+        "hovertext": _hovers(matrix, t),
+        "hoverinfo": "text",
+    }
+    if numbered:
+        trace |= {"text": [[t.number(n) if n else "" for n in row] for row in matrix.counts], "texttemplate": "%{text}"}
+    labels = [screen.label(text) for text in matrix.row_labels]
+    layout = {
+        "height": _ROW_PX * len(labels) + (60 if _is_short(matrix) else 130),
+        "xaxis": {**_ticks([screen.label(text, 96) for text in matrix.column_labels]), "side": "bottom"},
+        "yaxis": {**_ticks(labels), "autorange": "reversed"},
+    }
+    if _is_short(matrix):
+        layout["xaxis"] = _year_ticks(matrix)
+    return screen.chart([trace], layout, t, theme)
+
+
+def _is_short(matrix: Matrix) -> bool:
+    """Columns named by at most four characters, such as years."""
+    return all(len(text) <= 4 for text in matrix.column_labels)
+
+
+def _year_ticks(matrix: Matrix) -> dict[str, Any]:
+    """Every column's name while there is room, else every fifth."""
+    step = 1 if len(matrix.column_keys) <= 10 else 5
+    shown = [i for i, text in enumerate(matrix.column_labels) if step == 1 or (text.isdigit() and int(text) % 5 == 0)]
+    ticks = _ticks([])
+    return {**ticks, "tickvals": shown, "ticktext": [matrix.column_labels[i] for i in shown], "tickangle": 0}
+
+
+def _ticks(labels: Sequence[str]) -> dict[str, Any]:
+    shown = {"tickvals": list(range(len(labels))), "ticktext": list(labels)}
+    return {**shown, "fixedrange": True, "showgrid": False, "zeroline": False, "ticks": ""}
+
+
+def _hovers(matrix: Matrix, t: Translator) -> list[list[str]]:
+    return [
+        [
+            screen.hover(row_label, column_label, words.engagements(t, n))
+            for column_label, n in zip(matrix.column_labels, row, strict=True)
+        ]
+        for row_label, row in zip(matrix.row_labels, matrix.counts, strict=True)
+    ]
+
+
+def drawing(matrix: Matrix, t: Translator) -> paper.Drawing:
+    """The same for print, each cell with its number while the columns are wide enough."""
+    if not matrix.most:
+        return paper.nothing(t)
+    numbered = len(matrix.column_keys) <= _DRAWN_NUMBERED_MAX
+    fitted = [typeface.fit(label, 170, 9) for label in matrix.row_labels]
+    rows = [
+        {
+            "row": fitted[r],
+            "column": matrix.column_labels[c],
+            "n": n,
+            "text": t.number(n) if n else "",
+            "ink": _ink(n, matrix),
+        }
+        for r, c, n in matrix.cells()
+    ]
+    base = alt.Chart(paper.inline(rows)).encode(
+        alt.X("column:O", sort=None, title=None, axis=_column_axis(matrix)),
+        alt.Y("row:O", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=5)),
+    )
+    shade = alt.Color("n:Q", scale=_shades(matrix), legend=None if numbered else _shade_legend(t))
+    layers: list[paper.Drawing] = [base.mark_rect(stroke=LIGHT.background, strokeWidth=1).encode(shade)]
+    if numbered:
+        layers.append(base.mark_text(fontSize=8).encode(alt.Text("text:N"), alt.Color("ink:N", scale=None)))
+    page = paper.page_wide(*layers, height_px=_DRAWN_ROW_PX * len(matrix.row_keys))
+    return page.resolve_scale(color="independent")
+
+
+def _shades(matrix: Matrix) -> alt.Scale:
+    return alt.Scale(domain=[0, matrix.most], range=list(LIGHT.ramp), interpolate="rgb")
+
+
+def _shade_legend(t: Translator) -> alt.Legend:
+    return alt.Legend(orient="bottom", direction="horizontal", title=t("Engagements"), gradientLength=140, format=",d")
+
+
+def _column_axis(matrix: Matrix) -> alt.Axis:
+    if _is_short(matrix):
+        return alt.Axis(domain=False, ticks=False, labelAngle=0, labelOverlap="parity")
+    return alt.Axis(domain=False, ticks=False, labelAngle=-35, labelLimit=130, labelOverlap=False)
+
+
+def _ink(n: int, matrix: Matrix) -> str:
+    """The text colour that reads best on the cell's shade."""
+    step = round(n / max(1, matrix.most) * (len(LIGHT.ramp) - 1))
+    return max((LIGHT.text, LIGHT.background), key=lambda ink: contrast(ink, LIGHT.ramp[step]))
