@@ -13,7 +13,7 @@ from atlas.i18n import Translator
 
 _ROW_PX: Final = 26
 _LINE_PX: Final = 15
-_DRAWN_ROW_PX: Final = 16
+_DRAWN_ROW_PX: Final = 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def drawing(bars: Sequence[Bar], t: Translator) -> paper.Drawing:
         alt.X("n:Q", axis=None, scale=alt.Scale(domain=[0, 1.08 * max(1, *(bar.n for bar in bars))])),
     )
     drawn = base.mark_bar(height={"band": 0.7}).encode(alt.Color("colour:N", scale=None))
-    numbers = base.mark_text(align="left", dx=4, color=LIGHT.text, fontSize=9).encode(alt.Text("text:N"))
+    numbers = base.mark_text(align="left", dx=4, color=LIGHT.text, fontSize=10).encode(alt.Text("text:N"))
     return paper.page_wide(drawn, numbers, height_px=_DRAWN_ROW_PX * len(bars))
 
 
@@ -85,7 +85,7 @@ def _unique(labels: Sequence[str]) -> list[str]:
     seen: set[str] = set()
     unique = []
     for label in labels:
-        fitted = typeface.fit(label, paper.LABEL_WIDTH_PX, 9)
+        fitted = typeface.fit(label, paper.LABEL_WIDTH_PX, 10)
         while fitted in seen:
             fitted += "\u200b"
         seen.add(fitted)

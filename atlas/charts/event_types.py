@@ -13,10 +13,12 @@ COLUMNS = ("event_type", "n", "share")
 
 
 def frame(records: pd.DataFrame) -> pd.DataFrame:
-    """One row a type that occurs: n engagements and their share (0 to 1) of all, the most frequent first."""
+    """One row a type that occurs: n and its share (0 to 1) of all; the most frequent first, "other" last."""
     counted = counts.by_code(records, "event_type", EVENT_TYPES.codes)
     counted["share"] = counted["n"] / max(1, int(counted["n"].sum()))
-    return counted.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
+    ranked = counted.assign(rest=counted["event_type"] == "other")
+    ranked = ranked.sort_values(["rest", "n"], ascending=[True, False], kind="stable").reset_index(drop=True)
+    return ranked.loc[:, list(COLUMNS)]
 
 
 def figure(prepared: pd.DataFrame, t: Translator, theme: Theme) -> go.Figure:
@@ -55,7 +57,7 @@ def headline(prepared: pd.DataFrame, t: Translator) -> str:
         return t("No engagement to show")
     if len(leading) > 1:
         return t("By type: {engagements}", engagements=words.engagements(t, int(prepared["n"].sum())))
-    first = prepared.iloc[0]
+    first = prepared.sort_values("n", ascending=False, kind="stable").iloc[0]
     return t(
         "{type}: {n} of {engagements}",
         type=leading[0],

@@ -9,12 +9,15 @@ import plotly.graph_objects as go
 
 from atlas.charts import paper, screen, typeface, words
 from atlas.charts.palette import LIGHT, Theme, contrast
+from atlas.charts.printing import DRAWING_WIDTH_PX
 from atlas.i18n import Translator
 
 NUMBERED_COLUMNS_MAX: Final = 16
 _ROW_PX: Final = 30
-_DRAWN_ROW_PX: Final = 16
+_DRAWN_ROW_PX: Final = 17
 _DRAWN_NUMBERED_MAX: Final = 26
+_ROW_LABEL_PX: Final = 190
+_COLUMN_LABEL_PX: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def figure(matrix: Matrix, t: Translator, theme: Theme) -> go.Figure:
     numbered = len(matrix.column_keys) <= NUMBERED_COLUMNS_MAX
     trace: dict[str, Any] = {
         "type": "heatmap",
-        "z": [list(row) for row in matrix.counts],
+        "z": [[n or None for n in row] for row in matrix.counts],
         "x": list(range(len(matrix.column_keys))),
         "y": list(range(len(matrix.row_keys))),
         "zmin": 0,
@@ -104,11 +107,13 @@ def drawing(matrix: Matrix, t: Translator) -> paper.Drawing:
     if not matrix.most:
         return paper.nothing(t)
     numbered = len(matrix.column_keys) <= _DRAWN_NUMBERED_MAX
-    fitted = [typeface.fit(label, 170, 9) for label in matrix.row_labels]
+    fitted = [typeface.fit(label, _ROW_LABEL_PX, 10) for label in matrix.row_labels]
+    column_px = (DRAWING_WIDTH_PX - _ROW_LABEL_PX) / max(1, len(matrix.column_keys)) + 2
+    columns = ["\n".join(typeface.wrap(text, column_px, _COLUMN_LABEL_PX)) for text in matrix.column_labels]
     rows = [
         {
             "row": fitted[r],
-            "column": matrix.column_labels[c],
+            "column": columns[c],
             "n": n,
             "text": t.number(n) if n else "",
             "ink": _ink(n, matrix),
@@ -119,12 +124,16 @@ def drawing(matrix: Matrix, t: Translator) -> paper.Drawing:
         alt.X("column:O", sort=None, title=None, axis=_column_axis(matrix)),
         alt.Y("row:O", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=5)),
     )
-    shade = alt.Color("n:Q", scale=_shades(matrix), legend=None if numbered else _shade_legend(t))
-    layers: list[paper.Drawing] = [base.mark_rect(stroke=LIGHT.background, strokeWidth=1).encode(shade)]
+    legend = None if numbered else _shade_legend(t)
+    shade = alt.condition(
+        "datum.n > 0", alt.Color("n:Q", scale=_shades(matrix), legend=legend), alt.value(LIGHT.surface)
+    )
+    layers: list[paper.Drawing] = [base.mark_rect(stroke=LIGHT.background, strokeWidth=1).encode(color=shade)]
     if numbered:
-        layers.append(base.mark_text(fontSize=8).encode(alt.Text("text:N"), alt.Color("ink:N", scale=None)))
+        layers.append(base.mark_text(fontSize=8.5).encode(alt.Text("text:N"), alt.Color("ink:N", scale=None)))
     page = paper.page_wide(*layers, height_px=_DRAWN_ROW_PX * len(matrix.row_keys))
-    return page.resolve_scale(color="independent")
+    resolved: paper.Drawing = page.resolve_scale(color="independent")
+    return resolved
 
 
 def _shades(matrix: Matrix) -> alt.Scale:
@@ -138,7 +147,15 @@ def _shade_legend(t: Translator) -> alt.Legend:
 def _column_axis(matrix: Matrix) -> alt.Axis:
     if _is_short(matrix):
         return alt.Axis(domain=False, ticks=False, labelAngle=0, labelOverlap="parity")
-    return alt.Axis(domain=False, ticks=False, labelAngle=-35, labelLimit=130, labelOverlap=False)
+    return alt.Axis(
+        domain=False,
+        ticks=False,
+        labelAngle=0,
+        labelFontSize=_COLUMN_LABEL_PX,
+        labelExpr="split(datum.label, '\\n')",
+        labelOverlap=False,
+        labelLineHeight=_COLUMN_LABEL_PX + 2,
+    )
 
 
 def _ink(n: int, matrix: Matrix) -> str:

@@ -10,7 +10,7 @@ from atlas.charts.printing import DRAWING_WIDTH_PX
 from atlas.i18n import Translator
 
 Drawing = alt.Chart | alt.LayerChart | alt.FacetChart
-LABEL_WIDTH_PX: Final = 190
+LABEL_WIDTH_PX: Final = 200
 
 
 def inline(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:
@@ -30,9 +30,9 @@ def nothing(t: Translator) -> Drawing:
     return page_wide(said.mark_text(fontSize=11, color=LIGHT.muted).encode(text="text:N"), height_px=90)
 
 
-def colours(labels: Sequence[str], of: Sequence[str]) -> alt.Color:
+def colours(labels: Sequence[str], of: Sequence[str], symbol: str = "square") -> alt.Color:
     """A colour for each label, explained below the chart in the order given."""
-    legend = alt.Legend(orient="bottom", direction="horizontal", columns=4, title=None, symbolType="square", offset=6)
+    legend = alt.Legend(orient="bottom", direction="horizontal", columns=4, title=None, symbolType=symbol, offset=6)
     return alt.Color("label:N", scale=alt.Scale(domain=list(labels), range=list(of)), sort=list(labels), legend=legend)
 
 

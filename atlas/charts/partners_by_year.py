@@ -16,7 +16,7 @@ Order = Literal["first_contact", "n"]
 COLUMNS: Final = ("partner_id", "partner", "partner_vi", "row", "total", "first_year", "year", "n", "signed")
 TOP_N: Final = 25
 _ROW_PX: Final = 24
-_DRAWN_ROW_PX: Final = 14
+_DRAWN_ROW_PX: Final = 15
 _DOT_MIN_PX: Final = 5
 _DOT_MAX_PX: Final = 18
 
@@ -166,7 +166,7 @@ def drawing(prepared: pd.DataFrame, t: Translator) -> paper.Drawing:
     if prepared.empty:
         return paper.nothing(t)
     labels = {
-        int(row["row"]): typeface.fit(words.partner_name(t, row), paper.LABEL_WIDTH_PX, 9) + "\u200b" * int(row["row"])
+        int(row["row"]): typeface.fit(words.partner_name(t, row), paper.LABEL_WIDTH_PX, 10) + "\u200b" * int(row["row"])
         for _, row in _rows(prepared).iterrows()
     }
     meant = {False: t("Engagements (larger: more)"), True: t("with an agreement signed")}
@@ -193,7 +193,9 @@ def drawing(prepared: pd.DataFrame, t: Translator) -> paper.Drawing:
             alt.X("year:Q", scale=scale, axis=years),
             alt.Size("size:Q", scale=None),
             paper.colours(
-                list(meant.values()), [LIGHT.event_types["visit_abroad"], LIGHT.event_types["agreement_signed"]]
+                list(meant.values()),
+                [LIGHT.event_types["visit_abroad"], LIGHT.event_types["agreement_signed"]],
+                "circle",
             ),
         )
     )
@@ -222,7 +224,7 @@ def headline(prepared: pd.DataFrame, t: Translator) -> str:
         return t("Who was met when")
     row = _rows(prepared).set_index("row").loc[leading.index[0]]
     return t(
-        "{partner} was met in most years: {n}",
+        "{partner} was met in the most years ({n})",
         partner=words.short(words.partner_name(t, row)),
         n=t.number(int(leading.iloc[0])),
     )

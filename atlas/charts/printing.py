@@ -110,9 +110,9 @@ _CONFIG: Final[dict[str, Any]] = {
     "view": {"stroke": None},
     "axis": {
         "labelColor": LIGHT.text,
-        "labelFontSize": 9,
+        "labelFontSize": 10,
         "titleColor": LIGHT.muted,
-        "titleFontSize": 9,
+        "titleFontSize": 10,
         "titleFontWeight": 400,
         "gridColor": LIGHT.rule,
         "domainColor": LIGHT.muted,
@@ -121,14 +121,14 @@ _CONFIG: Final[dict[str, Any]] = {
     },
     "legend": {
         "labelColor": LIGHT.text,
-        "labelFontSize": 9,
+        "labelFontSize": 10,
         "titleColor": LIGHT.muted,
-        "titleFontSize": 9,
+        "titleFontSize": 10,
         "titleFontWeight": 400,
         "labelLimit": 260,
         "symbolStrokeWidth": 0,
     },
-    "text": {"color": LIGHT.text, "fontSize": 9},
+    "text": {"color": LIGHT.text, "fontSize": 10},
 }
 
 
@@ -167,6 +167,7 @@ def _header(page: ElementTree.Element, caption: Caption) -> float:
     ElementTree.SubElement(page, f"{{{_SVG}}}rect", bar)
     y = _write(page, [caption.title], _TITLE, 10.0)
     shown = " · ".join(part for part in (caption.filters_sentence, caption.n_text) if part)
+    shown = shown[:1].upper() + shown[1:]
     return _write(page, [shown], _SUBTITLE, y + 1) + 8
 
 

@@ -176,18 +176,26 @@ def drawing(prepared: pd.DataFrame, t: Translator) -> paper.Drawing:
         for period, code, n in prepared[["period", "event_type", "n"]].itertuples(index=False)
     ]
     labels = [t.term(EVENT_TYPES, code) for code in codes]
-    overlap: dict[str, Any] = {"labelOverlap": "parity", "labelAngle": 0 if _is_yearly(prepared) else -40}
     bars = (
         alt.Chart(paper.inline(rows))
         .mark_bar(stroke=LIGHT.background, strokeWidth=0.4)
         .encode(
-            alt.X("period:O", sort=None, title=None, axis=alt.Axis(ticks=False, **overlap)),
+            alt.X("period:O", sort=None, title=None, axis=_drawn_axis(prepared)),
             alt.Y("n:Q", axis=paper.whole_numbers(_axis_title(prepared, t), float(_totals(prepared).max()))),
             paper.colours(labels, [LIGHT.event_types[code] for code in codes]),
             alt.Order("order:Q"),
         )
     )
     return paper.page_wide(bars, height_px=_DRAWN_HEIGHT_PX)
+
+
+def _drawn_axis(prepared: pd.DataFrame) -> alt.Axis:
+    """Years level, every fifth of a long series; quarters and months slanted."""
+    periods = list(dict.fromkeys(prepared["period"]))
+    if not _is_yearly(prepared):
+        return alt.Axis(ticks=False, labelAngle=-40, labelOverlap="parity")
+    every = periods if len(periods) <= 16 else [period for period in periods if int(period) % 5 == 0]
+    return alt.Axis(ticks=False, labelAngle=0, values=every)
 
 
 def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:

@@ -92,7 +92,12 @@ def headline(prepared: pd.DataFrame, t: Translator) -> str:
     if len(top) > 1:
         return t("Topics by part of the world") if _is_regions(prepared) else t("Topics by country")
     row = top.iloc[0]
-    return t("{topic} with {place} comes first", topic=t.term(TOPICS, row["topic"]), place=_place(row["place"], t))
+    return t(
+        "Most often: {topic} with {place} ({n})",
+        topic=t.term(TOPICS, row["topic"]),
+        place=_place(row["place"], t),
+        n=t.number(int(row["n"])),
+    )
 
 
 def alt_text(prepared: pd.DataFrame, t: Translator) -> str:

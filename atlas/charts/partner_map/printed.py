@@ -22,7 +22,8 @@ from atlas.i18n import Translator
 
 # The Atlantic is where the world is cut: at 30 degrees west no partner's land is split.
 WORLD: Final = EqualEarth(width_px=DRAWING_WIDTH_PX, centre_lon=150, north_lat=80, south_lat=-56)
-LABELS_MAX: Final = 22
+LABELS_MAX: Final = 26
+LARGEST_PX: Final = 12
 Layer = alt.Chart | alt.LayerChart | alt.FacetChart
 _LEGEND_HEIGHT_PX: Final = 24
 _SIZES: Final = (1, 5, 20, 100, 500)
@@ -34,7 +35,7 @@ def drawing(
     """The map as a chart for printing.render."""
     ground = basemap or basemaps.load()
     sized = prepared.assign(
-        radius=radii(prepared, largest_px=15, smallest_px=2, band_px=2),
+        radius=radii(prepared, largest_px=LARGEST_PX, smallest_px=1.8, band_px=1.8),
         colour=circle_colours(prepared, LIGHT, colour_by),
     ).sort_values(["spot_n", "area_n"], ascending=False, kind="stable")
     layers = [
@@ -113,17 +114,15 @@ def _names(sized: pd.DataFrame, t: Translator) -> list[Label]:
     """Hanoi first, then the busiest places."""
     x, y = WORLD.point(HANOI_LON, HANOI_LAT)
     hanoi = Spot(x, y, 4, t("Hanoi"), size_px=10, weight=700)
-    circles = {int(row["spot"]): _spot(row, t) for _, row in sized.iterrows()}
-    outer = {int(row["spot"]): float(row["radius"]) for _, row in sized[::-1].iterrows()}
-    spots = [Spot(one.x, one.y, outer[number], one.name) for number, one in circles.items()]
+    spots = [_spot(spot, t) for _, spot in sized.groupby("spot", sort=False)]
     # Circles of a single dealing may lie under a name; larger ones may not.
-    obstacles = [hanoi, *(one for one in spots if one.radius > 3.2)]
+    obstacles = [hanoi, *(one for one in spots if one.radius > 2.8)]
     return place([hanoi, *spots], obstacles, WORLD.width_px, WORLD.height_px, LABELS_MAX)
 
 
-def _spot(row: pd.Series, t: Translator) -> Spot:
-    x, y = WORLD.point(float(row["lon"]), float(row["lat"]))
-    return Spot(x, y, float(row["radius"]), words.short(spot_label(row, t), 30))
+def _spot(spot: pd.DataFrame, t: Translator) -> Spot:
+    x, y = WORLD.point(float(spot["lon"].iloc[0]), float(spot["lat"].iloc[0]))
+    return Spot(x, y, float(spot["radius"].max()), words.short(spot_label(spot, t), 30))
 
 
 def _texts(labels: list[Label], colour: str = LIGHT.text) -> Layer:
@@ -175,10 +174,10 @@ def _size_steps(sized: pd.DataFrame, t: Translator) -> list[tuple[str, float]]:
     if sized.empty:
         return []
     most = int(sized["spot_n"].max())
-    scale = 15 / max(16.0, float(most)) ** 0.5
+    scale = LARGEST_PX / max(16.0, float(most)) ** 0.5
     steps = [n for n in _SIZES if n <= most][-3:]
     texts = [t.number(n) for n in steps[:-1]] + [words.engagements(t, steps[-1])]
-    return [(text, max(2.0, scale * n**0.5)) for text, n in zip(texts, steps, strict=True)]
+    return [(text, max(1.8, scale * n**0.5)) for text, n in zip(texts, steps, strict=True)]
 
 
 def _pixel(channel: Any, field: str) -> Any:

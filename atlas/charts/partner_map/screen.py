@@ -1,5 +1,6 @@
 """The screen edition of the map: a pydeck Deck on the bundled basemap. No address outside the page's own server."""
 
+import itertools
 import json
 import math
 from collections.abc import Mapping
@@ -59,7 +60,7 @@ def figure(
             _lines_layer(prepared, theme),
             _circle_layer(circles, theme),
             _hanoi_layer(theme),
-            _label_layer(circles, t, theme),
+            _label_layer(prepared, circles, t, theme),
             *_overlay_layers(ground.overlay, t, theme),
         ],
         views=[pdk.View("MapView", controller=True, repeat=True)],
@@ -127,7 +128,6 @@ def _circle(row: pd.Series, t: Translator, colour: list[int]) -> dict[str, Any]:
     return {
         "partner_id": row["partner_id"],
         "name": words.inert(words.short(name)),
-        "label": words.inert(words.short(spot_label(row, t), 28)),
         "place": words.inert(" · ".join(part for part in (country, kind) if part)),
         "count": words.engagements(t, int(row["n"])),
         "years": words.years(t, row["first_year"], row["last_year"]),
@@ -139,8 +139,10 @@ def _circle(row: pd.Series, t: Translator, colour: list[int]) -> dict[str, Any]:
     }
 
 
-def spot_label(row: pd.Series, t: Translator) -> str:
-    """What a circle is called on the map: the partner's name; an embassy is known by its country."""
+def spot_label(spot: pd.DataFrame, t: Translator) -> str:
+    """What the circles of one spot are called: as the busiest partner there; only embassies go by their country."""
+    own = spot[spot["partner_kind"] != "embassy"]
+    row = (spot if own.empty else own).sort_values("n", ascending=False, kind="stable").iloc[0]
     if row["partner_kind"] == "embassy" and isinstance(row["country_code"], str):
         return t.country(row["country_code"])
     return words.partner_name(t, row)
@@ -236,16 +238,23 @@ def _hanoi_layer(theme: Theme) -> pdk.Layer:
     )
 
 
-def _label_layer(circles: list[dict[str, Any]], t: Translator, theme: Theme) -> pdk.Layer:
+def _label_layer(prepared: pd.DataFrame, circles: list[dict[str, Any]], t: Translator, theme: Theme) -> pdk.Layer:
     """Names of the busiest places; those that would lie on a busier one's are left out, at each zoom anew."""
-    named: dict[int, dict[str, Any]] = {}
-    for circle in circles:
-        kept = named.setdefault(circle["spot"], {**circle, "offset": [circle["radius"] + 4, 0]})
-        kept["label"] = circle["label"]
-    busiest = sorted(named.values(), key=lambda one: -one["n"])[:_LABELS_MAX]
-    labels = [{key: one[key] for key in ("label", "position", "offset", "n")} for one in busiest]
+    radius = {circle["spot"]: circle["radius"] for circle in reversed(circles)}
+    spots = prepared.sort_values("spot_n", ascending=False, kind="stable").groupby("spot", sort=False)
+    labels = [_label(spot, radius[number], t) for number, spot in itertools.islice(spots, _LABELS_MAX)]
     hanoi = {"label": t("Hanoi"), "position": [HANOI_LON, HANOI_LAT], "offset": [10, 0], "n": 1000}
     return _text_layer("labels", [hanoi, *labels], theme, collide=True)
+
+
+def _label(spot: pd.DataFrame, radius_px: float, t: Translator) -> dict[str, Any]:
+    first = spot.iloc[0]
+    return {
+        "label": words.inert(words.short(spot_label(spot, t), 28)),
+        "position": [float(first["lon"]), float(first["lat"])],
+        "offset": [radius_px + 4, 0],
+        "n": int(first["spot_n"]),
+    }
 
 
 def _text_layer(layer_id: str, data: list[dict[str, Any]], theme: Theme, *, collide: bool) -> pdk.Layer:

@@ -18,7 +18,7 @@ def headline(prepared: pd.DataFrame, t: Translator) -> str:
     if len(top) != 1 or len(prepared) == 1:
         return where
     row = top.iloc[0]
-    return t("{extent}; most often {partner}", extent=where, partner=words.short(words.partner_name(t, row)))
+    return t("{extent}, {partner} most often", extent=where, partner=words.short(words.partner_name(t, row)))
 
 
 def alt_text(prepared: pd.DataFrame, t: Translator) -> str:
