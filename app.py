@@ -1,17 +1,26 @@
 """The dashboard's entry: page settings, language, filters, navigation. `streamlit run app.py`."""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from atlas.ui import data, filter_panel, shell
+from atlas.ui import filter_panel, shell, start
 
-st.set_page_config(page_title="Hanoi Partnerships Atlas", page_icon=shell.ICON, layout="wide")
-view = shell.start()
-pages = shell.pages(view)
-page = st.navigation(pages, position="hidden")
-st.set_page_config(page_title=f"{page.title} · {view.t('Hanoi Partnerships Atlas')}")
-filter_panel.show(view)
-shell.header(view, pages)
-shell.notice(view)
-page.run()
-shell.footer(view, pages[-1])
-data.freeze_once()
+
+def dashboard() -> None:
+    """One run for one reader."""
+    st.set_page_config(page_title="Hanoi Partnerships Atlas", page_icon=shell.ICON, layout="wide")
+    view = shell.begin()
+    pages = shell.pages(view.t)
+    page = st.navigation(pages, position="hidden")
+    st.set_page_config(page_title=f"{page.title} · {view.t('Hanoi Partnerships Atlas')}")
+    filter_panel.show(view)
+    shell.header(view, pages)
+    page.run()
+    shell.footer(view, pages[-1])
+
+
+if get_script_run_ctx(suppress_warning=True):
+    dashboard()
+else:
+    # The server reads this file before there is any reader.
+    app = st.App(__file__, lifespan=start.lifespan)

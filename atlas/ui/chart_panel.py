@@ -38,7 +38,7 @@ def plotly(chart: Chart) -> None:
 
 def foot(chart: Chart) -> None:
     """What the chart leaves out, and the same in words and numbers for those who do not see it."""
-    for note in chart.notes:
+    for note in filter(None, chart.notes):
         st.caption(plain(note))
     _words(chart)
 

@@ -8,14 +8,14 @@ from typing import Any, Final
 import pandas as pd
 import streamlit as st
 
-from atlas.charts import basemap, palette, printing
+from atlas.charts import basemap, palette, printing, words
 from atlas.charts.basemap import Basemap
 from atlas.charts.palette import Theme
 from atlas.charts.printing import Caption, Format
 from atlas.report.tables import to_csv
 from atlas.ui import data
 from atlas.ui.files import file_name, permalink
-from atlas.ui.page import Page, count_of
+from atlas.ui.page import Page
 
 PNG_SCALE: Final = 2  # 300 dots an inch at 16 cm
 
@@ -81,11 +81,11 @@ class Chart:
         return Caption(
             title=self.title,
             filters_sentence=page.sentence or t("everything that is recorded"),
-            n_text=count_of(t, len(page.records)),
+            n_text=words.engagements(t, len(page.records)),
             source_line=t("Source: Hanoi Partnerships Atlas"),
             date_text=t("data of {date}", date=t.date(data.data_date())),
             permalink=permalink(page.view, page.path),
-            notes=self.notes,
+            notes=tuple(filter(None, self.notes)),
             alt=self.alt,
             language=t.language,
         )

@@ -84,8 +84,7 @@ def _choices(url: str, data_version: str | None) -> Choices:
     )
 
 
-@st.cache_resource(show_spinner=False)
-def freeze_once() -> None:
+def freeze() -> None:
     """Take what start-up made out of the garbage collector's rounds: each rerun would walk it otherwise."""
     gc.collect()
     gc.freeze()

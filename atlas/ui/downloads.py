@@ -5,11 +5,12 @@ from typing import Final
 
 import streamlit as st
 
+from atlas.charts import words
 from atlas.report.tables import to_csv, to_geojson
 from atlas.report.workbook import to_xlsx
 from atlas.ui import data, keys
 from atlas.ui.files import file_name, permalink
-from atlas.ui.page import Page, count_of
+from atlas.ui.page import Page
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -44,7 +45,7 @@ def about(page: Page) -> list[tuple[str, str]]:
     rows = [
         (t("Title"), t("Hanoi Partnerships Atlas")),
         (t("Shown"), page.sentence or t("everything that is recorded")),
-        (t("Number"), count_of(t, len(page.records))),
+        (t("Number"), words.engagements(t, len(page.records))),
         (t("Data of"), t.date(data.data_date())),
         (t("Address"), permalink(page.view, page.path)),
         (t("Licence"), t("Facts are free; our compilation is under CC BY 4.0. Places: GeoNames, CC BY 4.0.")),

@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import streamlit as st
 
-from atlas.charts import partner_map
+from atlas.charts import partner_map, words
 from atlas.charts.words import LegendItem
 from atlas.ui import browser, chart_panel, charts, keys, latest
 from atlas.ui.charts import Chart
-from atlas.ui.page import Page, count_of
+from atlas.ui.page import Page
 from atlas.ui.text import plain
 
 MAP_PAGE: Final = "pages/world_map/page.py"
@@ -31,7 +31,7 @@ def chart(page: Page) -> Chart:
         partner_map,
         partner_map.frame(page.records),
         page,
-        notes=(note,) if note else (),
+        notes=(note,),
         options={"basemap": charts.ground()},
     )
 
@@ -100,7 +100,7 @@ def partner(partner_id: str | None, page: Page) -> None:
     first = records.iloc[0]
     with st.container(border=True, key="picked_partner"):
         st.header(plain(t.name(first["partner"], first["partner_vi"])), anchor=False)
-        st.caption(plain(f"{t.country(first['country_code'])} · {count_of(t, len(records))}"))
+        st.caption(plain(f"{t.country(first['country_code'])} · {words.engagements(t, len(records))}"))
         latest.show(page, records, rows=LISTED_ROWS)
         only = replace(page.view.filters, partners=(partner_id,))
         st.page_link(

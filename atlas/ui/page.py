@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from atlas.charts import words
 from atlas.i18n import Translator
 from atlas.ui import data, filter_panel, keys, state
 from atlas.ui.state import View
@@ -39,16 +40,11 @@ def open_page(path: str, title: str) -> Page:
     return Page(path, view, records, sentence)
 
 
-def count_of(t: Translator, n: int) -> str:
-    """How many engagements, in words, such as "34 engagements"."""
-    return t.plural("{n} engagement", "{n} engagements", n)
-
-
 def _filter_bar(view: View, sentence: str, found: int) -> None:
     t = view.t
     shown = t("Shown: {filters}", filters=sentence) if sentence else t("Shown: everything that is recorded")
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=keys.FILTER_BAR):
-        st.markdown(f"{shown} · **{count_of(t, found)}**", width="content")
+        st.markdown(f"{shown} · **{words.engagements(t, found)}**", width="content")
         if sentence:
             st.button(t("Clear filters"), key=keys.CLEAR_IN_BAR, on_click=filter_panel.clear, type="tertiary")
 

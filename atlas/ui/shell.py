@@ -6,7 +6,7 @@ from typing import Final
 
 import streamlit as st
 
-from atlas.i18n import LANGUAGES
+from atlas.i18n import LANGUAGES, Translator
 from atlas.settings import PROJECT_DIR
 from atlas.ui import build, data, keys, state
 from atlas.ui.state import View
@@ -16,7 +16,7 @@ STYLE: Final = Path(__file__).with_name("style.css")
 _LANGUAGE_NAMES: Final = {"vi": "Tiếng Việt", "en": "English"}
 
 
-def start() -> View:
+def begin() -> View:
     """Read the address, see that there are data, and return what the reader looks at."""
     view = state.sync()
     st.html(STYLE)
@@ -25,9 +25,8 @@ def start() -> View:
     return _without_unknown_partners(view)
 
 
-def pages(view: View) -> list[st.Page]:
+def pages(t: Translator) -> list[st.Page]:
     """The pages in the order of the navigation, the default first; their addresses never change."""
-    t = view.t
     rows = (
         ("overview", t("Overview")),
         ("world_map", t("World map")),
@@ -38,13 +37,18 @@ def pages(view: View) -> list[st.Page]:
     )
     path = {"world_map": "map"}
     return [
-        st.Page(f"pages/{name}/page.py", title=title, url_path=path.get(name, name), default=name == "overview")
+        st.Page(
+            PROJECT_DIR / "pages" / name / "page.py",
+            title=title,
+            url_path=path.get(name, name),
+            default=name == "overview",
+        )
         for name, title in rows
     ]
 
 
 def header(view: View, all_pages: list[st.Page]) -> None:
-    """The name of the Atlas, the language switch and the links to the pages, each with the filters in its address."""
+    """The name of the Atlas, the language switch, the links to the pages with the filters in them, and any notice."""
     t = view.t
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="header"):
         st.markdown(f"**{t('Hanoi Partnerships Atlas')}**", width="content")
@@ -52,9 +56,10 @@ def header(view: View, all_pages: list[st.Page]) -> None:
     with st.container(horizontal=True, wrap=False, gap="xsmall", key=keys.NAVIGATION):
         for page in all_pages:
             st.page_link(page, label=page.title, query_params=view.query())
+    _notice(view)
 
 
-def notice(view: View) -> None:
+def _notice(view: View) -> None:
     """Say which parts of a link were not understood."""
     if view.dropped:
         st.warning(

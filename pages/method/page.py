@@ -1,9 +1,9 @@
-"""Data and method."""
+"""Data and method: what the numbers mean, what they cover, where they come from, and how they may be used."""
 
 import streamlit as st
 
-from atlas.ui import state
-from atlas.ui.page import open_page
+from atlas.ui import data, method, state
 
-page = open_page(state.current().t("Data and method"))
-st.dataframe(page.records[["date_start", "partner", "event_type"]], hide_index=True, key="engagements_table")
+t = state.current().t
+st.title(t("Data and method"), anchor=False)
+method.show(data.load(), data.data_date(), t)

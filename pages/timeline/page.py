@@ -1,9 +1,10 @@
-"""Timeline."""
+"""Timeline: how much in each year, quarter or month, and who was met when."""
 
-import streamlit as st
-
-from atlas.ui import state
+from atlas.charts import timeline
+from atlas.ui import chart_panel, state
+from atlas.ui.charts import Chart
 from atlas.ui.page import open_page
 
-page = open_page(state.current().t("Timeline"))
-st.dataframe(page.records[["date_start", "partner", "event_type"]], hide_index=True, key="engagements_table")
+page = open_page("timeline", state.current().t("Timeline"))
+note = timeline.unplaced(page.records).sentence(page.t)
+chart_panel.show(Chart("timeline", timeline, timeline.frame(page.records), page, notes=(note,)))
