@@ -57,12 +57,15 @@ def compile_grammar(raw: Mapping[str, Any]) -> DateGrammar:
     return DateGrammar(tuple(patterns), raw["months"], raw["weekdays"])
 
 
-def find_dates(text: str, grammar: DateGrammar) -> list[DateMention]:
-    """The dates in lower-case `text`, in reading order, none sharing a character with another."""
+def find_dates(text: str, grammar: DateGrammar, hyphens: bool = False) -> list[DateMention]:
+    """The dates in lower-case `text`, in reading order, none sharing a character with another.
+
+    `hyphens` says that the article writes its dates with hyphens, so that a bare "15-11" is one.
+    """
     found: list[DateMention] = []
     taken: list[Span] = []
     for pattern in grammar.patterns:
-        if pattern.hyphen and not _writes_hyphens(text):
+        if pattern.hyphen and not (hyphens or writes_hyphens(text)):
             continue
         for match in pattern.regex.finditer(text):
             span = Span(*match.span())
@@ -72,13 +75,26 @@ def find_dates(text: str, grammar: DateGrammar) -> list[DateMention]:
             if mention:
                 found.append(mention)
                 taken.append(span)
-    return sorted(found, key=lambda mention: mention.span)
+    return _without_paraphrases(sorted(found, key=lambda mention: mention.span))
+
+
+def _without_paraphrases(found: list[DateMention]) -> list[DateMention]:
+    """`found` without "today" or "the day before" where the day itself stands beside it ("sáng nay (14/4)")."""
+    loose = ("relative", "same", "weekday", "recent")
+    days = [mention.span for mention in found if mention.kind in ("day", "range")]
+    return [
+        mention
+        for mention in found
+        if mention.kind not in loose
+        or not any(min(abs(day.start - mention.span.end), abs(mention.span.start - day.end)) <= 5 for day in days)
+    ]
 
 
 _HYPHENATED = re.compile(r"(?:ngày|sáng|chiều|tối|đến|từ)\s+\d\d?-\d\d?(?![\d-])")
 
 
-def _writes_hyphens(text: str) -> bool:
+def writes_hyphens(text: str) -> bool:
+    """Whether lower-case `text` writes days and months with a hyphen between ("ngày 16-11")."""
     return _HYPHENATED.search(text) is not None
 
 

@@ -8,6 +8,8 @@ from etl.extract.tables import LanguageTables
 from etl.types import Span
 
 _BEFORE_NAME = frozenset({"honorific", "hanoi_office", "neutral_office", "foreign_office", "embassy_office", "hanoi_body"})
+_TITLED = _BEFORE_NAME | {"kind_city", "kind_region", "kind_country", "of_country", "authority", "delegation"}
+_LESSER_POPULATION = 400_000
 
 
 def without_name_parts(
@@ -43,12 +45,19 @@ def _inside_name(
     if " " in token.span.of(text):
         return False
     if words[0].start == token.start:
-        return before is not None and (before.has("honorific") or (_titles_a_person(before) and _is_forename(token, words)))
+        if before is None or not (before.any_of(_TITLED) or before.place):
+            return len(words) > 1 and _is_lesser(token)
+        return before.has("honorific") or (_titles_a_person(before) and _is_forename(token, words))
     return token.start > words[0].start
 
 
 def _titles_a_person(token: Token) -> bool:
     return token.any_of(_BEFORE_NAME)
+
+
+def _is_lesser(token: Token) -> bool:
+    """Whether a place is small enough for a name that begins like it to be a person's ("Paul Guihaumé")."""
+    return token.place is not None and token.place.kind != "country" and token.place.population < _LESSER_POPULATION
 
 
 def _is_forename(token: Token, words: Sequence[Span]) -> bool:

@@ -83,6 +83,8 @@ class Matcher:
 
     def _token(self, pattern: _Pattern, text: str, lower: str, start: int, end: int) -> Token | None:
         cue = pattern.cues.get(lower[start:end])
+        if cue and cue.capitals and sum(map(str.isupper, text[start:end])) < cue.capitals:
+            cue = None
         place = next((form for form in pattern.places if _is_spelt(form.form, text[start:end])), None)
         return Token(start, end, cue, place) if cue or place else None
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
-from etl.extract.dategrammar import DateMention, find_dates
+from etl.extract.dategrammar import DateMention, find_dates, writes_hyphens
 from etl.extract.dates import DateValue, Reference, resolve
 from etl.extract.masking import without_name_parts
 from etl.extract.matcher import Matcher, PlaceForm, Token
@@ -121,9 +121,10 @@ def _with_dates(
     """The sentences with their dates resolved; "the next day" is counted from the day told last."""
     dated: list[Sentence] = []
     anchor: DateValue | None = None
+    hyphens = any(writes_hyphens(lower_key(sentence.text)) for sentence in sentences)
     for sentence in sentences:
         found: list[Dated] = []
-        for mention in find_dates(lower_key(sentence.text), tables.dates):
+        for mention in find_dates(lower_key(sentence.text), tables.dates, hyphens):
             value = resolve(mention, reference, anchor)
             if value is None:
                 continue

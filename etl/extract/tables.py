@@ -14,8 +14,21 @@ _FOLDER = Path(__file__).parent / "languages"
 
 
 @dataclass(frozen=True)
+class Organisation:
+    """A body that can be a partner; `seat` is the country of a national one, `embassy` marks a diplomatic mission."""
+
+    name: str
+    name_vi: str | None = None
+    seat: str | None = None
+    embassy: bool = False
+
+
+@dataclass(frozen=True)
 class Cue:
-    """A phrase with the roles that it plays: categories, the office or agreement or topic it names, a country."""
+    """A phrase with the roles that it plays: categories, the office or agreement or topic it names, a country.
+
+    `capitals` is how many capitals it must at least be written with: a name's first, all of an acronym's.
+    """
 
     phrase: str
     categories: frozenset[str] = frozenset()
@@ -24,6 +37,8 @@ class Cue:
     topic: str | None = None
     strong_topic: bool = False
     country_code: str | None = None
+    organisation: Organisation | None = None
+    capitals: int = 0
 
 
 @dataclass(frozen=True)
@@ -88,6 +103,10 @@ def _cues(raw: dict[str, Any], topics: dict[str, Any]) -> dict[str, Cue]:
     for country_code, phrases in raw.get("demonyms", {}).items():
         for phrase in phrases:
             note(phrase, "demonym", country_code=country_code)
+    for item in _read("../organisations.toml")["organisation"]:
+        body = Organisation(item["name"], item.get("name_vi"), item.get("seat"), item.get("embassy", False))
+        for form in item["forms"]:
+            note(form, "organisation", organisation=body, capitals=len(form) if form.isupper() and form.isalpha() else 1)
     _note_topics(topics, note)
     return {
         phrase: Cue(phrase, frozenset(entry.pop("categories")), **entry) for phrase, entry in gathered.items()

@@ -12,7 +12,7 @@ _OFFICES = frozenset({"hanoi_office", "foreign_office", "embassy_office", "consu
 _PARTS = _OFFICES | {
     "honorific", "hanoi", "hanoi_body", "other_body", "capital_alone", "kind_city", "kind_region", "kind_country",
     "of_country", "authority", "vietnam", "district", "domestic", "demonym", "membership", "in_hanoi", "topic",
-    "noise", "delegation", "local_authorities", "topic_hide", "conference",
+    "noise", "delegation", "organisation", "local_authorities", "topic_hide", "conference",
 }  # fmt: skip
 # What may stand between the parts of a title, and between a title and the name that it belongs to.
 _LINK = re.compile(
@@ -127,13 +127,13 @@ def _segments(text: str, chain: Sequence[Token]) -> list[list[Token]]:
 
 def _place_in(chain: Sequence[Token]) -> Token | None:
     """The foreign place of a title: the one right after a mayor's or governor's office first, else the last named."""
-    places = [t for t in chain if t.place or t.has("demonym")]
+    places = [t for t in chain if t.place or t.has("demonym") or t.has("organisation")]
     for i, token in enumerate(chain):
         if token.has("foreign_office"):
             follower = next((t for t in chain[i + 1 : i + 3] if t in places), None)
             if follower:
                 return follower
-    smaller = [t for t in places if t.place and t.place.kind != "country"]
+    smaller = [t for t in places if t.has("organisation") or (t.place and t.place.kind != "country")]
     return (smaller or places or [None])[-1]
 
 
@@ -173,7 +173,7 @@ def _leads_a_delegation(
         return None
     for k in range(i - 1, max(-1, i - 12), -1):
         token = tokens[k]
-        if token.place and token.place.kind != "country":
+        if (token.place and token.place.kind != "country") or token.has("organisation"):
             return FOREIGN, token
         if token.has("domestic") or token.has("other_body"):
             return OTHER, None
@@ -185,7 +185,7 @@ def _leads_a_delegation(
 
 
 def _side_of_delegation(inside: Sequence[Token]) -> tuple[str | None, Token | None]:
-    place = next((t for t in inside if t.place or t.has("demonym")), None)
+    place = next((t for t in inside if (t.place and not t.has("vietnam")) or t.has("demonym")), None)
     if place:
         return FOREIGN, place
     if any(t.has("hanoi") or t.has("hanoi_body") for t in inside):

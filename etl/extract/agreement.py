@@ -1,0 +1,65 @@
+"""Whether something was signed at the engagement itself, is being negotiated, or neither; and what kind of text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from etl.extract.focus import Scene
+from etl.extract.matcher import Token
+from etl.extract.reading import Sentence
+from etl.extract.status import is_old
+
+NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"
+_NOT_YET = ("future", "wish", "negotiating")
+_BEFORE_CHARS = 55
+_AROUND_CHARS = 45
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """The status with the phrase that proves it, and the kind of text when one is named."""
+
+    status: str = NONE
+    kind: str | None = None
+    proof: Token | None = None
+
+
+def agreement_in(scene: Scene, sentences: Sequence[Sentence]) -> Agreement:
+    """What `sentences` tell of an agreement; a signing in the past or the future is none at this engagement."""
+    signed = next(((s, t) for s in sentences for t in s.of("sign") if _is_signing_now(scene, s, t)), None)
+    if signed:
+        return Agreement(SIGNED, _kind(sentences, signed[0]), signed[1])
+    for sentence in sentences:
+        pending = next((t for t in sentence.of("negotiating") if _speaks_of_text(sentence)), None)
+        if pending and not scene.status(sentence).others:
+            return Agreement(NEGOTIATING, _kind([sentence], sentence), pending)
+    return Agreement()
+
+
+def _speaks_of_text(sentence: Sentence) -> bool:
+    return sentence.has("agreement") or sentence.has("sign")
+
+
+def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    status = scene.status(sentence)
+    if status.others or token.has("negotiating"):
+        return False
+    if not (sentence.has("agreement") or sentence.is_title or any("lễ" in t.cue.phrase or "ceremony" in t.cue.phrase for t in [token] if t.cue)):
+        return False
+    before = [t for t in sentence.tokens if 0 <= token.start - t.end < _BEFORE_CHARS]
+    if any(t.has(category) for t in before for category in _NOT_YET):
+        return False
+    around = [t for t in sentence.tokens if abs(t.start - token.start) < _AROUND_CHARS]
+    if any(t.has("background") for t in around):
+        return False
+    old = [d for d in sentence.dates if is_old(d, scene.reading.reference)]
+    near = [d for d in status.near if d.value.precision == "day"]
+    return not old or (bool(near) and not any(abs(d.mention.span.start - token.start) < _AROUND_CHARS for d in old))
+
+
+def _kind(sentences: Sequence[Sentence], first: Sentence) -> str | None:
+    """The kind of text named nearest to the proof; a twinning or a memorandum outranks a plain agreement."""
+    named = [t.cue.agreement for s in (first, *sentences) for t in s.of("agreement") if t.cue and t.cue.agreement]
+    for kind in ("twinning", "mou", "plan", "cooperation_agreement"):
+        if kind in named[:3]:
+            return kind
+    return named[0] if named else None

@@ -1,0 +1,74 @@
+"""Who travelled: Hanoi's people out, the partner's in, nobody (online), or both to a third place."""
+
+from collections.abc import Sequence
+
+from etl.extract.focus import Scene
+from etl.extract.reading import Sentence
+from etl.extract.roles import Mention, Role, is_foreign_name
+from etl.extract.titles import FOREIGN, HANOI
+
+OUTGOING, INCOMING, REMOTE, THIRD = "outgoing", "incoming", "remote", "third_place"
+
+
+def is_abroad(scene: Scene, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> bool | None:
+    """Whether the engagement of `sentences` took place abroad; None when the text does not tell."""
+    score = sum(_evidence(scene, sentence, mentions) for sentence in sentences)
+    return None if score == 0 else score > 0
+
+
+def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> float:
+    """Points for abroad (positive) and for Hanoi (negative) in one sentence."""
+    if scene.status(sentence).background:
+        return 0.0
+    points = 3.0 * sentence.has("local_time") + 1.5 * sentence.has("invited") - 3.0 * sentence.has("in_hanoi")
+    roles = {m.role for m in mentions if m.sentence == sentence.index}
+    points += 3.0 * (Role.DATELINE in roles) + 2.0 * (Role.LOCATION in roles)
+    return points + _visit_evidence(sentence) + _host_evidence(sentence)
+
+
+def _visit_evidence(sentence: Sentence) -> float:
+    """A delegation of Hanoi's before a visit to a foreign name speaks for abroad, a foreign one to Hanoi against."""
+    points = 0.0
+    for i, token in enumerate(sentence.tokens):
+        if not token.has("visit"):
+            continue
+        before = sentence.tokens[:i]
+        after = [t for t in sentence.tokens[i + 1 : i + 6] if t.start - token.end < 70]
+        goal = next((t for t in after if is_foreign_name(t) or t.has("hanoi") or t.has("vietnam") or t.has("capital_alone")), None)
+        if goal is None:
+            continue
+        if is_foreign_name(goal):
+            points += 3.0 if any(t.has("hanoi") or t.has("hanoi_body") or t.has("hanoi_office") for t in before) else 1.0
+        elif any(is_foreign_name(t) for t in before):
+            points -= 3.0
+        else:
+            points -= 1.0
+    return points
+
+
+def _host_evidence(sentence: Sentence) -> float:
+    """The one who receives is at home."""
+    points = 0.0
+    for token in sentence.of("receive"):
+        host = _nearest_side(sentence, token.start, before=True)
+        guest = _nearest_side(sentence, token.end, before=False)
+        if host == HANOI or (host is None and guest == FOREIGN):
+            points -= 4.0
+        elif host == FOREIGN or (host is None and guest == HANOI):
+            points += 4.0
+    return points
+
+
+def _nearest_side(sentence: Sentence, at: int, before: bool) -> str | None:
+    """The side of the person, body or delegation nearest to `at` on one hand."""
+    marks: list[tuple[int, str]] = []
+    for person in sentence.people:
+        if person.title.side in (HANOI, FOREIGN):
+            marks.append((person.span.start, person.title.side))
+    for token in sentence.tokens:
+        if token.any_of(frozenset({"hanoi_body", "hanoi_office"})):
+            marks.append((token.start, HANOI))
+        elif is_foreign_name(token):
+            marks.append((token.start, FOREIGN))
+    sides = [(abs(start - at), side) for start, side in marks if (start < at) == before]
+    return min(sides)[1] if sides else None

@@ -1,0 +1,151 @@
+"""Splits an article into its engagements: which partner, on which date, told in which sentences."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from etl.extract.dates import DateValue
+from etl.extract.eventtype import event_type_of
+from etl.extract.focus import STRONG, Scene, Scored
+from etl.extract.reading import Dated, Sentence
+from etl.extract.roles import Role
+from etl.extract.titles import HANOI
+
+
+@dataclass(frozen=True)
+class Engagement:
+    """One dealing with one partner: its main sentence, all sentences that tell of it, and the date it was given."""
+
+    scored: Scored
+    main: Sentence
+    sentences: Sequence[Sentence] = field(default=())
+    dated: Dated | None = None
+
+
+def engagements_of(scene: Scene, partners: Sequence[Scored]) -> list[Engagement]:
+    """The engagements of an article, in reading order; each partner has at least one."""
+    mains = [(partner, main) for partner in partners for main in _main_sentences(scene, partner, partners)]
+    mains.sort(key=lambda pair: pair[1].index)
+    engagements = [Engagement(partner, main) for partner, main in mains]
+    shared = {s.index: _owners(s, mains) for s in scene.reading.body}
+    told = [replace(e, sentences=_scene_of(scene, e, shared, k)) for k, e in enumerate(engagements)]
+    dated = [replace(e, dated=_date_of(scene, e, told)) for e in told]
+    return _merged(scene, dated)
+
+
+def _mentions(scene: Scene, partner: Scored, sentence: Sentence) -> list[Role]:
+    return [m.role for m in partner.entity.mentions if m.sentence == sentence.index and not m.companion]
+
+
+def names_partner(scene: Scene, partner: Scored, sentence: Sentence) -> bool:
+    """Whether `sentence` names the partner, or one of its people."""
+    tokens = {m.token for m in partner.entity.mentions}
+    people = [scene.reading.person_of(p) for p in sentence.people]
+    return bool(_mentions(scene, partner, sentence)) or any(p is not None and p.title.place in tokens for p in people)
+
+
+def _main_sentences(scene: Scene, partner: Scored, partners: Sequence[Scored]) -> list[Sentence]:
+    """The sentence that tells of the engagement first, and one for each further engagement with the same partner."""
+    telling = [s for s in scene.reading.body if _tells(scene, partner, s)]
+    if not telling:
+        telling = [s for s in scene.reading.body if names_partner(scene, partner, s) and not scene.status(s).others]
+    if not telling:
+        return [next((s for s in scene.reading.body), scene.reading.sentences[0])]
+    first = max(telling, key=lambda s: (_mainness(scene, partner, s), -s.index))
+    further = [s for s in telling if s is not first and _is_further(scene, partner, first, s)]
+    return [first, *_one_a_day(scene, further)]
+
+
+def _tells(scene: Scene, partner: Scored, sentence: Sentence) -> bool:
+    return scene.status(sentence).is_event and names_partner(scene, partner, sentence)
+
+
+def _mainness(scene: Scene, partner: Scored, sentence: Sentence) -> float:
+    """How much a sentence looks like the one that reports the engagement."""
+    status = scene.status(sentence)
+    roles = _mentions(scene, partner, sentence)
+    points = 3.0 * bool([d for d in status.near if d.value.precision == "day"]) + 2.0 * any(r in STRONG for r in roles)
+    points += 1.5 * status.hanoi + 1.0 * sentence.has("meet", "receive", "sign") - 1.5 * status.future
+    return points + max(0.0, 2.0 - 0.25 * sentence.index)
+
+
+def _days(scene: Scene, sentence: Sentence) -> list[DateValue]:
+    return [d.value for d in scene.status(sentence).near if d.value.precision == "day"]
+
+
+def _is_further(scene: Scene, partner: Scored, first: Sentence, sentence: Sentence) -> bool:
+    """Whether a sentence reports another engagement with the partner: its own day, or its own staged occasion."""
+    status = scene.status(sentence)
+    if status.future or status.state or not (status.hanoi or sentence.has("conference", "event")):
+        return False
+    if not sentence.has("meet", "receive", "sign", "conference", "event"):
+        return False
+    own, main = _days(scene, sentence), _days(scene, first)
+    if not own or not main or sentence.paragraph == first.paragraph and own == main:
+        return False
+    apart = own[0].start > main[0].last or own[0].last < main[0].start
+    if apart:
+        return _acts_anew(scene, sentence)
+    same_day = any(d.mention.kind == "same" for d in status.near)
+    return same_day and event_type_of(scene, [sentence]) in ("conference", "event_or_festival")
+
+
+def _acts_anew(scene: Scene, sentence: Sentence) -> bool:
+    """Whether somebody of Hanoi's meets, receives, signs or opens in it."""
+    hanoi = any(p.title.side == HANOI for p in sentence.people) or sentence.has("hanoi_office", "hanoi_body", "hanoi", "delegation")
+    return hanoi and sentence.has("meet", "receive", "sign", "event_verb")
+
+
+def _one_a_day(scene: Scene, sentences: Sequence[Sentence]) -> list[Sentence]:
+    kept: dict[tuple[str, str | None], Sentence] = {}
+    for sentence in sentences:
+        kept.setdefault((_days(scene, sentence)[0].start, event_type_of(scene, [sentence])), sentence)
+    return list(kept.values())
+
+
+def _owners(sentence: Sentence, mains: Sequence[tuple[Scored, Sentence]]) -> int | None:
+    """The index of the engagement whose main sentence was told last before `sentence`."""
+    owner = None
+    for k, (_, main) in enumerate(mains):
+        if main.index <= sentence.index:
+            owner = k
+    return owner
+
+
+def _scene_of(scene: Scene, engagement: Engagement, owners: dict[int, int | None], me: int) -> tuple[Sentence, ...]:
+    """The title and lead, the engagement's own stretch of text, and every other sentence that names its partner only."""
+    own = []
+    for sentence in scene.reading.sentences:
+        owner = owners.get(sentence.index)
+        if sentence.is_title or owner is None or owner == me or sentence is engagement.main:
+            own.append(sentence)
+    return tuple(own)
+
+
+def _date_of(scene: Scene, engagement: Engagement, all_of_them: Sequence[Engagement]) -> Dated | None:
+    """The day in the main sentence, else the nearest one told in its stretch, else the trip's range or the month."""
+    main = scene.status(engagement.main).near
+    choices = [*_ranked(main), *_ranked(d for s in engagement.sentences for d in _usable(scene, s))]
+    days = [d for d in choices if d.value.precision == "day"]
+    return next(iter(days), next(iter(choices), None))
+
+
+def _usable(scene: Scene, sentence: Sentence) -> Sequence[Dated]:
+    status = scene.status(sentence)
+    if status.others or status.background or (status.future and not sentence.is_title):
+        return ()
+    return status.near
+
+
+def _ranked(dates: object) -> list[Dated]:
+    """Days before months, in the order told."""
+    return sorted(dates, key=lambda d: d.value.precision != "day")  # type: ignore[call-overload,no-any-return]
+
+
+def _merged(scene: Scene, engagements: Sequence[Engagement]) -> list[Engagement]:
+    """Engagements with one partner on one day and of one kind are one."""
+    kept: dict[tuple[str, str | None, str], Engagement] = {}
+    for engagement in engagements:
+        kind = event_type_of(scene, [engagement.main])
+        start = engagement.dated.value.start if engagement.dated else None
+        kept.setdefault((engagement.scored.entity.key, start, kind), engagement)
+    return list(kept.values())

@@ -1,0 +1,88 @@
+"""Groups the mentions of an article by whom they mean: one city, region, country, embassy or organisation each."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from etl.extract.roles import Mention, Role
+from etl.extract.tables import Organisation
+from etl.fold import match_key
+
+CITY, REGION, COUNTRY, EMBASSY, ORGANISATION = "city", "region", "country", "embassy", "organisation"
+
+
+@dataclass(frozen=True)
+class Entity:
+    """A possible partner with all its mentions; `name` is the article's usual spelling, `hint` a country code."""
+
+    key: str
+    kind: str
+    name: str
+    country_code: str | None
+    place_ids: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    organisation: Organisation | None = None
+
+
+def entities_of(mentions: Sequence[Mention], text: str) -> list[Entity]:
+    """The entities behind `mentions`, in order of first mention; a country's ambassador is not the country."""
+    groups: dict[str, list[Mention]] = {}
+    aliases: dict[str, str] = {}
+    for mention in mentions:
+        groups.setdefault(_key(mention, text, aliases), []).append(mention)
+    return [_entity(key, group, text) for key, group in groups.items()]
+
+
+def _key(mention: Mention, text: str, aliases: dict[str, str]) -> str:
+    token = mention.token
+    cue, place = token.cue, token.place
+    if cue and cue.organisation:
+        return f"org:{cue.organisation.name}"
+    country = place.country_code if place and place.kind == "country" else cue.country_code if cue and not place else None
+    if country:
+        return f"{EMBASSY if mention.role is Role.EMBASSY else COUNTRY}:{country}"
+    spelling = match_key(token.span.of(text))
+    known = aliases.get(spelling) or next((aliases[i] for i in place.place_ids[:1] if i in aliases), None) if place else None
+    key = known or f"place:{spelling}"
+    aliases[spelling] = key
+    if place:
+        aliases.update({place_id: key for place_id in place.place_ids[:1]})
+    return key
+
+
+def _entity(key: str, group: Sequence[Mention], text: str) -> Entity:
+    token = group[0].token
+    body = token.cue.organisation if token.cue else None
+    if body:
+        kind = EMBASSY if body.embassy else ORGANISATION
+        return Entity(key, kind, body.name, body.seat, (), tuple(group), body)
+    head, _, rest = key.partition(":")
+    if head in (COUNTRY, EMBASSY):
+        return Entity(key, head, token.span.of(text), rest, (), tuple(group))
+    spellings = Counter(m.token.span.of(text) for m in group)
+    return Entity(
+        key, _place_kind(group), spellings.most_common(1)[0][0], _country_hint(group), _place_ids(group), tuple(group)
+    )
+
+
+def _place_kind(group: Sequence[Mention]) -> str:
+    """City or region: what most titles say, else the kind of the likeliest place of the name."""
+    titled = Counter(m.kind for m in group if m.kind in (CITY, REGION))
+    if titled:
+        return titled.most_common(1)[0][0]  # type: ignore[return-value]
+    place = group[0].token.place
+    if place is None or not any(place_id.startswith("gn:") for place_id in place.place_ids[:2]):
+        return REGION
+    return REGION if place.kind == REGION and any(m.governor for m in group) else CITY
+
+
+def _country_hint(group: Sequence[Mention]) -> str | None:
+    told = Counter(m.country for m in group if m.country)
+    if told:
+        return told.most_common(1)[0][0]
+    place = next((m.token.place for m in group if m.token.place), None)
+    return place.country_code if place else None
+
+
+def _place_ids(group: Iterable[Mention]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(i for m in group if m.token.place for i in m.token.place.place_ids))

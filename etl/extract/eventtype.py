@@ -1,0 +1,50 @@
+"""What kind of dealing a group of sentences tells of, from its main sentence on. Knows nothing of partners."""
+
+from collections.abc import Sequence
+
+from etl.extract.focus import Scene
+from etl.extract.reading import Sentence
+
+RECEPTION, VISIT, SIGNED, CONFERENCE = "reception_in_hanoi", "visit_abroad", "agreement_signed", "conference"
+EVENT, PROJECT, ONLINE, OTHER = "event_or_festival", "project", "online_meeting", "other"
+
+
+def event_type_of(scene: Scene, sentences: Sequence[Sentence], signed: bool = False, abroad: bool | None = None) -> str:
+    """The code of the event type; `sentences[0]` is the main one. A signing outranks all but a conference."""
+    occasion = _occasion(scene, sentences)
+    if occasion == CONFERENCE:
+        return CONFERENCE
+    if signed:
+        return SIGNED
+    if sentences[0].has("online") or any(s.is_title and s.has("online") for s in sentences):
+        return ONLINE
+    if occasion:
+        return occasion
+    if abroad is None:
+        return RECEPTION if any(s.has("receive", "meet") for s in sentences[:2]) else OTHER
+    return VISIT if abroad else RECEPTION
+
+
+def _occasion(scene: Scene, sentences: Sequence[Sentence]) -> str | None:
+    """A conference, festival or project that the main sentence stages; meeting or receiving somebody is none."""
+    main = sentences[0]
+    first = next((t for t in main.tokens if t.any_of(_TELLING)), None)
+    if first is None or (first.any_of(_MEETING) and not _stages_first(main)):
+        return None
+    if main.has("conference") and main.has("event_verb", "attend"):
+        return CONFERENCE
+    if main.has("event") and main.has("event_verb", "attend"):
+        return EVENT
+    return PROJECT if main.has("project") else None
+
+
+_MEETING = frozenset({"receive", "meet"})
+_TELLING = _MEETING | {"sign", "conference", "event", "event_verb", "attend", "project"}
+
+
+def _stages_first(main: Sentence) -> bool:
+    """Whether the occasion is staged before anybody meets."""
+    staged = next((t.start for t in main.of("event_verb", "attend")), None)
+    met = next((t.start for t in main.of("receive", "meet")), None)
+    occasion = next((t.start for t in main.of("conference", "event")), None)
+    return staged is not None and occasion is not None and met is not None and max(staged, occasion) < met

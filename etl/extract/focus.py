@@ -1,0 +1,166 @@
+"""Who the partner is: scores every entity by the parts it plays in the sentences that tell of the engagement."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, Entity, entities_of
+from etl.extract.reading import Reading, Sentence
+from etl.extract.roles import Mention, Role, mentions_of
+from etl.extract.status import Status, status_of
+from etl.extract.titles import HANOI, OTHER
+
+# How surely a role makes a partner; measured on the tuned articles.
+WEIGHTS = {
+    Role.EMBASSY: 5.0, Role.OFFICE: 5.0, Role.DELEGATION: 5.0, Role.AUTHORITY: 4.0, Role.VISITED: 3.0,
+    Role.EVENT: 3.5, Role.BILATERAL: 3.0, Role.LOCATION: 1.5, Role.PLAIN: 0.5,
+}  # fmt: skip
+STRONG = frozenset({Role.EMBASSY, Role.OFFICE, Role.DELEGATION, Role.AUTHORITY, Role.VISITED, Role.EVENT, Role.BILATERAL})
+THRESHOLD = 4.5
+SHARE = 0.3
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A reading with the status of each sentence and the mentions in it."""
+
+    reading: Reading
+    statuses: Sequence[Status]
+    mentions: Mapping[int, Sequence[Mention]]
+
+    def status(self, sentence: Sentence) -> Status:
+        """The status of `sentence`."""
+        return self.statuses[sentence.index]
+
+
+@dataclass(frozen=True)
+class Scored:
+    """An entity with its scores: in all, and in the sentences that tell of an event."""
+
+    entity: Entity
+    total: float
+    event: float
+    strong: bool
+
+
+def scene_of(reading: Reading) -> Scene:
+    """What every sentence of `reading` tells, and who is named in it in which role."""
+    statuses = [status_of(sentence, reading) for sentence in reading.sentences]
+    mentions = {s.index: [_settled(m, s, reading) for m in mentions_of(s)] for s in reading.sentences}
+    return Scene(reading, statuses, mentions)
+
+
+def _settled(mention: Mention, sentence: Sentence, reading: Reading) -> Mention:
+    """A place that opens a sentence ("Tại X, ...") or is listed with its title in a visit is visited."""
+    if mention.role is Role.LOCATION and mention.token.start - sentence.span.start < 22 and not sentence.is_title:
+        return replace(mention, role=Role.VISITED)
+    titled = mention.role is Role.PLAIN and mention.kind in (CITY, REGION)
+    if titled and any(t.has("visit") and t.start < mention.token.start for t in sentence.tokens) and sentence.has("hanoi"):
+        return replace(mention, role=Role.VISITED)
+    return mention
+
+
+def is_hanois(scene: Scene) -> bool:
+    """Whether the article tells of a dealing of Hanoi's: its people or bodies act, and act before any other province's."""
+    acting = [s for s in scene.reading.sentences if _acts(s, scene.status(s))]
+    if not acting:
+        return False
+    rivals = [s for s in scene.reading.sentences if scene.status(s).others or _names_other(s)]
+    return not rivals or not _led_by_others(scene, acting[0], rivals)
+
+
+def _acts(sentence: Sentence, status: Status) -> bool:
+    if status.background:
+        return False
+    sides = {person.title.side for person in sentence.people}
+    bodies = sentence.of("hanoi_body", "hanoi_office")
+    if HANOI in sides or (bodies and not sentence.has("other_body", "domestic")):
+        return True
+    return sentence.has("hanoi") and sentence.has("delegation", "authority", "conference", "event", "sign", "visit") and not status.others
+
+
+def _names_other(sentence: Sentence) -> bool:
+    return any(person.title.side == OTHER for person in sentence.people) and sentence.has("other_body", "domestic")
+
+
+def _led_by_others(scene: Scene, first: Sentence, rivals: Sequence[Sentence]) -> bool:
+    """Whether another province acts in the lead and Hanoi has no official of its own in the article."""
+    lead = [s for s in rivals if s.paragraph <= 1]
+    own = any(p.title.side == HANOI and p.title.is_office for s in scene.reading.sentences for p in s.people)
+    return bool(lead) and not own
+
+
+def scored_entities(scene: Scene) -> list[Scored]:
+    """Every entity with its scores, best first."""
+    everything = [mention for s in scene.reading.sentences for mention in scene.mentions[s.index]]
+    entities = entities_of(everything, scene.reading.text)
+    scored = [_score(entity, scene) for entity in entities]
+    return sorted(scored, key=lambda s: (s.event, s.total), reverse=True)
+
+
+def _score(entity: Entity, scene: Scene) -> Scored:
+    total = event = 0.0
+    strong = False
+    for mention in entity.mentions:
+        sentence = scene.reading.sentences[mention.sentence]
+        status = scene.status(sentence)
+        points = WEIGHTS.get(mention.role, 0.0) * _weight(sentence, status, mention, entity)
+        total += points
+        if mention.role in STRONG and points > 1.0:
+            strong = True
+            if status.is_event or sentence.is_title or sentence.paragraph <= 1:
+                event += points
+    return Scored(entity, total, event, strong)
+
+
+def _weight(sentence: Sentence, status: Status, mention: Mention, entity: Entity) -> float:
+    """How much a sentence's word counts."""
+    if status.others:
+        return 0.0
+    weight = 1.5 if sentence.is_title else 2.0 if status.is_event and (status.near or sentence.paragraph <= 1) else 1.0
+    if sentence.is_title and mention.role is Role.PLAIN:
+        weight *= 3.0
+    if status.background:
+        weight *= 0.1
+    if mention.companion:
+        weight *= 0.2
+    if status.state and entity.kind in (COUNTRY, EMBASSY):
+        weight *= 0.3
+    return weight
+
+
+def partners_of(scene: Scene) -> list[Scored]:
+    """The partners of the engagement(s), best first; none when nobody plays a partner's part."""
+    if not is_hanois(scene):
+        return []
+    candidates = [s for s in scored_entities(scene) if s.strong and s.total >= THRESHOLD]
+    if not candidates:
+        return []
+    best = max(_most_specific(candidates), key=lambda s: (s.event, s.total))
+    enough = [s for s in candidates if s is best or s.event >= SHARE * best.event]
+    return [s for s in enough if s is best or not _eclipsed(s, best, enough)]
+
+
+def _most_specific(candidates: Sequence[Scored]) -> Sequence[Scored]:
+    """`candidates` less the countries that lie around a city or region with a scene of its own."""
+    within = {s.entity.country_code for s in candidates if s.entity.kind in (CITY, REGION) and s.event > 0}
+    kept = [s for s in candidates if s.entity.kind != COUNTRY or s.entity.country_code not in within]
+    return kept or candidates
+
+
+def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored]) -> bool:
+    """Whether a candidate is only the country, ambassador, capital or region of a better one."""
+    entity = scored.entity
+    rivals = [o.entity for o in others if o is not scored and (o is best or o.event > scored.event)]
+    same = [rival for rival in rivals if rival.country_code == entity.country_code]
+    if entity.kind in (COUNTRY, ORGANISATION):
+        return bool(rivals) and (entity.kind == ORGANISATION or bool(same) or best.entity.kind in (CITY, REGION))
+    if entity.kind == EMBASSY:
+        return bool(same) or best.entity.kind in (CITY, REGION)
+    if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
+        return True
+    return not _has_own_scene(scored)
+
+
+def _has_own_scene(scored: Scored) -> bool:
+    """Whether a further partner is itself visited, met or signed with, not merely named beside Hanoi."""
+    return any(m.role in STRONG - {Role.BILATERAL} and not m.companion for m in scored.entity.mentions)

@@ -1,0 +1,69 @@
+"""Who led for Hanoi and who for the partner, and who else took part on each side. Names nobody the text does not."""
+
+from collections.abc import Iterable, Sequence
+
+from etl.extract.engagements import Engagement
+from etl.extract.entities import COUNTRY, EMBASSY
+from etl.extract.focus import Scene
+from etl.extract.people import Person
+from etl.extract.reading import Sentence
+from etl.extract.titles import FOREIGN, HANOI, STATE
+
+
+def hanoi_people(scene: Scene, engagement: Engagement) -> list[Person]:
+    """The people of Hanoi's side, the lead first."""
+    ordered = _in_order(scene, engagement)
+    return [person for person in ordered if person.side == HANOI]
+
+
+def partner_people(scene: Scene, engagement: Engagement) -> list[Person]:
+    """The people of the partner's side, the lead first; an ambassador leads only for the embassy or the country."""
+    entity = engagement.scored.entity
+    tokens = {m.token for m in entity.mentions}
+    others = _tokens_of_others(scene, engagement)
+    diplomats = entity.kind in (EMBASSY, COUNTRY)
+    found = [
+        person
+        for person in _in_order(scene, engagement)
+        if person.side in (FOREIGN, STATE if entity.kind == COUNTRY else FOREIGN)
+        and (diplomats or not person.title.embassy)
+        and not (person.title.place in others)
+    ]
+    own = [p for p in found if any(m.title.place in tokens for m in p.mentions)]
+    if entity.kind == EMBASSY:
+        own = [p for p in found if p.title.embassy] or own
+    return [*own, *(p for p in found if p not in own)]
+
+
+def _tokens_of_others(scene: Scene, engagement: Engagement) -> set[object]:
+    """The name tokens of every other place than the partner and the country that holds it."""
+    entity = engagement.scored.entity
+    mine = {m.token for m in entity.mentions}
+    return {
+        m.token
+        for mentions in scene.mentions.values()
+        for m in mentions
+        if m.token not in mine and not (m.token.place and m.token.place.country_code == entity.country_code)
+    }
+
+
+def _in_order(scene: Scene, engagement: Engagement) -> list[Person]:
+    """Everyone named, those of the main sentence first, then those of its stretch of text, then the rest."""
+    stretch = [s for s in engagement.sentences if not s.is_title and s is not engagement.main]
+    after = [s for s in stretch if s.index > engagement.main.index]
+    before = [s for s in stretch if s.index < engagement.main.index]
+    groups: list[Iterable[Sentence]] = [[engagement.main], after, before]
+    people: list[Person] = []
+    for group in groups:
+        for sentence in group:
+            named = [scene.reading.person_of(m) for m in _leading_first(sentence)]
+            people += [p for p in named if p is not None and p not in people]
+    return people
+
+
+def _leading_first(sentence: Sentence) -> Sequence:  # type: ignore[type-arg]
+    """The people of a sentence, those who lead a delegation first, those named as also present last."""
+    also = min((t.start for t in sentence.of("companion")), default=None)
+    return sorted(
+        sentence.people, key=lambda m: (also is not None and m.span.start > also, not m.title.led, m.span.start)
+    )

@@ -1,0 +1,92 @@
+"""What each sentence tells of: the engagement itself, something past, something planned, someone else's business."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from etl.extract.dates import Reference
+from etl.extract.reading import Dated, Reading, Sentence
+from etl.extract.titles import HANOI, OTHER, STATE
+
+NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS = 40, 25
+_TRIGGERS = ("meet", "receive", "visit", "sign", "online", "project")
+_OCCASIONS = ("conference", "event")
+_STAGED = ("event_verb", "attend")
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What a sentence is good for; `near` are its dates close to the publication."""
+
+    near: tuple[Dated, ...]
+    background: bool
+    future: bool
+    trigger: bool
+    hanoi: bool
+    others: bool
+    state: bool
+
+    @property
+    def is_event(self) -> bool:
+        """Whether it tells of something that happened about when the article appeared."""
+        return self.trigger and not self.background and not self.others
+
+
+def status_of(sentence: Sentence, reading: Reading) -> Status:
+    """The status of one sentence of `reading`."""
+    near = tuple(dated for dated in sentence.dates if is_near(dated, reading.reference))
+    old = [dated for dated in sentence.dates if is_old(dated, reading.reference)]
+    background = not any(d.value.precision == "day" for d in near) and (bool(old) or sentence.has("background"))
+    sides = [person.title.side for person in sentence.people]
+    return Status(
+        near=near,
+        background=background,
+        future=sentence.has("future") and not any(_past(d, reading.reference) for d in near),
+        trigger=_has_trigger(sentence),
+        hanoi=HANOI in sides or sentence.has("hanoi", "hanoi_body", "hanoi_office"),
+        others=_is_others(sentence, sides),
+        state=sentence.has("state") or STATE in sides,
+    )
+
+
+def _has_trigger(sentence: Sentence) -> bool:
+    staged = sentence.has(*_OCCASIONS) and sentence.has(*_STAGED)
+    return staged or sentence.has(*_TRIGGERS)
+
+
+def _is_others(sentence: Sentence, sides: list[str | None]) -> bool:
+    """Whether another province or city of Vietnam acts in it, and Hanoi does not."""
+    other = OTHER in sides or sentence.has("other_body", "domestic")
+    return other and HANOI not in sides and not sentence.has("hanoi_office", "hanoi_body", "hanoi")
+
+
+def is_near(dated: Dated, reference: Reference) -> bool:
+    """Whether a date lies close to the reference day, as the days of reported events do."""
+    seen_from = reference.day()
+    if seen_from is None:
+        return dated.value.precision == "day"
+    if dated.value.precision == "year":
+        return False
+    first, last = _bounds(dated)
+    return first <= seen_from + timedelta(NEAR_AFTER_DAYS) and last >= seen_from - timedelta(NEAR_BEFORE_DAYS)
+
+
+def is_old(dated: Dated, reference: Reference) -> bool:
+    """Whether a date lies well before the reference day."""
+    seen_from = reference.day()
+    if seen_from is None or dated.mention.kind in ("recent", "relative_year"):
+        return dated.mention.kind == "relative_year" and dated.mention.offset < 0
+    if dated.value.precision == "year":
+        return int(dated.value.start) < seen_from.year
+    return _bounds(dated)[1] < seen_from - timedelta(NEAR_BEFORE_DAYS)
+
+
+def _past(dated: Dated, reference: Reference) -> bool:
+    seen_from = reference.day()
+    return dated.value.precision == "day" and (seen_from is None or _bounds(dated)[0] <= seen_from)
+
+
+def _bounds(dated: Dated) -> tuple[date, date]:
+    start, last = dated.value.start, dated.value.last
+    first = date.fromisoformat(start + "-01-01"[len(start) - 4 :])
+    end = date.fromisoformat(last + ("-12-31" if len(last) == 4 else "-28" if len(last) == 7 else ""))
+    return first, end

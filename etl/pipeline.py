@@ -1,0 +1,90 @@
+"""From a raw article to its engagements: clean, read, decide, place. Pure: the same input gives the same records."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from atlas.schema import Issue
+from etl.clean import clean
+from etl.clean.errors import UnreadableArticle
+from etl.extract.matcher import Matcher, PlaceForm
+from etl.extract.reading import read
+from etl.extract.records import Place, records_of
+from etl.extract.tables import LanguageTables, language_tables
+from etl.types import ExtractionResult, RawArticle
+
+
+class _Resolution(Protocol):
+    place: Place | None
+    needs_review: bool
+
+
+class Gazetteer(Protocol):
+    """What the pipeline asks of the gazetteer (etl.geocode)."""
+
+    def resolve(self, name: str, country_code: str | None = None, kind: str | None = None) -> _Resolution: ...
+
+    def place(self, place_id: str) -> Place | None: ...
+
+    def capital(self, country_code: str) -> Place | None: ...
+
+    def surface_forms(self) -> Iterable[PlaceForm]: ...
+
+
+@dataclass(frozen=True)
+class FoundPlace:
+    """A place found by asking the gazetteer for a name that it does not list for running text."""
+
+    form: str
+    place_ids: tuple[str, ...]
+    kind: str
+    country_code: str
+    population: int = 0
+
+
+@dataclass(frozen=True)
+class References:
+    """What extraction reads besides the article; built once by load_references and used for every article."""
+
+    gazetteer: Gazetteer
+    languages: Mapping[str, LanguageTables]
+    matchers: Mapping[str, Matcher]
+
+    def lookup(self, name: str, country_code: str | None, kind: str | None) -> PlaceForm | None:
+        """The place that `name` stands for after a title or before a country's name; None when it is not sure."""
+        found = self.gazetteer.resolve(name, country_code, kind)
+        if found.place is None or found.place.country_code == "VN" or (found.needs_review and country_code is None):
+            return None
+        return FoundPlace(name, (found.place.place_id,), found.place.kind, found.place.country_code)
+
+    def find(self, name: str, country_code: str | None, kind: str | None) -> tuple[Place | None, bool]:
+        """The place of a partner and whether it is a guess."""
+        found = self.gazetteer.resolve(name, country_code, kind)
+        return found.place, found.needs_review
+
+    def capital(self, country_code: str) -> Place | None:
+        """The capital of a country."""
+        return self.gazetteer.capital(country_code)
+
+    def country(self, country_code: str) -> Place | None:
+        """A country as a place."""
+        return self.gazetteer.place(country_code)
+
+
+def load_references(gazetteer: Gazetteer) -> References:
+    """The language tables and one matcher a language over their phrases and the gazetteer's names."""
+    languages = language_tables()
+    forms = list(gazetteer.surface_forms())
+    matchers = {code: Matcher(tables.cues.values(), forms) for code, tables in languages.items()}
+    return References(gazetteer, languages, matchers)
+
+
+def extract_article(raw: RawArticle, references: References) -> ExtractionResult:
+    """The engagements in `raw`; an article that cannot be read gives an issue instead, never an exception."""
+    try:
+        article = clean(raw)
+    except UnreadableArticle as error:
+        return ExtractionResult((), (Issue(file=raw.source, problem=error.problem, remedy=error.remedy),))
+    tables = references.languages[article.language]
+    reading = read(article, references.matchers[article.language], tables, references.lookup)
+    return ExtractionResult(tuple(records_of(reading, references)))
