@@ -52,7 +52,7 @@ def compile_tables(
     geonames: Mapping[str, Mapping[str, Any]],
     countries: Iterable[Row],
     regions: Iterable[Row],
-    cities: Iterable[Row],
+    places: Iterable[Row],
     exonyms: Iterable[Row],
     vietnam: Iterable[Row],
 ) -> Content:
@@ -62,7 +62,7 @@ def compile_tables(
     for draft in (*_countries(countries), *_regions(region_rows)):
         drafts[draft.place_id] = draft
     region_of_admin = {row["admin_code"]: row["region_id"] for row in region_rows if row["level"] == "1"}
-    for draft in (*_geonames(geonames, region_of_admin), *_own_cities(cities)):
+    for draft in (*_geonames(geonames, region_of_admin), *_own_places(places)):
         drafts[draft.place_id] = draft
     for row in (*exonyms, *vietnam):
         _add_exonym(drafts, row)
@@ -113,13 +113,13 @@ def _geonames(cities: Mapping[str, Mapping[str, Any]], region_of_admin: Mapping[
         yield draft
 
 
-def _own_cities(rows: Iterable[Row]) -> Iterator[_Draft]:
+def _own_places(rows: Iterable[Row]) -> Iterator[_Draft]:
     for row in rows:
         point = float(row["lat"]), float(row["lon"])
         draft = _Draft(
             row["place_id"],
             row["name_en"],
-            CITY,
+            row["kind"],
             row["country_code"],
             *point,
             int(row["population"] or 0),

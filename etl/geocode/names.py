@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
 from atlas.fold import fold
 
@@ -13,6 +12,7 @@ _SYLLABLE = re.compile(f"(?:{_ONSETS})?(?:{_VOWELS})(?:{_CODAS})?")
 _SYLLABLE_FOLDED = re.compile(
     "(?:{})?(?:{})(?:{})?".format(fold(_ONSETS), "|".join(sorted({fold(v) for v in _VOWELS.split("|")})), _CODAS)
 )
+_VOWEL_LETTERS = frozenset("aeiouy")
 _TONES = {"\u0300", "\u0301", "\u0303", "\u0309", "\u0323"}
 
 
@@ -21,19 +21,22 @@ def match_key(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text)))
 
 
-@lru_cache(maxsize=4096)
 def marked_key(text: str) -> str:
-    """As match_key with the diacritics kept, tone marks moved to the end of their word (Thụy = Thuỵ, hoà = hòa)."""
-    words = re.findall(r"[^\W_]+", unicodedata.normalize("NFC", text).casefold())
-    return "".join(map(_tone_last, words))
-
-
-def _tone_last(word: str) -> str:
-    if word.isascii():
-        return word
-    marks = unicodedata.normalize("NFD", word)
-    tones = "".join(char for char in marks if char in _TONES)
-    return unicodedata.normalize("NFC", "".join(char for char in marks if char not in _TONES)) + tones
+    """As match_key with the diacritics kept and every tone mark behind its vowels (Thụy = Thuỵ, Mát-xcơ-va = Mátxcơva)."""
+    folded = unicodedata.normalize("NFC", text).casefold()
+    if folded.isascii():
+        return "".join(filter(str.isalnum, folded))
+    kept: list[str] = []
+    tone = ""
+    for char in unicodedata.normalize("NFD", folded):
+        if char in _TONES:
+            tone = char
+        elif char.isalnum() or unicodedata.combining(char):
+            if char.isalpha() and char not in _VOWEL_LETTERS:
+                kept.append(tone)
+                tone = ""
+            kept.append(char)
+    return unicodedata.normalize("NFC", "".join((*kept, tone)))
 
 
 def without_tones(word: str) -> str:
