@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from etl.extract.focus import Scene
+from etl.extract.matcher import Token
 from etl.extract.reading import Sentence
 from etl.extract.roles import Mention, Role, is_foreign_name
 from etl.extract.titles import FOREIGN, HANOI
@@ -23,7 +24,9 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     points = 3.0 * sentence.has("local_time") + 1.5 * sentence.has("invited") - 3.0 * sentence.has("in_hanoi")
     roles = {m.role for m in mentions if m.sentence == sentence.index}
     points += 3.0 * (Role.DATELINE in roles) + 2.0 * (Role.LOCATION in roles)
-    return points + _visit_evidence(sentence) + _host_evidence(sentence)
+    if sentence.is_title:
+        return points + _visit_evidence(sentence)
+    return points + _visit_evidence(sentence) + _host_evidence(sentence) - _guest_evidence(sentence)
 
 
 def _visit_evidence(sentence: Sentence) -> float:
@@ -34,7 +37,7 @@ def _visit_evidence(sentence: Sentence) -> float:
             continue
         before = sentence.tokens[:i]
         after = [t for t in sentence.tokens[i + 1 : i + 6] if t.start - token.end < 70]
-        goal = next((t for t in after if is_foreign_name(t) or t.has("hanoi") or t.has("vietnam") or t.has("capital_alone")), None)
+        goal = next((t for k, t in enumerate(after) if _is_goal(t, after[k + 1 : k + 2])), None)
         if goal is None:
             continue
         if is_foreign_name(goal):
@@ -46,10 +49,27 @@ def _visit_evidence(sentence: Sentence) -> float:
     return points
 
 
+def _is_goal(token: Token, following: Sequence[Token]) -> bool:
+    """Whether a token names where a visit goes; "thủ đô" before a foreign name is only its title."""
+    if token.has("capital_alone") and any(is_foreign_name(t) for t in following):
+        return False
+    return is_foreign_name(token) or any(token.has(home) for home in ("hanoi", "vietnam", "capital_alone"))
+
+
 def _host_evidence(sentence: Sentence) -> float:
     """The one who receives is at home."""
+    return _side_evidence(sentence, "receive")
+
+
+def _guest_evidence(sentence: Sentence) -> float:
+    """The one who comes to pay respects is not."""
+    return _side_evidence(sentence, "call_on")
+
+
+def _side_evidence(sentence: Sentence, category: str) -> float:
+    """Points for a foreign actor before a verb of `category` or Hanoi's people after it, less those for the reverse."""
     points = 0.0
-    for token in sentence.of("receive"):
+    for token in sentence.of(category):
         host = _nearest_side(sentence, token.start, before=True)
         guest = _nearest_side(sentence, token.end, before=False)
         if host == HANOI or (host is None and guest == FOREIGN):

@@ -8,16 +8,17 @@ from etl.extract.eventtype import event_type_of
 from etl.extract.focus import STRONG, Scene, Scored
 from etl.extract.reading import Dated, Sentence
 from etl.extract.roles import Role
-from etl.extract.titles import HANOI
+from etl.extract.titles import FOREIGN, HANOI
 
 
 @dataclass(frozen=True)
 class Engagement:
-    """One dealing with one partner: its main sentence, all sentences that tell of it, and the date it was given."""
+    """One dealing with one partner: its main sentence, the sentences that tell of it and of it alone, and its date."""
 
     scored: Scored
     main: Sentence
     sentences: Sequence[Sentence] = field(default=())
+    own: Sequence[Sentence] = field(default=())
     dated: Dated | None = None
 
 
@@ -27,7 +28,11 @@ def engagements_of(scene: Scene, partners: Sequence[Scored]) -> list[Engagement]
     mains.sort(key=lambda pair: pair[1].index)
     engagements = [Engagement(partner, main) for partner, main in mains]
     shared = {s.index: _owners(s, mains) for s in scene.reading.body}
-    told = [replace(e, sentences=_scene_of(scene, e, shared, k)) for k, e in enumerate(engagements)]
+    alone = len(engagements) == 1
+    told = [
+        replace(e, sentences=(around := _scene_of(scene, e, shared, k)), own=around if alone else _own(e, shared, k, around))
+        for k, e in enumerate(engagements)
+    ]
     dated = [replace(e, dated=_date_of(scene, e, told)) for e in told]
     return _merged(scene, dated)
 
@@ -36,18 +41,22 @@ def _mentions(scene: Scene, partner: Scored, sentence: Sentence) -> list[Role]:
     return [m.role for m in partner.entity.mentions if m.sentence == sentence.index and not m.companion]
 
 
-def names_partner(scene: Scene, partner: Scored, sentence: Sentence) -> bool:
-    """Whether `sentence` names the partner, or one of its people."""
+def names_partner(scene: Scene, partner: Scored, sentence: Sentence, alone: bool) -> bool:
+    """Whether `sentence` names the partner or one of its people; `alone`: whether the article has no other partner."""
+    if _mentions(scene, partner, sentence):
+        return True
     tokens = {m.token for m in partner.entity.mentions}
-    people = [scene.reading.person_of(p) for p in sentence.people]
-    return bool(_mentions(scene, partner, sentence)) or any(p is not None and p.title.place in tokens for p in people)
+    people = [person for person in map(scene.reading.person_of, sentence.people) if person]
+    if any(person.title.place in tokens for person in people):
+        return True
+    return alone and any(p.side == FOREIGN and p.title.place is None for p in people)
 
 
 def _main_sentences(scene: Scene, partner: Scored, partners: Sequence[Scored]) -> list[Sentence]:
     """The sentence that tells of the engagement first, and one for each further engagement with the same partner."""
-    telling = [s for s in scene.reading.body if _tells(scene, partner, s)]
-    if not telling:
-        telling = [s for s in scene.reading.body if names_partner(scene, partner, s) and not scene.status(s).others]
+    alone = len(partners) == 1
+    naming = [s for s in scene.reading.body if names_partner(scene, partner, s, alone)]
+    telling = [s for s in naming if scene.status(s).is_event] or [s for s in naming if not scene.status(s).others]
     if not telling:
         return [next((s for s in scene.reading.body), scene.reading.sentences[0])]
     first = max(telling, key=lambda s: (_mainness(scene, partner, s), -s.index))
@@ -55,16 +64,12 @@ def _main_sentences(scene: Scene, partner: Scored, partners: Sequence[Scored]) -
     return [first, *_one_a_day(scene, further)]
 
 
-def _tells(scene: Scene, partner: Scored, sentence: Sentence) -> bool:
-    return scene.status(sentence).is_event and names_partner(scene, partner, sentence)
-
-
 def _mainness(scene: Scene, partner: Scored, sentence: Sentence) -> float:
     """How much a sentence looks like the one that reports the engagement."""
     status = scene.status(sentence)
     roles = _mentions(scene, partner, sentence)
     points = 3.0 * bool([d for d in status.near if d.value.precision == "day"]) + 2.0 * any(r in STRONG for r in roles)
-    points += 1.5 * status.hanoi + 1.0 * sentence.has("meet", "receive", "sign") - 1.5 * status.future
+    points += 1.5 * status.hanoi + 1.0 * sentence.has("meet", "receive", "call_on", "sign") - 1.5 * status.future
     return points + max(0.0, 2.0 - 0.25 * sentence.index)
 
 
@@ -77,7 +82,7 @@ def _is_further(scene: Scene, partner: Scored, first: Sentence, sentence: Senten
     status = scene.status(sentence)
     if status.future or status.state or not (status.hanoi or sentence.has("conference", "event")):
         return False
-    if not sentence.has("meet", "receive", "sign", "conference", "event"):
+    if not sentence.has("meet", "receive", "call_on", "sign", "conference", "event"):
         return False
     own, main = _days(scene, sentence), _days(scene, first)
     if not own or not main or sentence.paragraph == first.paragraph and own == main:
@@ -92,7 +97,7 @@ def _is_further(scene: Scene, partner: Scored, first: Sentence, sentence: Senten
 def _acts_anew(scene: Scene, sentence: Sentence) -> bool:
     """Whether somebody of Hanoi's meets, receives, signs or opens in it."""
     hanoi = any(p.title.side == HANOI for p in sentence.people) or sentence.has("hanoi_office", "hanoi_body", "hanoi", "delegation")
-    return hanoi and sentence.has("meet", "receive", "sign", "event_verb")
+    return hanoi and sentence.has("meet", "receive", "call_on", "sign", "event_verb")
 
 
 def _one_a_day(scene: Scene, sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -119,6 +124,13 @@ def _scene_of(scene: Scene, engagement: Engagement, owners: dict[int, int | None
         if sentence.is_title or owner is None or owner == me or sentence is engagement.main:
             own.append(sentence)
     return tuple(own)
+
+
+def _own(
+    engagement: Engagement, owners: dict[int, int | None], me: int, around: Sequence[Sentence]
+) -> tuple[Sentence, ...]:
+    """Of the sentences `around`, those of this engagement alone: the main one and its stretch of text."""
+    return tuple(s for s in around if s is engagement.main or (not s.is_title and owners.get(s.index) == me))
 
 
 def _date_of(scene: Scene, engagement: Engagement, all_of_them: Sequence[Engagement]) -> Dated | None:

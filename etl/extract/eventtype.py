@@ -20,8 +20,8 @@ def event_type_of(scene: Scene, sentences: Sequence[Sentence], signed: bool = Fa
         return ONLINE
     if occasion:
         return occasion
-    if abroad is None:
-        return RECEPTION if any(s.has("receive", "meet") for s in sentences[:2]) else OTHER
+    if abroad is None and not any(s.has("receive", "call_on", "meet", "delegation") for s in sentences[:3]):
+        return OTHER
     return VISIT if abroad else RECEPTION
 
 
@@ -38,13 +38,13 @@ def _occasion(scene: Scene, sentences: Sequence[Sentence]) -> str | None:
     return PROJECT if main.has("project") else None
 
 
-_MEETING = frozenset({"receive", "meet"})
+_MEETING = frozenset({"receive", "call_on", "meet"})
 _TELLING = _MEETING | {"sign", "conference", "event", "event_verb", "attend", "project"}
 
 
 def _stages_first(main: Sentence) -> bool:
     """Whether the occasion is staged before anybody meets."""
     staged = next((t.start for t in main.of("event_verb", "attend")), None)
-    met = next((t.start for t in main.of("receive", "meet")), None)
+    met = next((t.start for t in main.of("receive", "call_on", "meet")), None)
     occasion = next((t.start for t in main.of("conference", "event")), None)
     return staged is not None and occasion is not None and met is not None and max(staged, occasion) < met

@@ -117,6 +117,8 @@ def _weight(sentence: Sentence, status: Status, mention: Mention, entity: Entity
     if status.others:
         return 0.0
     weight = 1.5 if sentence.is_title else 2.0 if status.is_event and (status.near or sentence.paragraph <= 1) else 1.0
+    if weight == 1.0 and status.is_event and status.hanoi:
+        weight = 1.5
     if sentence.is_title and mention.role is Role.PLAIN:
         weight *= 3.0
     if status.background:
@@ -135,12 +137,13 @@ def partners_of(scene: Scene) -> list[Scored]:
     candidates = [s for s in scored_entities(scene) if s.strong and s.total >= THRESHOLD]
     if not candidates:
         return []
-    best = max(_most_specific(candidates), key=lambda s: (s.event, s.total))
+    candidates = _most_specific(candidates)
+    best = max(candidates, key=lambda s: (s.event, s.total))
     enough = [s for s in candidates if s is best or s.event >= SHARE * best.event]
     return [s for s in enough if s is best or not _eclipsed(s, best, enough)]
 
 
-def _most_specific(candidates: Sequence[Scored]) -> Sequence[Scored]:
+def _most_specific(candidates: list[Scored]) -> list[Scored]:
     """`candidates` less the countries that lie around a city or region with a scene of its own."""
     within = {s.entity.country_code for s in candidates if s.entity.kind in (CITY, REGION) and s.event > 0}
     kept = [s for s in candidates if s.entity.kind != COUNTRY or s.entity.country_code not in within]

@@ -11,6 +11,10 @@ from etl.fold import at_word_bounds, lower_key, match_key
 from etl.types import Span
 
 
+# Phrases that are names themselves; any other phrase hides a place that is spelt like it ("Capital", "Region").
+_NAMES = frozenset({"vietnam", "hanoi", "demonym", "organisation"})
+
+
 class PlaceForm(Protocol):
     """A spelling of places, as the gazetteer lists them."""
 
@@ -85,7 +89,8 @@ class Matcher:
         cue = pattern.cues.get(lower[start:end])
         if cue and cue.capitals and sum(map(str.isupper, text[start:end])) < cue.capitals:
             cue = None
-        place = next((form for form in pattern.places if _is_spelt(form.form, text[start:end])), None)
+        hidden = cue is not None and not cue.categories & _NAMES
+        place = None if hidden else next((form for form in pattern.places if _is_spelt(form.form, text[start:end])), None)
         return Token(start, end, cue, place) if cue or place else None
 
 

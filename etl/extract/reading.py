@@ -1,17 +1,19 @@
 """An article as the rules see it: sentences, each with its phrases, places, dates and people. Draws no conclusion."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from etl.extract.dategrammar import DateMention, find_dates, writes_hyphens
 from etl.extract.dates import DateValue, Reference, resolve
 from etl.extract.masking import without_name_parts
 from etl.extract.matcher import Matcher, PlaceForm, Token
-from etl.extract.names import name_runs
+from etl.extract.names import NameRun, name_runs
 from etl.extract.people import Person, PersonMention, mentions_in, people_of
 from etl.extract.sentences import sentences_of
 from etl.extract.tables import LanguageTables
-from etl.extract.unlisted import with_unlisted_places
+from etl.extract.unlisted import Unlisted
 from etl.fold import lower_key
 from etl.types import Article, BlockKind, Span
 
@@ -80,26 +82,35 @@ def read(article: Article, matcher: Matcher, tables: LanguageTables, lookup: Loo
     """Everything that the tables and the gazetteer recognise in the title and body of `article`."""
     paragraphs = [(i, span) for i, span in enumerate(article.spans(BlockKind.BODY))]
     titles = [(-1, span) for span in article.spans(BlockKind.TITLE)]
+    parts = [(n, part) for n, span in (*titles, *paragraphs) for part in sentences_of(article.text, [span])]
     tokens = matcher.tokens(article.text)
-    sentences = []
-    for paragraph, span in (*titles, *paragraphs):
-        for part in sentences_of(article.text, [span]):
-            sentences.append(_sentence(article.text, len(sentences), paragraph, part, tokens, tables, lookup))
+    drafts = [_Draft(n, part, _inside(tokens, part), name_runs(article.text, part, tables)) for n, part in parts]
+    unlisted = Unlisted(article.text, tokens, tables, lookup)
+    for draft in drafts:
+        unlisted.learn(draft.tokens, draft.runs)
+    sentences = [_sentence(article.text, i, draft, tables, unlisted) for i, draft in enumerate(drafts)]
     reference = reference_of(article, sentences, tables)
     dated = _with_dates(article.text, sentences, tables, reference)
     people = people_of([mention for sentence in dated for mention in sentence.people], article.text)
     return Reading(article, dated, people, reference)
 
 
-def _sentence(
-    text: str, index: int, paragraph: int, span: Span, tokens: Sequence[Token], tables: LanguageTables, lookup: Lookup
-) -> Sentence:
-    inside = [token for token in tokens if span.start <= token.start < span.end]
-    runs = name_runs(text, span, tables)
-    inside = with_unlisted_places(text, inside, runs, tables, lookup)
-    kept = without_name_parts(text, inside, runs, tables)
-    people = mentions_in(text, index, span, kept, runs, tables)
-    return Sentence(index, paragraph, span, span.of(text), kept, (), people)
+class _Draft(NamedTuple):
+    paragraph: int
+    span: Span
+    tokens: Sequence[Token]
+    runs: Sequence[NameRun]
+
+
+def _inside(tokens: Sequence[Token], span: Span) -> list[Token]:
+    first = bisect_left(tokens, span.start, key=lambda token: token.start)
+    return list(tokens[first : bisect_left(tokens, span.end, key=lambda token: token.start)])
+
+
+def _sentence(text: str, index: int, draft: _Draft, tables: LanguageTables, unlisted: Unlisted) -> Sentence:
+    kept = without_name_parts(text, unlisted.added_to(draft.tokens, draft.runs), draft.runs, tables)
+    people = mentions_in(text, index, draft.span, kept, draft.runs, tables)
+    return Sentence(index, draft.paragraph, draft.span, draft.span.of(text), kept, (), people)
 
 
 def reference_of(article: Article, sentences: Sequence[Sentence], tables: LanguageTables) -> Reference:

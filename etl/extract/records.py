@@ -49,7 +49,7 @@ def records_of(reading: Reading, places: Places) -> list[Record]:
 def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     entity = engagement.scored.entity
     sentences = [engagement.main, *(s for s in engagement.sentences if s is not engagement.main)]
-    agreement = agreement_in(scene, sentences)
+    agreement = agreement_in(scene, [engagement.main, *(s for s in engagement.own if s is not engagement.main)])
     abroad = is_abroad(scene, sentences[:4], entity.mentions)
     event_type = event_type_of(scene, sentences, agreement.status == SIGNED, abroad)
     hanoi, theirs = hanoi_people(scene, engagement), partner_people(scene, engagement)
@@ -132,7 +132,7 @@ def _spans(engagement: Engagement, hanoi: Sequence[Person], theirs: Sequence[Per
     yield "partner", named.token.span
     if engagement.dated:
         yield "date_start", engagement.dated.mention.span
-    trigger = next(iter(engagement.main.of("sign", "receive", "meet", "conference", "event", "visit", "online", "project")), None)
+    trigger = next(iter(engagement.main.of("sign", "receive", "call_on", "meet", "conference", "event", "visit", "online", "project")), None)
     if trigger:
         yield "event_type", trigger.span
     for field, people in (("hanoi_lead", hanoi), ("partner_lead", theirs)):

@@ -128,7 +128,7 @@ def _walk_left(sentence: Sentence, at: int) -> list[Token]:
     for before in reversed(sentence.tokens[:at]):
         gap = _text_between(sentence, before, edge)
         if token.start - before.end > _WALK_CHARS or re.search(r"[;:,.]\s|\)", re.sub(r"\([^()]*\)", "", gap)):
-            if not (gap.strip() in (",", "") and found and _listed(before)):
+            if not (gap.strip() == "," and is_foreign_name(before)):
                 break
         if before.any_of(_STOPS) and not before.any_of(frozenset(_LEFT_ROLES)):
             break
@@ -137,11 +137,6 @@ def _walk_left(sentence: Sentence, at: int) -> list[Token]:
         found.insert(0, before)
         edge = before
     return found
-
-
-def _listed(token: Token) -> bool:
-    """Whether a comma before which `token` stands may part the places of a list ("các thành phố Modi'in, Tel Aviv")."""
-    return token.place is not None
 
 
 def _right_role(sentence: Sentence, at: int) -> Role | None:
@@ -262,5 +257,5 @@ def _governed(sentence: Sentence, at: int) -> bool:
 def _companion(sentence: Sentence, token: Token) -> bool:
     """Whether it stands behind "also present", "witnessed by"."""
     return any(t.has("companion") and t.end <= token.start for t in sentence.tokens) or any(
-        t.has("companion") and 0 <= t.start - token.end < 60 for t in sentence.tokens
+        t.has("also_present") and 0 <= t.start - token.end < 60 for t in sentence.tokens
     )

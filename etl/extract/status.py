@@ -8,7 +8,7 @@ from etl.extract.reading import Dated, Reading, Sentence
 from etl.extract.titles import HANOI, OTHER, STATE
 
 NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS = 40, 25
-_TRIGGERS = ("meet", "receive", "visit", "sign", "online", "project")
+_TRIGGERS = ("meet", "receive", "call_on", "visit", "sign", "online", "project")
 _OCCASIONS = ("conference", "event")
 _STAGED = ("event_verb", "attend")
 

@@ -100,7 +100,8 @@ def _read(text: str, chain: Sequence[Token], tokens: Sequence[Token]) -> Title:
     """What a chain of title tokens proves: the office nearest the name speaks first, then the ones before it."""
     if not chain:
         return Title()
-    parts = [part for part in _segments(text, chain) if any(t.any_of(_OFFICES) for t in part)] or [list(chain)]
+    segments = _segments(text, chain)
+    parts = [part for part in segments if any(t.any_of(_OFFICES) for t in part)] or segments[-1:]
     speaking = next((part for part in reversed(parts) if _side(part, _place_in(part))), parts[-1])
     place = _place_in(speaking)
     side = _side(speaking, place)

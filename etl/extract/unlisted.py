@@ -1,30 +1,62 @@
 """Places that the gazetteer knows but does not list for running text: names right after "city of", "tỉnh", "bang"."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 
 from etl.extract.matcher import PlaceForm, Token
 from etl.extract.names import NameRun, free_parts, looks_vietnamese
 from etl.extract.tables import LanguageTables
+from etl.fold import match_key
 
 _KINDS = {"kind_city": "city", "kind_region": "region"}
-_OFFICES = frozenset({"foreign_office", "delegation", "authority"})
 Lookup = Callable[[str, str | None, str | None], PlaceForm | None]
 
 
-def with_unlisted_places(
-    text: str, tokens: Sequence[Token], runs: Sequence[NameRun], tables: LanguageTables, lookup: Lookup
-) -> list[Token]:
-    """`tokens` and the places that titled, unmatched names stand for, in reading order."""
-    added = []
-    for run in runs:
-        for part in free_parts(run, tokens):
-            kind = _titled(text, tokens, part)
-            if kind is None and "-" not in part.words[0].of(text)[1:]:
-                continue
-            found = _longest(text, part, _country_after(text, tokens, part), kind, lookup, tables)
-            if found:
-                added.append(found)
-    return sorted([*tokens, *added], key=lambda token: token.start) if added else list(tokens)
+class Unlisted:
+    """Finds the unlisted places of one article; a name once found behind a title is then known without one."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], tables: LanguageTables, lookup: Lookup) -> None:
+        self._text, self._tables, self._lookup = text, tables, lookup
+        countries = Counter(t.place.country_code for t in tokens if t.place and t.place.kind == "country")
+        self._countries = [code for code, _ in countries.most_common(4) if code != "VN"][:3]
+        self._known: dict[str, PlaceForm] = {}
+
+    def learn(self, tokens: Sequence[Token], runs: Sequence[NameRun]) -> None:
+        """Looks up the titled and the hyphenated names among `runs` that no token covers."""
+        for run in runs:
+            for part in free_parts(run, tokens):
+                kind = _titled(self._text, tokens, part)
+                if kind or "-" in part.words[0].of(self._text)[1:]:
+                    found = self._longest(part, _country_after(self._text, tokens, part), kind)
+                    if found:
+                        self._known[match_key(found.form)] = found
+
+    def added_to(self, tokens: Sequence[Token], runs: Sequence[NameRun]) -> list[Token]:
+        """`tokens` and the known unlisted names among `runs`, in reading order."""
+        if not self._known:
+            return list(tokens)
+        added = [token for run in runs for part in free_parts(run, tokens) for token in self._in_part(part)]
+        return sorted([*tokens, *added], key=lambda token: token.start)
+
+    def _in_part(self, part: NameRun) -> list[Token]:
+        for first in range(len(part.words)):
+            for last in range(len(part.words) - 1, first - 1, -1):
+                start, end = part.words[first].start, part.words[last].end
+                place = self._known.get(match_key(self._text[start:end]))
+                if place:
+                    return [Token(start, end, None, place)]
+        return []
+
+    def _longest(self, part: NameRun, country: str | None, kind: str | None) -> PlaceForm | None:
+        if looks_vietnamese(self._text, part.words, self._tables) and len(part.words) >= 3 and country is None:
+            return None
+        for count in range(min(4, len(part.words)), 0, -1):
+            name = self._text[part.words[0].start : part.words[count - 1].end]
+            for code in [country] if country else [None, *self._countries]:
+                place = self._lookup(name, code, kind)
+                if place is not None:
+                    return place
+        return None
 
 
 def _titled(text: str, tokens: Sequence[Token], part: NameRun) -> str | None:
@@ -41,18 +73,3 @@ def _country_after(text: str, tokens: Sequence[Token], part: NameRun) -> str | N
     if after is None or text[part.span.end : after.start].strip(" (,") or not after.place:
         return None
     return after.place.country_code if after.place.kind == "country" else None
-
-
-def _longest(
-    text: str, part: NameRun, country: str | None, kind: str | None, lookup: Lookup, tables: LanguageTables
-) -> Token | None:
-    if kind is None and len(part.words) > 1 and country is None:
-        return None
-    if looks_vietnamese(text, part.words, tables) and len(part.words) >= 3 and country is None:
-        return None
-    for count in range(min(4, len(part.words)), 0, -1):
-        start, end = part.words[0].start, part.words[count - 1].end
-        place = lookup(text[start:end], country, kind)
-        if place is not None:
-            return Token(start, end, None, place)
-    return None
