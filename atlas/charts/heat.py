@@ -50,7 +50,7 @@ def figure(matrix: Matrix, t: Translator, theme: Theme) -> go.Figure:
         "z": [[n or None for n in row] for row in matrix.counts],
         "x": list(range(len(matrix.column_keys))),
         "y": list(range(len(matrix.row_keys))),
-        "zmin": 0,
+        "zmin": min(1, matrix.most - 1),
         "zmax": matrix.most,
         "colorscale": theme.ramp_scale(),
         "showscale": not numbered,
@@ -108,8 +108,7 @@ def drawing(matrix: Matrix, t: Translator) -> paper.Drawing:
         return paper.nothing(t)
     numbered = len(matrix.column_keys) <= _DRAWN_NUMBERED_MAX
     fitted = [typeface.fit(label, _ROW_LABEL_PX, 10) for label in matrix.row_labels]
-    column_px = (DRAWING_WIDTH_PX - _ROW_LABEL_PX) / max(1, len(matrix.column_keys)) + 2
-    columns = ["\n".join(typeface.wrap(text, column_px, _COLUMN_LABEL_PX)) for text in matrix.column_labels]
+    columns = _column_names(matrix)
     rows = [
         {
             "row": fitted[r],
@@ -136,8 +135,18 @@ def drawing(matrix: Matrix, t: Translator) -> paper.Drawing:
     return resolved
 
 
+def _column_names(matrix: Matrix) -> list[str]:
+    """The columns' names in lines as wide as a column; a word may stand out a little rather than be broken."""
+    if _is_short(matrix):
+        return list(matrix.column_labels)
+    column_px = (DRAWING_WIDTH_PX - _ROW_LABEL_PX) / len(matrix.column_keys)
+    words_px = (typeface.width_px(word, _COLUMN_LABEL_PX) for text in matrix.column_labels for word in text.split())
+    line_px = max([column_px, *(width for width in words_px if width <= column_px + 6)])
+    return ["\n".join(typeface.wrap(text, line_px, _COLUMN_LABEL_PX)) for text in matrix.column_labels]
+
+
 def _shades(matrix: Matrix) -> alt.Scale:
-    return alt.Scale(domain=[0, matrix.most], range=list(LIGHT.ramp), interpolate="rgb")
+    return alt.Scale(domain=[min(1, matrix.most - 1), matrix.most], range=list(LIGHT.ramp), interpolate="rgb")
 
 
 def _shade_legend(t: Translator) -> alt.Legend:
@@ -146,7 +155,8 @@ def _shade_legend(t: Translator) -> alt.Legend:
 
 def _column_axis(matrix: Matrix) -> alt.Axis:
     if _is_short(matrix):
-        return alt.Axis(domain=False, ticks=False, labelAngle=0, labelOverlap="parity")
+        years = [text for text in matrix.column_labels if len(matrix.column_labels) <= 16 or text[-1] in "05"]
+        return alt.Axis(domain=False, ticks=False, labelAngle=0, values=years)
     return alt.Axis(
         domain=False,
         ticks=False,
@@ -160,5 +170,5 @@ def _column_axis(matrix: Matrix) -> alt.Axis:
 
 def _ink(n: int, matrix: Matrix) -> str:
     """The text colour that reads best on the cell's shade."""
-    step = round(n / max(1, matrix.most) * (len(LIGHT.ramp) - 1))
+    step = round((n - 1) / max(1, matrix.most - 1) * (len(LIGHT.ramp) - 1)) if n else 0
     return max((LIGHT.text, LIGHT.background), key=lambda ink: contrast(ink, LIGHT.ramp[step]))

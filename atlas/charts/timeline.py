@@ -22,21 +22,29 @@ _PRECISIONS: Final = {"year": ("year", "month", "day"), "quarter": ("month", "da
 
 @dataclass(frozen=True, slots=True)
 class Unplaced:
-    """Engagements that no bar holds: without any date, and with one too coarse for the bars (a year only)."""
+    """Engagements that no bar holds: without any date, and with one too coarse for the bars (a year only).
+
+    planned: those in the bars that the source only announces.
+    """
 
     undated: int
     too_coarse: int
+    planned: int
     granularity: Granularity
 
     def sentence(self, t: Translator) -> str:
-        """In words; "" when every engagement is in a bar."""
+        """In words; "" when every engagement is in a bar and took place."""
         parts = []
         if self.too_coarse:
             only = words.engagements(t, self.too_coarse)
             parts.append(t("{engagements} of which only the year is known", engagements=only))
         if self.undated:
             parts.append(t("{engagements} without a date", engagements=words.engagements(t, self.undated)))
-        return t("Not in the bars: {list}.", list=words.joined(t, parts)) if parts else ""
+        said = [t("Not in the bars: {list}.", list=words.joined(t, parts))] if parts else []
+        if self.planned:
+            announced = words.engagements(t, self.planned)
+            said.append(t("In the bars but only announced in the source: {engagements}.", engagements=announced))
+        return " ".join(said)
 
 
 def granularity_of(records: pd.DataFrame) -> Granularity:
@@ -52,8 +60,9 @@ def unplaced(records: pd.DataFrame, granularity: Granularity | None = None) -> U
     """What the frame of the same arguments leaves out."""
     chosen = granularity or granularity_of(records)
     undated = int((records["date_precision"] == "unknown").sum())
-    placed = int(_placed(records, chosen).sum())
-    return Unplaced(undated, len(records) - undated - placed, chosen)
+    placed = _placed(records, chosen)
+    planned = int((placed & (records["status"] == "planned")).sum())
+    return Unplaced(undated, len(records) - undated - int(placed.sum()), planned, chosen)
 
 
 def frame(records: pd.DataFrame, granularity: Granularity | None = None) -> pd.DataFrame:

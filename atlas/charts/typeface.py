@@ -45,9 +45,11 @@ def fit(text: str, width_max_px: float, size_px: float, weight: int = 400) -> st
 
 
 def _pieces(word: str, width_max_px: float, size_px: float, weight: int) -> list[str]:
+    """The word itself when it fits; else broken after a hyphen, and where that is not enough, anywhere."""
     pieces = []
     while width_px(word, size_px, weight) > width_max_px:
         cut = max(1, _longest(word, width_max_px, size_px, weight))
+        cut = word.rfind("-", 1, cut) + 1 or cut
         pieces.append(word[:cut])
         word = word[cut:]
     return [*pieces, word] if word else pieces

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from atlas.charts import typeface
+from atlas.charts.partner_map.projection import View
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A circle with the name it wants; pixels. The first of a sequence has the first choice."""
+    """A circle with the name it wants; pixels."""
 
     x: float
     y: float
@@ -16,6 +18,7 @@ class Spot:
     name: str
     size_px: float = 8.5
     weight: int = 500
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +32,15 @@ class Box:
 
     def meets(self, other: "Box") -> bool:
         """True when the two overlap."""
-        return not (
-            self.right <= other.left or other.right <= self.left or self.bottom <= other.top or other.bottom <= self.top
+        return (
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
-    def within(self, width: float, height: float) -> bool:
-        """True when it lies in a page of that size."""
-        return self.left >= 0 and self.top >= 0 and self.right <= width and self.bottom <= height
+    def within(self, view: View) -> bool:
+        """True when it lies in the view's box."""
+        return (
+            self.left >= view.left and self.right <= view.right and self.top >= view.top and self.bottom <= view.bottom
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +54,35 @@ class Label:
     weight: int
 
 
-def place(spots: Sequence[Spot], obstacles: Iterable[Spot], width: float, height: float, wanted: int) -> list[Label]:
-    """Names of at most `wanted` spots, in their order, each at the first free position beside its circle."""
-    taken = [_around(one) for one in obstacles]
-    labels: list[Label] = []
+def place(
+    spots: Sequence[Spot], obstacles: Iterable[Spot], view: View, wanted: int, reserved: Sequence[Box] = ()
+) -> list[Label]:
+    """Names of at most `wanted` spots, the first with the first choice, each at a free position beside its circle.
+
+    A name lies within the view, on no other name, on no circle of `obstacles` and on no `reserved` box; a name that
+    finds no room is left out, unless it is wanted `always`. No name stands twice.
+    """
+    taken = [*reserved, *map(_around, obstacles)]
+    labels: dict[str, Label] = {}
     for spot in spots:
         if len(labels) >= wanted:
             break
-        for label, box in _choices(spot):
-            own = _around(spot)
-            if box.within(width, height) and not any(box.meets(other) for other in taken if other != own):
-                labels.append(label)
-                taken.append(box)
-                break
-    return labels
+        if spot.name in labels:
+            continue
+        own = _around(spot)
+        hits = [(sum(box.meets(other) for other in taken if other != own), label, box) for label, box in _choices(spot)]
+        fewest, label, box = min((hit for hit in hits if hit[2].within(view)), key=_first, default=_NO_ROOM)
+        if fewest == 0 or (spot.always and fewest < _NO_ROOM[0]):
+            labels[spot.name] = label
+            taken.append(box)
+    return list(labels.values())
+
+
+_NO_ROOM: Final = (10_000, Label("", 0, 0, 0, 400), Box(0, 0, 0, 0))
+
+
+def _first(hit: tuple[int, Label, Box]) -> int:
+    return hit[0]
 
 
 def _around(spot: Spot) -> Box:
@@ -72,7 +92,7 @@ def _around(spot: Spot) -> Box:
 def _choices(spot: Spot) -> Iterable[tuple[Label, Box]]:
     """Right, left, above, below, then the corners."""
     width = typeface.width_px(spot.name, spot.size_px, spot.weight)
-    half = spot.size_px * 0.62
+    half = spot.size_px * 0.6
     gap = spot.radius + 2.5
     diagonal = spot.radius * 0.75 + 1.5
     for x, y in (

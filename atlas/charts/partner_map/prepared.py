@@ -10,7 +10,7 @@ from atlas.i18n import Translator
 from atlas.vocabulary import DIRECTIONS
 
 # Innermost first: the place itself, then what is only shown there.
-KIND_ORDER: Final = ("city", "region", "country", "organisation", "embassy")
+KIND_ORDER: Final = ("city", "region", "country", "embassy", "organisation")
 _SAME_SPOT_DECIMALS: Final = 2
 _OF_PARTNER: Final = ("partner", "partner_vi", "partner_kind", "country_code", "world_region", "lat", "lon")
 
@@ -94,6 +94,13 @@ def _nested(counted: pd.DataFrame) -> pd.Series:
     order = counted.assign(rank=counted["partner_kind"].map({kind: i for i, kind in enumerate(KIND_ORDER)}))
     order = order.sort_values(["spot", "rank", "n"], ascending=[True, True, False], kind="stable")
     return order.groupby("spot")["n"].cumsum()
+
+
+def neighbours(prepared: pd.DataFrame, partner_id: str) -> tuple[str, ...]:
+    """The other partners at the same spot, most engagements first: what a click there may have meant as well."""
+    spots = prepared.loc[prepared["partner_id"] == partner_id, "spot"]
+    here = prepared[prepared["spot"].isin(spots) & (prepared["partner_id"] != partner_id)]
+    return tuple(here["partner_id"])
 
 
 def radii(prepared: pd.DataFrame, largest_px: float, smallest_px: float, band_px: float) -> pd.Series:

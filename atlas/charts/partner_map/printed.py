@@ -1,172 +1,152 @@
-"""The print edition of the map: Equal Earth, Hanoi near the middle, names that do not overlap."""
+"""The print edition of the map: the world on Equal Earth, and below it the crowded parts enlarged."""
 
 import json
 import math
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 import altair as alt
 import pandas as pd
 
 from atlas.charts import basemap as basemaps
 from atlas.charts import typeface, words
-from atlas.charts.basemap import Basemap, GeoJson
+from atlas.charts.basemap import Basemap
 from atlas.charts.palette import LIGHT
-from atlas.charts.partner_map.placement import Label, Spot, place
+from atlas.charts.paper import Drawing
+from atlas.charts.partner_map import marks
+from atlas.charts.partner_map.placement import Box, Label, Spot, place
 from atlas.charts.partner_map.prepared import radii
-from atlas.charts.partner_map.projection import EqualEarth
+from atlas.charts.partner_map.projection import View, world
 from atlas.charts.partner_map.screen import HANOI_LAT, HANOI_LON, ColourBy, circle_colours, legend, spot_label
 from atlas.charts.printing import DRAWING_WIDTH_PX
 from atlas.i18n import Translator
 
 # The Atlantic is where the world is cut: at 30 degrees west no partner's land is split.
-WORLD: Final = EqualEarth(width_px=DRAWING_WIDTH_PX, centre_lon=150, north_lat=80, south_lat=-56)
-LABELS_MAX: Final = 26
-LARGEST_PX: Final = 12
-Layer = alt.Chart | alt.LayerChart | alt.FacetChart
-_LEGEND_HEIGHT_PX: Final = 24
+WORLD: Final = world(DRAWING_WIDTH_PX, centre_lon=150, north_lat=78, south_lat=-56)
+_GAP_PX: Final = 9
+_PANEL_WIDTH_PX: Final = (DRAWING_WIDTH_PX - _GAP_PX) / 2
+_PANEL_HEIGHT_PX: Final = 190
+EUROPE: Final = View(0, WORLD.bottom + 4, _PANEL_WIDTH_PX, _PANEL_HEIGHT_PX, 14, 62, 35)
+EAST_ASIA: Final = View(_PANEL_WIDTH_PX + _GAP_PX, WORLD.bottom + 4, _PANEL_WIDTH_PX, _PANEL_HEIGHT_PX, 117, 44, -10)
+# Fewer places than this are legible on the world map.
+PANEL_SPOTS_MIN: Final = 8
+LARGEST_PX: Final = 12.0
+SMALLEST_PX: Final = 1.8
+_LEGEND_HEIGHT_PX: Final = 28
+_LEGEND_TEXT_PX: Final = 8.5
 _SIZES: Final = (1, 5, 20, 100, 500)
 
 
 def drawing(
     prepared: pd.DataFrame, t: Translator, basemap: Basemap | None = None, *, colour_by: ColourBy = "partner_kind"
-) -> alt.TopLevelMixin:
-    """The map as a chart for printing.render."""
+) -> Drawing:
+    """The map as a chart for printing.render; Europe and East Asia are enlarged when they are crowded."""
     ground = basemap or basemaps.load()
     sized = prepared.assign(
-        radius=radii(prepared, largest_px=LARGEST_PX, smallest_px=1.8, band_px=1.8),
+        # Nothing is pointed at on paper: a band needs no least width.
+        radius=radii(prepared, LARGEST_PX, SMALLEST_PX, band_px=0.5),
         colour=circle_colours(prepared, LIGHT, colour_by),
     ).sort_values(["spot_n", "area_n"], ascending=False, kind="stable")
-    layers = [
-        *_ground(ground),
-        _lines(sized),
-        _circles(sized),
-        _circle_marks([_hanoi()], stroke_px=1.2),
-        _texts(_names(sized, t)),
-        *_overlay(ground.overlay, t),
-        *_legend(prepared, sized, t, colour_by),
-    ]
-    return alt.layer(*layers).properties(width=DRAWING_WIDTH_PX, height=WORLD.height_px + _LEGEND_HEIGHT_PX)
+    panels = [(view, name) for view, name in _panels(t) if _spots_in(sized, view) >= PANEL_SPOTS_MIN]
+    bottom = EUROPE.bottom if panels else WORLD.bottom
+    layers: list[Drawing] = [*_window(sized, WORLD, t, ground, labels_max=20 if panels else 30)]
+    for view, name in panels:
+        layers += [marks.paper_box(view), *_window(sized, view, t, ground, labels_max=40, title=name)]
+    layers += _legend(prepared, sized, t, colour_by, bottom)
+    return alt.layer(*layers).properties(width=DRAWING_WIDTH_PX, height=bottom + _LEGEND_HEIGHT_PX)
 
 
-def _ground(ground: Basemap) -> list[alt.Chart]:
-    projection = WORLD.vega()
-    land_text, borders_text = _ground_texts(ground)
-    land = alt.Chart(_as_text(land_text)).mark_geoshape(fill=LIGHT.land, stroke=LIGHT.land, strokeWidth=0.4)
-    borders = alt.Chart(_as_text(borders_text)).mark_geoshape(filled=False, stroke=LIGHT.border, strokeWidth=0.5)
-    return [one.project(**projection) for one in (land, borders)]
+def _panels(t: Translator) -> tuple[tuple[View, str], ...]:
+    return (EUROPE, t("Europe")), (EAST_ASIA, t("East and South-East Asia"))
+
+
+def _spots_in(sized: pd.DataFrame, view: View) -> int:
+    spots = sized.drop_duplicates("spot")
+    return sum(view.shows(lon, lat) for lon, lat in zip(spots["lon"], spots["lat"], strict=True))
+
+
+def _window(
+    sized: pd.DataFrame, view: View, t: Translator, ground: Basemap, labels_max: int, title: str = ""
+) -> Iterator[Drawing]:
+    """Land, lines, circles, names and overlay of one view, and its title in the corner."""
+    seen = sized[[view.shows(lon, lat) for lon, lat in zip(sized["lon"], sized["lat"], strict=True)]]
+    land, borders, overlay = _ground_texts(ground)
+    yield marks.shapes(land, view, fill=LIGHT.land, stroke=LIGHT.land, strokeWidth=0.4)
+    yield marks.shapes(borders, view, filled=False, stroke=LIGHT.border, strokeWidth=0.5)
+    if view is WORLD:
+        yield marks.lines([_line(spot, view) for _, spot in seen.groupby("spot", sort=False)], view)
+    yield marks.circles([_disc(row, view) for _, row in seen.iterrows()], stroke_px=0.35)
+    hanoi = marks.hanoi_spot(view, HANOI_LON, HANOI_LAT, t("Hanoi"))
+    if view.shows(HANOI_LON, HANOI_LAT):
+        yield marks.circles([marks.disc(hanoi.x, hanoi.y, hanoi.radius, LIGHT.accent)], stroke_px=1.2)
+    corner = Label(title, view.left + 6, view.top + 10, 9, 600)
+    reserved = Box(view.left, view.top, view.left + 12 + typeface.width_px(title, 9, 600), view.top + 17)
+    yield marks.names(_names(seen, view, hanoi, t, labels_max, reserved if title else None))
+    if title:
+        yield marks.names([corner], LIGHT.muted)
+    if ground.overlay["features"]:
+        yield marks.shapes(overlay, view, pointRadius=1.4, fill=LIGHT.land, stroke=LIGHT.muted, strokeWidth=0.8)
+        yield marks.names(_overlay_names(ground, view, t), LIGHT.muted)
 
 
 @lru_cache(maxsize=4)
-def _ground_texts(ground: Basemap) -> tuple[str, str]:
-    return json.dumps(basemaps.rewound(ground.land)), json.dumps(ground.borders)
+def _ground_texts(ground: Basemap) -> tuple[str, str, str]:
+    rewound = (basemaps.rewound(one) for one in (ground.land, ground.borders, ground.overlay))
+    land, borders, overlay = (json.dumps(one) for one in rewound)
+    return land, borders, overlay
 
 
-def _as_text(text: str) -> alt.InlineData:
-    """GeoJSON as one string: altair would walk through every coordinate of a list, several times."""
-    return alt.InlineData(values=text, format=alt.JsonDataFormat(type="json", property="features"))
+def _line(spot: pd.DataFrame, view: View) -> basemaps.GeoJson:
+    first = spot.iloc[0]
+    end = view.point(float(first["lon"]), float(first["lat"]))
+    return marks.curve(view.point(HANOI_LON, HANOI_LAT), end, 0.35 + 0.12 * math.sqrt(int(first["spot_n"])))
 
 
-def _lines(sized: pd.DataFrame) -> alt.Chart:
-    spots = sized.drop_duplicates("spot")
-    features = [_line(float(row["lon"]), float(row["lat"]), int(row["spot_n"])) for _, row in spots.iterrows()]
-    lines: alt.Chart = (
-        alt.Chart(_inline(features))
-        .mark_geoshape(filled=False, stroke=LIGHT.accent, strokeOpacity=0.32)
-        .encode(strokeWidth=alt.StrokeWidth("properties.width:Q", scale=None))
-        .project(type="identity", scale=1, translate=[0, 0])
-    )
-    return lines
+def _disc(row: pd.Series, view: View) -> dict[str, object]:
+    x, y = view.point(float(row["lon"]), float(row["lat"]))
+    return marks.disc(x, y, float(row["radius"]), row["colour"])
 
 
-def _line(lon: float, lat: float, n: int) -> GeoJson:
-    (x1, y1), (x2, y2) = WORLD.point(HANOI_LON, HANOI_LAT), WORLD.point(lon, lat)
-    bow = 0.16 * math.dist((x1, y1), (x2, y2))
-    steps = [step / 14 for step in range(15)]
-    points = [[x1 + (x2 - x1) * s, y1 + (y2 - y1) * s - 4 * bow * s * (1 - s)] for s in steps]
-    geometry = {"type": "LineString", "coordinates": [[round(x, 1), round(y, 1)] for x, y in points]}
-    return {"type": "Feature", "properties": {"width": 0.35 + 0.12 * math.sqrt(n)}, "geometry": geometry}
+def _names(
+    seen: pd.DataFrame, view: View, hanoi: Spot, t: Translator, labels_max: int, reserved: Box | None
+) -> list[Label]:
+    """Hanoi first, then the busiest places. Circles of a single dealing may lie under a name, larger ones not."""
+    spots = [_spot(spot, view, t) for _, spot in seen.groupby("spot", sort=False)]
+    if view.shows(HANOI_LON, HANOI_LAT):
+        spots.insert(0, hanoi)
+    obstacles = [one for one in spots if one.radius > SMALLEST_PX + 1]
+    return place(spots, obstacles, view, labels_max, [reserved] if reserved else [])
 
 
-def _circles(sized: pd.DataFrame) -> alt.Chart:
-    marks = []
-    for lon, lat, radius, colour in sized[["lon", "lat", "radius", "colour"]].itertuples(index=False):
-        x, y = WORLD.point(lon, lat)
-        marks.append({"x": x, "y": y, "size": math.pi * radius**2, "colour": colour})
-    return _circle_marks(marks, stroke_px=0.5)
-
-
-def _hanoi() -> dict[str, Any]:
-    x, y = WORLD.point(HANOI_LON, HANOI_LAT)
-    return {"x": x, "y": y, "size": 48, "colour": LIGHT.accent}
-
-
-def _circle_marks(marks: list[dict[str, Any]], stroke_px: float) -> alt.Chart:
-    base = alt.Chart(_inline(marks)).mark_circle(opacity=0.92, stroke=LIGHT.background, strokeWidth=stroke_px)
-    drawn: alt.Chart = base.encode(
-        _pixel(alt.X, "x"), _pixel(alt.Y, "y"), _pixel(alt.Size, "size"), alt.Color("colour:N", scale=None)
-    )
-    return drawn
-
-
-def _names(sized: pd.DataFrame, t: Translator) -> list[Label]:
-    """Hanoi first, then the busiest places."""
-    x, y = WORLD.point(HANOI_LON, HANOI_LAT)
-    hanoi = Spot(x, y, 4, t("Hanoi"), size_px=10, weight=700)
-    spots = [_spot(spot, t) for _, spot in sized.groupby("spot", sort=False)]
-    # Circles of a single dealing may lie under a name; larger ones may not.
-    obstacles = [hanoi, *(one for one in spots if one.radius > 2.8)]
-    return place([hanoi, *spots], obstacles, WORLD.width_px, WORLD.height_px, LABELS_MAX)
-
-
-def _spot(spot: pd.DataFrame, t: Translator) -> Spot:
-    x, y = WORLD.point(float(spot["lon"].iloc[0]), float(spot["lat"].iloc[0]))
+def _spot(spot: pd.DataFrame, view: View, t: Translator) -> Spot:
+    x, y = view.point(float(spot["lon"].iloc[0]), float(spot["lat"].iloc[0]))
     return Spot(x, y, float(spot["radius"].max()), words.short(spot_label(spot, t), 30))
 
 
-def _texts(labels: list[Label], colour: str = LIGHT.text) -> Layer:
-    """Each name twice: a paper-coloured halo below, the ink above."""
-    rows = [{"x": one.x, "y": one.y, "text": one.text, "size": one.size_px, "weight": one.weight} for one in labels]
-    base = alt.Chart(_inline(rows)).encode(
-        _pixel(alt.X, "x"), _pixel(alt.Y, "y"), alt.Text("text:N"), _pixel(alt.Size, "size")
-    )
-    style: dict[str, Any] = {"align": "left", "baseline": "middle", "fontWeight": 500}
-    halo = base.mark_text(**style, stroke=LIGHT.background, strokeWidth=2.2, strokeJoin="round", color="#FFFFFF")
-    return alt.layer(halo, base.mark_text(**style, color=colour))
+def _overlay_names(ground: Basemap, view: View, t: Translator) -> list[Label]:
+    """Names of the deployment's own features; they are never left out."""
+    named = [(basemaps.label(one, t.language), basemaps.anchor(one)) for one in ground.overlay["features"]]
+    points = [(text, view.point(lon, lat)) for text, (lon, lat) in named if text and view.shows(lon, lat)]
+    return [Label(text, x + 4, y, 7.5, 400) for text, (x, y) in points]
 
 
-def _overlay(overlay: GeoJson, t: Translator) -> Iterator[Layer]:
-    """The deployment's own features, above everything; their names are never left out."""
-    if not overlay["features"]:
-        return
-    yield (
-        alt.Chart(_inline(basemaps.rewound(overlay)["features"]))
-        .mark_geoshape(fill=LIGHT.land, stroke=LIGHT.muted, strokeWidth=0.8)
-        .project(**WORLD.vega(), pointRadius=1.4)
-    )
-    named = [(basemaps.label(one, t.language), basemaps.anchor(one)) for one in overlay["features"]]
-    points = [(text, WORLD.point(*position)) for text, position in named if text]
-    yield _texts([Label(text, x + 4, y, 7.5, 400) for text, (x, y) in points], LIGHT.muted)
-
-
-def _legend(prepared: pd.DataFrame, sized: pd.DataFrame, t: Translator, colour_by: ColourBy) -> Iterator[Any]:
-    """Below the map: what the colours mean, then how large a circle is for how many engagements."""
-    marks: list[dict[str, Any]] = []
-    labels: list[Label] = []
-    x, y = 0.0, WORLD.height_px + 13
+def _legend(
+    prepared: pd.DataFrame, sized: pd.DataFrame, t: Translator, colour_by: ColourBy, bottom: float
+) -> list[Drawing]:
+    """What the colours mean, then how large a circle is for how many engagements."""
+    discs, labels = [], []
+    x, y = 0.0, bottom + 16
     for item in legend(prepared, t, LIGHT, colour_by=colour_by):
-        marks.append({"x": x + 4, "y": y, "size": 50, "colour": item.colour})
-        labels.append(Label(item.label, x + 11, y, 8.5, 400))
-        x += 22 + typeface.width_px(item.label, 8.5)
+        discs.append(marks.disc(x + 4, y, 4, item.colour))
+        labels.append(Label(item.label, x + 11, y, _LEGEND_TEXT_PX, 400))
+        x += 22 + typeface.width_px(item.label, _LEGEND_TEXT_PX)
     for text, radius in _size_steps(sized, t):
         x += radius + 4
-        marks.append({"x": x, "y": y, "size": math.pi * radius**2, "colour": LIGHT.neutral})
-        labels.append(Label(text, x + radius + 3, y, 8.5, 400))
-        x += radius + 9 + typeface.width_px(text, 8.5)
-    if marks:
-        yield _circle_marks(marks, stroke_px=0)
-        yield _texts(labels)
+        discs.append(marks.disc(x, y, radius, LIGHT.neutral))
+        labels.append(Label(text, x + radius + 3, y, _LEGEND_TEXT_PX, 400))
+        x += radius + 9 + typeface.width_px(text, _LEGEND_TEXT_PX)
+    return [marks.circles(discs, stroke_px=0), marks.names(labels)] if discs else []
 
 
 def _size_steps(sized: pd.DataFrame, t: Translator) -> list[tuple[str, float]]:
@@ -177,15 +157,4 @@ def _size_steps(sized: pd.DataFrame, t: Translator) -> list[tuple[str, float]]:
     scale = LARGEST_PX / max(16.0, float(most)) ** 0.5
     steps = [n for n in _SIZES if n <= most][-3:]
     texts = [t.number(n) for n in steps[:-1]] + [words.engagements(t, steps[-1])]
-    return [(text, max(1.8, scale * n**0.5)) for text, n in zip(texts, steps, strict=True)]
-
-
-def _pixel(channel: Any, field: str) -> Any:
-    """A channel whose values are pixels already."""
-    options = {} if channel is alt.Size else {"axis": None}
-    legend_off = {"legend": None} if channel is alt.Size else {}
-    return channel(f"{field}:Q", scale=None, **options, **legend_off)
-
-
-def _inline(values: list[Any]) -> alt.InlineData:
-    return alt.InlineData(values=values)
+    return [(text, max(SMALLEST_PX, scale * n**0.5)) for text, n in zip(texts, steps, strict=True)]

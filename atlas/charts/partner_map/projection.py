@@ -7,43 +7,66 @@ from typing import Any, Final
 # Šavrič, Patterson and Jenny, "The Equal Earth map projection" (2018).
 _A1, _A2, _A3, _A4 = 1.340264, -0.081106, 0.000893, 0.003796
 _M: Final = math.sqrt(3) / 2
-_HALF_WIDTH: Final = math.pi / (_M * _A1)
 
 
 @dataclass(frozen=True, slots=True)
-class EqualEarth:
-    """A world map `width_px` wide between two latitudes (degrees), with the meridian centre_lon in the middle."""
+class View:
+    """A window on the map: a box in pixels that shows the world between two latitudes around a meridian (degrees)."""
 
-    width_px: float
+    left: float
+    top: float
+    width: float
+    height: float
     centre_lon: float
     north_lat: float
     south_lat: float
 
     @property
-    def scale(self) -> float:
-        """Pixels a unit of the projection."""
-        return self.width_px / 2 / _HALF_WIDTH
+    def right(self) -> float:
+        """The box's right edge."""
+        return self.left + self.width
 
     @property
-    def height_px(self) -> float:
-        """The height between the two latitudes."""
-        return self.scale * (_raw(0, self.north_lat)[1] - _raw(0, self.south_lat)[1])
+    def bottom(self) -> float:
+        """The box's lower edge."""
+        return self.top + self.height
+
+    @property
+    def scale(self) -> float:
+        """Pixels a unit of the projection."""
+        return self.height / (_raw(0, self.north_lat)[1] - _raw(0, self.south_lat)[1])
 
     def point(self, lon: float, lat: float) -> tuple[float, float]:
-        """x, y in pixels from the left and the top."""
-        turned = (lon - self.centre_lon + 540) % 360 - 180
-        x, y = _raw(turned, lat)
-        return self.width_px / 2 + self.scale * x, self.scale * (_raw(0, self.north_lat)[1] - y)
+        """x, y in pixels; it may lie outside the box."""
+        x, y = _raw((lon - self.centre_lon + 540) % 360 - 180, lat)
+        return self.left + self.width / 2 + self.scale * x, self.top + self.scale * (_raw(0, self.north_lat)[1] - y)
+
+    def shows(self, lon: float, lat: float) -> bool:
+        """True when the point lies in the box."""
+        x, y = self.point(lon, lat)
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
 
     def vega(self) -> dict[str, Any]:
-        """The same projection as vega's parameters."""
+        """The same projection as vega's parameters, cut to the box."""
         return {
             "type": "equalEarth",
             "rotate": [-self.centre_lon, 0, 0],
             "scale": self.scale,
-            "translate": [self.width_px / 2, self.scale * _raw(0, self.north_lat)[1]],
+            "translate": [self.left + self.width / 2, self.top + self.scale * _raw(0, self.north_lat)[1]],
+            "clipExtent": self.clip(),
             "precision": 0.3,
         }
+
+    def clip(self) -> list[list[float]]:
+        """The box as vega's clipExtent."""
+        return [[self.left, self.top], [self.right, self.bottom]]
+
+
+def world(width: float, centre_lon: float, north_lat: float, south_lat: float) -> View:
+    """The whole way round at the equator, as wide as `width`."""
+    scale = width / 2 / (math.pi / (_M * _A1))
+    height = scale * (_raw(0, north_lat)[1] - _raw(0, south_lat)[1])
+    return View(0, 0, width, height, centre_lon, north_lat, south_lat)
 
 
 def _raw(lon: float, lat: float) -> tuple[float, float]:

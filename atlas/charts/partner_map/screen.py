@@ -28,7 +28,9 @@ LAYER_ID: Final = "partners"
 NARROW_PX: Final = 640
 _TILE_PX: Final = 512
 _LABELS_MAX: Final = 60
-_TOOLTIP: Final = "<b>{name}</b><br/>{place}<br/>{count}<br/>{years}"
+_LISTED_MAX: Final = 6
+_LABEL_RANK: Final = {"city": 0, "region": 0, "country": 0, "embassy": 1, "organisation": 2}
+_TOOLTIP: Final = "<b>{name}</b><br/>{place}<br/>{count}<br/>{years}<div>{here}</div>"
 
 
 class _CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
@@ -115,13 +117,24 @@ def _circles(
 ) -> list[dict[str, Any]]:
     """One dictionary a partner, the largest first, so that what is small lies above and can be hit."""
     rows = prepared.assign(
-        radius=radii(prepared, largest_px, smallest_px=4, band_px=3.5),
+        radius=radii(prepared, largest_px, smallest_px=4, band_px=2.5),
         colour=circle_colours(prepared, theme, colour_by),
     ).sort_values(["spot_n", "area_n"], ascending=False, kind="stable")
-    return [_circle(row, t, palette.rgba(row["colour"], 0.86)) for _, row in rows.iterrows()]
+    named = {spot: _listed(group, t) for spot, group in prepared.groupby("spot") if len(group) > 1}
+    return [{**_circle(row, t), "here": named.get(row["spot"], "")} for _, row in rows.iterrows()]
 
 
-def _circle(row: pd.Series, t: Translator, colour: list[int]) -> dict[str, Any]:
+def _listed(spot: pd.DataFrame, t: Translator) -> str:
+    """All partners of a spot with their counts, so that none is hidden by another."""
+    names = [f"{words.short(words.partner_name(t, row), 40)} ({t.number(int(row['n']))})" for _, row in spot.iterrows()]
+    shown = "; ".join(names[:_LISTED_MAX])
+    more = len(names) - _LISTED_MAX
+    if more > 0:
+        shown = t("{list} and {n} more", list=shown, n=t.number(more))
+    return words.inert(t("At this place: {list}", list=shown))
+
+
+def _circle(row: pd.Series, t: Translator) -> dict[str, Any]:
     name = words.partner_name(t, row)
     country = t.country(row["country_code"]) if isinstance(row["country_code"], str) else ""
     kind = t.term(PARTNER_KINDS, row["partner_kind"])
@@ -133,16 +146,15 @@ def _circle(row: pd.Series, t: Translator, colour: list[int]) -> dict[str, Any]:
         "years": words.years(t, row["first_year"], row["last_year"]),
         "position": [float(row["lon"]), float(row["lat"])],
         "radius": round(float(row["radius"]), 1),
-        "colour": colour,
-        "n": int(row["spot_n"]),
+        "colour": palette.rgba(row["colour"], 0.9),
         "spot": int(row["spot"]),
     }
 
 
 def spot_label(spot: pd.DataFrame, t: Translator) -> str:
-    """What the circles of one spot are called: as the busiest partner there; only embassies go by their country."""
-    own = spot[spot["partner_kind"] != "embassy"]
-    row = (spot if own.empty else own).sort_values("n", ascending=False, kind="stable").iloc[0]
+    """What the circles of one spot are called: its busiest city, region or country, else the embassy's country."""
+    rank = spot["partner_kind"].map(_LABEL_RANK)
+    row = spot.assign(rank=rank).sort_values(["rank", "n"], ascending=[True, False], kind="stable").iloc[0]
     if row["partner_kind"] == "embassy" and isinstance(row["country_code"], str):
         return t.country(row["country_code"])
     return words.partner_name(t, row)
