@@ -27,14 +27,49 @@ def engagements_of(scene: Scene, partners: Sequence[Scored]) -> list[Engagement]
     mains = [(partner, main) for partner in partners for main in _main_sentences(scene, partner, partners)]
     mains.sort(key=lambda pair: pair[1].index)
     engagements = [Engagement(partner, main) for partner, main in mains]
-    shared = {s.index: _owners(s, mains) for s in scene.reading.body}
-    alone = len(engagements) == 1
-    told = [
-        replace(e, sentences=(around := _scene_of(scene, e, shared, k)), own=around if alone else _own(e, shared, k, around))
-        for k, e in enumerate(engagements)
-    ]
-    dated = [replace(e, dated=_date_of(scene, e, told)) for e in told]
-    return _merged(scene, dated)
+    owners = owners_of(scene, engagements)
+    told = [_with_sentences(scene, e, k, owners, len(engagements)) for k, e in enumerate(engagements)]
+    return _merged(scene, [replace(e, dated=_date_of(scene, e)) for e in told])
+
+
+def owners_of(scene: Scene, engagements: Sequence[Engagement]) -> dict[int, frozenset[int]]:
+    """Which engagements (by position) each body sentence tells of; those before the first main sentence tell of all.
+
+    A stretch of text belongs to the partner named last; a paragraph about the other country's places in general
+    belongs to all.
+    """
+    everyone = frozenset(range(len(engagements)))
+    owners: dict[int, frozenset[int]] = {}
+    current, paragraph = everyone, -1
+    for sentence in scene.reading.body:
+        starting = frozenset(k for k, e in enumerate(engagements) if e.main is sentence)
+        named = starting or _named(scene, engagements, sentence)
+        if named:
+            current = named
+        elif sentence.paragraph != paragraph and sentence.has("local_authorities"):
+            current = everyone
+        paragraph = sentence.paragraph
+        owners[sentence.index] = current
+    return owners
+
+
+def _named(scene: Scene, engagements: Sequence[Engagement], sentence: Sentence) -> frozenset[int]:
+    """The engagements whose partner `sentence` names; of several with one partner, the one begun last."""
+    latest: dict[str, int] = {}
+    for k, engagement in enumerate(engagements):
+        if engagement.main.index < sentence.index or engagement.scored.entity.key not in latest:
+            if names_partner(scene, engagement.scored, sentence, alone=False):
+                latest[engagement.scored.entity.key] = k
+    return frozenset(latest.values()) if len({e.scored.entity.key for e in engagements}) > 1 else frozenset()
+
+
+def _with_sentences(
+    scene: Scene, engagement: Engagement, me: int, owners: dict[int, frozenset[int]], count: int
+) -> Engagement:
+    """`engagement` with the sentences that tell of it (the title too) and those that tell of it alone."""
+    around = [s for s in scene.reading.sentences if s.is_title or me in owners[s.index] or s is engagement.main]
+    own = around if count == 1 else [s for s in around if s is engagement.main or owners.get(s.index) == {me}]
+    return replace(engagement, sentences=tuple(around), own=tuple(own))
 
 
 def _mentions(scene: Scene, partner: Scored, sentence: Sentence) -> list[Role]:
@@ -107,33 +142,7 @@ def _one_a_day(scene: Scene, sentences: Sequence[Sentence]) -> list[Sentence]:
     return list(kept.values())
 
 
-def _owners(sentence: Sentence, mains: Sequence[tuple[Scored, Sentence]]) -> int | None:
-    """The index of the engagement whose main sentence was told last before `sentence`."""
-    owner = None
-    for k, (_, main) in enumerate(mains):
-        if main.index <= sentence.index:
-            owner = k
-    return owner
-
-
-def _scene_of(scene: Scene, engagement: Engagement, owners: dict[int, int | None], me: int) -> tuple[Sentence, ...]:
-    """The title and lead, the engagement's own stretch of text, and every other sentence that names its partner only."""
-    own = []
-    for sentence in scene.reading.sentences:
-        owner = owners.get(sentence.index)
-        if sentence.is_title or owner is None or owner == me or sentence is engagement.main:
-            own.append(sentence)
-    return tuple(own)
-
-
-def _own(
-    engagement: Engagement, owners: dict[int, int | None], me: int, around: Sequence[Sentence]
-) -> tuple[Sentence, ...]:
-    """Of the sentences `around`, those of this engagement alone: the main one and its stretch of text."""
-    return tuple(s for s in around if s is engagement.main or (not s.is_title and owners.get(s.index) == me))
-
-
-def _date_of(scene: Scene, engagement: Engagement, all_of_them: Sequence[Engagement]) -> Dated | None:
+def _date_of(scene: Scene, engagement: Engagement) -> Dated | None:
     """The day in the main sentence, else the nearest one told in its stretch, else the trip's range or the month."""
     main = scene.status(engagement.main).near
     choices = [*_ranked(main), *_ranked(d for s in engagement.sentences for d in _usable(scene, s))]
