@@ -12,8 +12,11 @@ OUTGOING, INCOMING, REMOTE, THIRD = "outgoing", "incoming", "remote", "third_pla
 
 
 def is_abroad(scene: Scene, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> bool | None:
-    """Whether the engagement of `sentences` took place abroad; None when the text does not tell."""
+    """Whether the engagement of `sentences` took place abroad, else whether the trip went there; None: not told."""
     score = sum(_evidence(scene, sentence, mentions) for sentence in sentences)
+    if score == 0:
+        lead = [s for s in scene.reading.sentences if s.paragraph <= 1]
+        score = sum(_evidence(scene, sentence, mentions) for sentence in lead)
     return None if score == 0 else score > 0
 
 

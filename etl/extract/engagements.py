@@ -147,6 +147,9 @@ def _date_of(scene: Scene, engagement: Engagement) -> Dated | None:
     main = scene.status(engagement.main).near
     choices = [*_ranked(main), *_ranked(d for s in engagement.sentences for d in _usable(scene, s))]
     days = [d for d in choices if d.value.precision == "day"]
+    staged = engagement.main.of("event_verb")
+    if staged and len(own := [d for d in days if d in main]) > 1:
+        return min(own, key=lambda d: min(abs(d.mention.span.start - t.start) for t in staged))
     return next(iter(days), next(iter(choices), None))
 
 

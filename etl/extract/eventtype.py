@@ -35,7 +35,9 @@ def _occasion(scene: Scene, sentences: Sequence[Sentence]) -> str | None:
         return CONFERENCE
     if main.has("event") and main.has("event_verb", "attend"):
         return EVENT
-    return PROJECT if main.has("project") else None
+    if main.has("project"):
+        return PROJECT
+    return EVENT if main.has("event_verb") and not main.has("visit", "sign", "conference", "delegation") else None
 
 
 _MEETING = frozenset({"receive", "call_on", "meet"})

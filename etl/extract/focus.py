@@ -7,7 +7,7 @@ from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, E
 from etl.extract.reading import Reading, Sentence
 from etl.extract.roles import Mention, Role, mentions_of
 from etl.extract.status import Status, status_of
-from etl.extract.titles import HANOI, OTHER
+from etl.extract.titles import FOREIGN, HANOI, OTHER
 
 # How surely a role makes a partner; measured on the tuned articles.
 WEIGHTS = {
@@ -64,8 +64,17 @@ def is_hanois(scene: Scene) -> bool:
     acting = [s for s in scene.reading.sentences if _acts(s, scene.status(s))]
     if not acting:
         return False
+    if _is_states(scene):
+        return False
     rivals = [s for s in scene.reading.sentences if scene.status(s).others or _names_other(s)]
     return not rivals or not _led_by_others(scene, acting[0], rivals)
+
+
+def _is_states(scene: Scene) -> bool:
+    """Whether the lead tells of the state's leaders and no official of Hanoi's is named in the article."""
+    lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
+    named = any(p.title.side == HANOI for s in scene.reading.sentences for p in s.people)
+    return any(scene.status(s).state for s in lead) and not named
 
 
 def _acts(sentence: Sentence, status: Status) -> bool:
@@ -140,7 +149,7 @@ def partners_of(scene: Scene) -> list[Scored]:
     candidates = _most_specific(candidates)
     best = max(candidates, key=lambda s: (s.event, s.total))
     enough = [s for s in candidates if s is best or s.event >= SHARE * best.event]
-    return [s for s in enough if s is best or not _eclipsed(s, best, enough)]
+    return [s for s in enough if s is best or not _eclipsed(s, best, enough, scene)]
 
 
 def _most_specific(candidates: list[Scored]) -> list[Scored]:
@@ -150,7 +159,7 @@ def _most_specific(candidates: list[Scored]) -> list[Scored]:
     return kept or candidates
 
 
-def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored]) -> bool:
+def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scene) -> bool:
     """Whether a candidate is only the country, ambassador, capital or region of a better one."""
     entity = scored.entity
     rivals = [o.entity for o in others if o is not scored and (o is best or o.event > scored.event)]
@@ -161,9 +170,16 @@ def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored]) -> bool:
         return bool(same) or best.entity.kind in (CITY, REGION)
     if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
         return True
-    return not _has_own_scene(scored)
+    return not _has_own_scene(scored, scene)
 
 
-def _has_own_scene(scored: Scored) -> bool:
-    """Whether a further partner is itself visited, met or signed with, not merely named beside Hanoi."""
-    return any(m.role in STRONG - {Role.BILATERAL} and not m.companion for m in scored.entity.mentions)
+def _has_own_scene(scored: Scored, scene: Scene) -> bool:
+    """Whether a further partner is itself met, received or signed with, not merely named beside Hanoi or passed through."""
+    for mention in scored.entity.mentions:
+        if mention.companion or mention.role not in STRONG - {Role.BILATERAL}:
+            continue
+        sentence = scene.reading.sentences[mention.sentence]
+        met = any(p.title.side == FOREIGN and p.title.is_office for p in sentence.people)
+        if mention.role is not Role.VISITED or met or sentence.has("meet", "receive", "call_on", "sign", "authority"):
+            return True
+    return False

@@ -13,13 +13,14 @@ _LESSER_POPULATION = 400_000
 
 
 def without_name_parts(
-    text: str, tokens: Sequence[Token], runs: Sequence[NameRun], tables: LanguageTables
+    text: str, start: int, tokens: Sequence[Token], runs: Sequence[NameRun], tables: LanguageTables
 ) -> list[Token]:
-    """`tokens` less the places and names of provinces that stand inside a person's name."""
+    """`tokens` less the places and provinces inside a person's name, and common words that open the sentence at `start`."""
     return [
         token
         for i, token in enumerate(tokens)
-        if not (_could_be_in_name(token) and _inside_name(text, tokens, i, runs, tables))
+        if not (token.place and token.start == start and token.span.of(text).lower() in tables.openers)
+        and not (_could_be_in_name(token) and _inside_name(text, tokens, i, runs, tables))
     ]
 
 
@@ -39,7 +40,8 @@ def _inside_name(
     words = [word for word in run.words[first:] if not any(o.span.touches(word) for o in others)]
     if not words or len(words) == sum(token.span.holds(word) for word in words):
         return False
-    if looks_vietnamese(text, words[:5], tables) and words[0].start < token.start:
+    vietnamese = looks_vietnamese(text, words[:5], tables)
+    if vietnamese and (words[0].start < token.start or (len(words) >= 3 and " " not in token.span.of(text))):
         return True
     before = _token_before(text, tokens, at)
     if " " in token.span.of(text):

@@ -108,7 +108,7 @@ def _inside(tokens: Sequence[Token], span: Span) -> list[Token]:
 
 
 def _sentence(text: str, index: int, draft: _Draft, tables: LanguageTables, unlisted: Unlisted) -> Sentence:
-    kept = without_name_parts(text, unlisted.added_to(draft.tokens, draft.runs), draft.runs, tables)
+    kept = without_name_parts(text, draft.span.start, unlisted.added_to(draft.tokens, draft.runs), draft.runs, tables)
     people = mentions_in(text, index, draft.span, kept, draft.runs, tables)
     return Sentence(index, draft.paragraph, draft.span, draft.span.of(text), kept, (), people)
 

@@ -96,13 +96,17 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
         return Role.EXAMPLE
     if any(t.has("origin_only") for t in left[-2:]):
         return Role.ORIGIN
-    for near in reversed(left):
+    for k, near in reversed(list(enumerate(left))):
+        if any(t.has("wish") or t.has("sign") for t in left[k + 1 :]):
+            break
         for category, role in _LEFT_ROLES.items():
             if near.has(category):
                 return role
     right = _right_role(sentence, at)
     if right:
         return right
+    if token.has("organisation") and token.has("conference") and sentence.has("attend", "event_verb"):
+        return Role.EVENT
     if _is_pair_with_hanoi(sentence, at):
         return Role.BILATERAL
     before = sentence.text[: token.start - sentence.span.start]
@@ -199,12 +203,25 @@ def _is_parent(sentence: Sentence, at: int) -> bool:
         following = next((t for t in sentence.tokens[at + 1 : at + 4] if t.place), None)
         between = _text_between(sentence, token, following) if following else ""
         return bool(following and following.place and token.cue and following.place.country_code == token.cue.country_code and len(between) < 20)
-    before = next((t for t in reversed(sentence.tokens[:at]) if not t.any_of(_KINDS | {"of_country"})), None)
-    if before is None or before.place is None or token.place is None or before.place.kind == "country":
+    k = next((k for k in range(at - 1, -1, -1) if not sentence.tokens[k].any_of(_KINDS | {"of_country"})), None)
+    before = None if k is None else sentence.tokens[k]
+    if k is None or before is None or before.place is None or token.place is None or before.place.kind == "country":
         return False
-    gap = _text_between(sentence, before, token)
+    chain = sentence.tokens[k : at + 1]
+    gap = "".join(_text_between(sentence, one, other) for one, other in zip(chain, chain[1:], strict=False)).strip()
+    if gap == "," and _is_borough(sentence, before):
+        return True
     same = token.place.country_code == before.place.country_code or token.place.kind == "country"
-    return same and token.place.kind in ("country", "region") and re.fullmatch(r"\s*(?:\(|,|của|of|thuộc|in)\s*(?:[\w\s]{0,22})", gap) is not None
+    return same and token.place.kind in ("country", "region") and gap in _HELD_BY
+
+
+_HELD_BY = ("(", ",", "của", "of", "thuộc", "in", ", thuộc", "ở")
+
+
+def _is_borough(sentence: Sentence, token: Token) -> bool:
+    """Whether a place is titled as a part of a city, so that the next name says of which."""
+    at = sentence.tokens.index(token)
+    return any(t.has("kind_borough") for t in (*sentence.tokens[max(0, at - 1) : at], *sentence.tokens[at + 1 : at + 2]))
 
 
 def _is_mission(sentence: Sentence, at: int) -> bool:

@@ -62,8 +62,8 @@ def _is_others(sentence: Sentence, sides: list[str | None]) -> bool:
 def is_near(dated: Dated, reference: Reference) -> bool:
     """Whether a date lies close to the reference day, as the days of reported events do."""
     seen_from = reference.day()
-    if seen_from is None:
-        return dated.value.precision == "day"
+    if seen_from is None or reference.published is None:
+        return dated.value.precision == "day" and (seen_from is None or int(dated.value.start[:4]) == seen_from.year)
     if dated.value.precision == "year":
         return False
     first, last = _bounds(dated)
@@ -75,8 +75,8 @@ def is_old(dated: Dated, reference: Reference) -> bool:
     seen_from = reference.day()
     if seen_from is None or dated.mention.kind in ("recent", "relative_year"):
         return dated.mention.kind == "relative_year" and dated.mention.offset < 0
-    if dated.value.precision == "year":
-        return int(dated.value.start) < seen_from.year
+    if dated.value.precision == "year" or reference.published is None:
+        return int(dated.value.start[:4]) < seen_from.year
     return _bounds(dated)[1] < seen_from - timedelta(NEAR_BEFORE_DAYS)
 
 

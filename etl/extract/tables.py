@@ -103,9 +103,12 @@ def _cues(raw: dict[str, Any], topics: dict[str, Any]) -> dict[str, Cue]:
     for country_code, phrases in raw.get("demonyms", {}).items():
         for phrase in phrases:
             note(phrase, "demonym", country_code=country_code)
+    occasions = tuple(phrase for phrase in raw["cues"]["conference"])
     for item in _read("../organisations.toml")["organisation"]:
         body = Organisation(item["name"], item.get("name_vi"), item.get("seat"), item.get("embassy", False))
         for form in item["forms"]:
+            if lower_key(form).startswith(occasions):
+                note(form, "conference")
             note(form, "organisation", organisation=body, capitals=len(form) if form.isupper() and form.isalpha() else 1)
     _note_topics(topics, note)
     return {
