@@ -9,7 +9,6 @@ from zoneinfo import ZoneInfo
 from atlas.dates import check_date_prefix
 from atlas.schema import Issue
 from etl.ingest.encoding import decode_page
-from etl.register.sources import publisher_of
 from etl.types import RawArticle
 
 HANOI_TIME: Final = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -50,7 +49,7 @@ def raw_article(document: Document) -> tuple[RawArticle, list[Issue]]:
         source=_name(document),
         content=content,
         url=document.url,
-        publisher=document.publisher or (publisher_of(document.url) if document.url else None),
+        publisher=document.publisher,
         published=document.published,
         language=document.language,
     )

@@ -9,6 +9,7 @@ class IngestError(Exception):
     IngestError
     +-- AddressError (ValueError)   no address of a page, or one that may not be asked
     +-- FetchError (OSError)        the page could not be had; `status` is the HTTP status, if there was an answer
+    |   +-- SlowError               the answer did not come in time
     |   +-- ConnectError            there was no connection, so another address of the same host may be tried
     +-- FormatError (ValueError)    what came is no text, or too large, or made to choke readers
     """
@@ -34,6 +35,10 @@ class FetchError(IngestError, OSError):
     def __init__(self, source: str, problem: str, remedy: str, status: int | None = None) -> None:
         super().__init__(source, problem, remedy)
         self.status = status
+
+
+class SlowError(FetchError):
+    """The answer did not come in time."""
 
 
 class ConnectError(FetchError):

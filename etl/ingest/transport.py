@@ -13,10 +13,10 @@ from urllib.parse import urlsplit
 
 from urllib3 import HTTPResponse
 from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import ConnectTimeoutError, HTTPError, ReadTimeoutError, SSLError
+from urllib3.exceptions import ConnectTimeoutError, HTTPError, NewConnectionError, ReadTimeoutError, SSLError
 
 from etl.ingest.address import PORTS
-from etl.ingest.errors import ConnectError, FetchError, FormatError, IngestError
+from etl.ingest.errors import ConnectError, FetchError, FormatError, IngestError, SlowError
 
 _CHUNK_BYTES: Final = 65_536
 _TRY_LATER: Final = "try again later"
@@ -57,26 +57,43 @@ def exchange(request: Request, address: str, limits: Limits, tls: ssl.SSLContext
     """
     connection = _connection(request.url, address, limits, tls)
     expired = threading.Event()
-    watchdog = threading.Timer(limits.total_seconds, _end, (connection, expired))
-    watchdog.daemon = True
-    watchdog.start()
     is_connected = False
     try:
         connection.connect()
         is_connected = True
-        connection.timeout = limits.read_seconds
-        _send(connection, request)
-        yield connection.getresponse()
+        with _watched(connection, limits.total_seconds, expired):
+            connection.timeout = limits.read_seconds
+            _send(connection, request)
+            yield connection.getresponse()
         if expired.is_set():
-            raise ReadTimeoutError(None, request.url, "out of time")  # type: ignore[arg-type]
+            raise TimeoutError
     except IngestError:
         raise
     except (HTTPError, http.client.HTTPException, OSError, ValueError) as error:
-        problem, remedy = _explained(error, expired.is_set(), limits)
-        raise (FetchError if is_connected else ConnectError)(request.url, problem, remedy) from error
+        is_slow = expired.is_set() or isinstance(error, ReadTimeoutError | TimeoutError)
+        kind = ConnectError if not is_connected else SlowError if is_slow else FetchError
+        raise kind(request.url, *_explained(error, expired.is_set(), limits)) from error
+    finally:
+        connection.close()
+
+
+@contextmanager
+def _watched(connection: HTTPConnection, seconds: float, expired: threading.Event) -> Iterator[None]:
+    """Breaks the connection off after `seconds`: a server may send so slowly that no single read times out."""
+    line = connection.sock
+
+    def end() -> None:
+        expired.set()
+        with suppress(OSError):
+            socket.shutdown(line, SHUT_RDWR)
+
+    watchdog = threading.Timer(seconds, end)
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        yield
     finally:
         watchdog.cancel()
-        connection.close()
 
 
 def _connection(url: str, address: str, limits: Limits, tls: ssl.SSLContext | None) -> HTTPConnection:
@@ -91,7 +108,6 @@ def _connection(url: str, address: str, limits: Limits, tls: ssl.SSLContext | No
         timeout=limits.connect_seconds,
         ssl_context=tls or system_trust(),
         server_hostname=host,
-        assert_hostname=host,
     )
 
 
@@ -100,13 +116,6 @@ def _send(connection: HTTPConnection, request: Request) -> None:
     target = f"{parts.path or '/'}{'?' + parts.query if parts.query else ''}"
     headers = {"Host": parts.netloc, "Connection": "close", **request.headers}
     connection.request(request.method, target, body=request.body, headers=headers, preload_content=False)
-
-
-def _end(connection: HTTPConnection, expired: threading.Event) -> None:
-    """Break off a server that sends so slowly that no single read times out."""
-    expired.set()
-    with suppress(OSError, AttributeError):
-        socket.shutdown(connection.sock, SHUT_RDWR)
 
 
 def read_body(response: HTTPResponse, url: str, bytes_max: int) -> bytes:
@@ -133,7 +142,7 @@ def _explained(error: Exception, expired: bool, limits: Limits) -> tuple[str, st
     """What went wrong, and what to do."""
     if expired:
         return f"was not read within {limits.total_seconds:g} seconds", _TRY_LATER
-    if isinstance(error, ConnectTimeoutError):
+    if isinstance(error, ConnectTimeoutError) and not isinstance(error, NewConnectionError):
         return f"no connection within {limits.connect_seconds:g} seconds", _TRY_LATER
     if isinstance(error, ReadTimeoutError | TimeoutError):
         return f"no answer within {limits.read_seconds:g} seconds", _TRY_LATER

@@ -1,0 +1,89 @@
+"""The index of the raw store: what is known of each kept document. Knows nothing of their bytes."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+INDEX_FILE: Final = "index.sqlite"
+_WAIT_SECONDS: Final = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One kept document. `source` is its address or file name and names it; see documents.Document for the rest."""
+
+    source: str
+    sha256: str
+    fetched_at: str
+    url: str | None = None
+    content_type: str | None = None
+    charset: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    language: str | None = None
+    etag: str | None = None
+    last_modified: str | None = None
+
+
+# A refreshed page is a further row: the newest counts, the older ones tell what was read before.
+_SCHEMA: Final = """
+CREATE TABLE IF NOT EXISTS document (
+    n INTEGER PRIMARY KEY, source TEXT NOT NULL, sha256 TEXT NOT NULL, fetched_at TEXT NOT NULL, url TEXT,
+    content_type TEXT, charset TEXT, publisher TEXT, published TEXT, language TEXT, etag TEXT, last_modified TEXT,
+    UNIQUE (source, sha256));
+CREATE INDEX IF NOT EXISTS document_source ON document (source, fetched_at, n);
+CREATE VIEW IF NOT EXISTS newest AS SELECT * FROM document WHERE n = (
+    SELECT n FROM document same WHERE same.source = document.source ORDER BY fetched_at DESC, n DESC LIMIT 1);
+CREATE TABLE IF NOT EXISTS redirect (url TEXT PRIMARY KEY, source TEXT NOT NULL) WITHOUT ROWID;
+"""
+_INSERT: Final = (
+    "INSERT INTO document (source, sha256, fetched_at, url, content_type, charset, publisher, published, language, "
+    "etag, last_modified) VALUES (:source, :sha256, :fetched_at, :url, :content_type, :charset, :publisher, "
+    ":published, :language, :etag, :last_modified)"
+)
+_COLUMNS: Final = (
+    "source, sha256, fetched_at, url, content_type, charset, publisher, published, language, etag, last_modified"
+)
+_NEWEST_OF_NAME: Final = f"SELECT {_COLUMNS} FROM newest WHERE source = ?"  # noqa: S608 - constants alone
+_NEWEST_OF_EACH: Final = f"SELECT {_COLUMNS} FROM newest ORDER BY n"  # noqa: S608 - constants alone
+
+
+class RawIndex:
+    """The index in one SQLite file; each call is a transaction of its own, so processes may share it."""
+
+    def __init__(self, path: Path, read_only: bool = False) -> None:
+        self._uri = f"{path.resolve().as_uri()}{'?mode=ro' if read_only else ''}"
+        if not read_only:
+            with self._db() as db:
+                db.executescript(_SCHEMA)
+
+    def find(self, source: str) -> Entry | None:
+        """The newest document of that name, or of the address that `source` was once sent on to."""
+        with self._db() as db:
+            row = db.execute(_NEWEST_OF_NAME, (source,)).fetchone()
+            if row is None:
+                via = db.execute("SELECT source FROM redirect WHERE url = ?", (source,)).fetchone()
+                row = via and db.execute(_NEWEST_OF_NAME, via).fetchone()
+        return Entry(*row) if row else None
+
+    def add(self, entry: Entry, asked: tuple[str, ...] = ()) -> None:
+        """Enter `entry`, with the addresses that led to it; the same bytes under the same name stay one document."""
+        with self._db() as db:
+            db.execute("DELETE FROM document WHERE source = ? AND sha256 = ?", (entry.source, entry.sha256))
+            db.execute(_INSERT, asdict(entry))
+            pairs = [(url, entry.source) for url in asked if url != entry.source]
+            db.executemany("INSERT OR REPLACE INTO redirect VALUES (?, ?)", pairs)
+
+    def entries(self) -> Iterator[Entry]:
+        """The newest document of each name, in the order in which they came in."""
+        with self._db() as db:
+            rows = db.execute(_NEWEST_OF_EACH).fetchall()
+        yield from (Entry(*row) for row in rows)
+
+    @contextmanager
+    def _db(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(self._uri, uri=True, timeout=_WAIT_SECONDS)) as db, db:
+            yield db

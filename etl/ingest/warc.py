@@ -1,0 +1,102 @@
+"""Web archives (WARC): the HTML pages in them that name Hanoi. Fetches nothing; reads one record at a time."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from datetime import UTC
+from pathlib import Path
+from typing import Final
+
+from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+
+from atlas.schema import Issue
+from etl.ingest.address import canonical_url
+from etl.ingest.documents import HTML_TYPES, Document
+from etl.ingest.encoding import decode_page
+from etl.ingest.errors import AddressError
+from etl.ingest.files import ARTICLE_BYTES_MAX
+from etl.register.sources import publisher_of
+
+WARC_NAMES: Final = re.compile(r".*\.warc(\.(gz|zst|lz4))?", re.IGNORECASE)
+HEADER_BYTES_MAX: Final = 100_000
+# Hà Nội in each way that a page may hold it: NFC, NFD, without marks, as HTML entities; Hanoi, Hanoï, HANOI.
+_A: Final = "(?:à|a\u0300?|&agrave;|&#224;|&#xe0;)"
+_O: Final = "(?:ộ|[oô][\u0302\u0323]{0,2}|ọ\u0302|&#7897;|&#x1ed9;)"
+_I: Final = "(?:i|ï|i\u0308|&iuml;|&#239;)"
+_NAMES_HANOI: Final = re.compile(rf"h{_A}(?:[\s_-]|&nbsp;|&#160;)*n{_O}{_I}", re.IGNORECASE)
+
+
+def is_warc(path: Path) -> bool:
+    """Whether the file's name is that of a web archive."""
+    return WARC_NAMES.fullmatch(path.name) is not None
+
+
+def read_warc(path: Path) -> Iterator[Document | Issue]:
+    """The HTML pages of the archive that name Hanoi; no other page can tell of its engagements.
+
+    An issue for each record that cannot be read, one for a spoilt rest of the archive, one with the number left out.
+    """
+    seen = left_out = 0
+    try:
+        with path.open("rb") as stream:
+            for record in ArchiveIterator(stream, record_types=WarcRecordType.response, parse_http=False):
+                found = _read(path, record)
+                seen += 1
+                left_out += found is None
+                if found:
+                    yield found
+    except OSError as error:
+        problem = f"cannot be read further ({error})"
+        yield Issue(file=path.name, problem=problem, remedy="get the archive again; what came before was read")
+        return
+    if not seen:
+        problem = "holds no response of a server"
+        yield Issue(file=path.name, problem=problem, remedy="give a WARC file")
+    if left_out:
+        problem = f"{left_out} pages that are no HTML or do not name Hanoi were left in the archive"
+        yield Issue(file=path.name, severity="warning", problem=problem, remedy="nothing is to be done")
+
+
+def _read(path: Path, record: WarcRecord) -> Document | Issue | None:
+    """The page in the record; None for one that is not of interest."""
+    url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+    try:
+        record.parse_http(auto_decode="all", max_header_len=HEADER_BYTES_MAX)
+        if not _is_page(record):
+            return None
+        content = record.reader.read(ARTICLE_BYTES_MAX + 1) if record.reader else b""
+        source = canonical_url(url)
+    except (OSError, ValueError, EOFError, zlib.error) as error:
+        problem = error.problem if isinstance(error, AddressError) else str(error)
+        return _issue(path, url, f"the record cannot be read ({problem})")
+    if len(content) > ARTICLE_BYTES_MAX:
+        return _issue(path, url, f"the page has more than {ARTICLE_BYTES_MAX / 1e6:g} MB")
+    return _document(record, source, content) if names_hanoi(content, record.http_charset) else None
+
+
+def _is_page(record: WarcRecord) -> bool:
+    headers = record.http_headers
+    return headers is not None and headers.status_code == 200 and record.http_content_type in HTML_TYPES
+
+
+def names_hanoi(content: bytes, charset: str | None = None) -> bool:
+    """Whether the page names Hanoi; True as well when its encoding is not known."""
+    decoded = decode_page(content, charset)
+    return decoded is None or _NAMES_HANOI.search(decoded.text) is not None
+
+
+def _document(record: WarcRecord, source: str, content: bytes) -> Document:
+    moment = record.record_date
+    return Document(
+        source=source,
+        content=content,
+        fetched_at=moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if moment else "",
+        url=source,
+        publisher=publisher_of(source),
+        content_type=record.http_content_type,
+        charset=record.http_charset,
+    )
+
+
+def _issue(path: Path, url: str, problem: str) -> Issue:
+    return Issue(file=f"{path.name} {url}".strip(), problem=problem, remedy="look the page up where it was archived")
