@@ -103,7 +103,7 @@ def test_a_link_works_as_the_first_request_to_a_fresh_server(
 def test_search_needs_no_diacritics(app_server: AppServer, open_tab: OpenTab, exported: Exported) -> None:
     tab = open_tab(app_server, ENGAGEMENTS.url("en"))
     everything = engagements_shown(tab)
-    box = keyed(tab, "filter_text").get_by_role("textbox")
+    box = keyed(tab, "filter_text").get_by_role("searchbox")
     box.fill("nhat ban")
     box.press("Enter")
     expect(tab.page).to_have_url(re.compile(r"\?lang=en&q=nhat\+ban$"))

@@ -106,6 +106,10 @@ class Tab:
             self.page.wait_for_timeout(200)
         self.page.wait_for_function(SETTLED, timeout=SETTLE_MS_MAX)
 
+    def forgive_missing_webgl(self) -> None:
+        """Forget that the moving map complained: whether there is WebGL is known only after the first run."""
+        self.complaints = [line for line in self.complaints if "Failed to create WebGL context" not in line]
+
     def assert_whole(self) -> None:
         """No error box, nothing in the console, no request that left."""
         expect(self.page.get_by_test_id("stException")).to_have_count(0)
