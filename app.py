@@ -16,11 +16,11 @@ def dashboard() -> None:
     filter_panel.show(view)
     shell.header(view, pages)
     page.run()
-    shell.footer(view, pages[-1])
+    shell.footer(view)
 
 
 if get_script_run_ctx(suppress_warning=True):
     dashboard()
 else:
     # The server reads this file before there is any reader.
-    app = st.App(__file__, lifespan=start.lifespan)
+    app = st.App(__file__, lifespan=start.lifespan, on_script_error=start.explain)

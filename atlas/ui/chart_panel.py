@@ -1,12 +1,13 @@
 """One chart on a page: its finding as a title, the picture, what it leaves out, the same in words, a way to save it."""
 
-import html
 from typing import Final
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from atlas.charts import words
 from atlas.i18n import Translator
-from atlas.ui import keys
+from atlas.ui import keys, links
 from atlas.ui.charts import Chart
 from atlas.ui.text import plain
 
@@ -16,9 +17,28 @@ FORMAT_NAMES: Final = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "csv": "CSV"}
 
 def show(chart: Chart) -> None:
     """The whole panel, with a plotly figure."""
-    head(chart)
-    plotly(chart)
-    foot(chart)
+    with panel(chart):
+        head(chart)
+        plotly(chart)
+        foot(chart)
+
+
+def panel(chart: Chart) -> DeltaGenerator:
+    """The place of one chart and all that belongs to it."""
+    return st.container(key=keys.panel(chart.name), gap="xsmall")
+
+
+def small(chart: Chart, page_path: str) -> None:
+    """The panel without its table, with the way to the page that has it."""
+    with panel(chart):
+        head(chart)
+        plotly(chart)
+        links.to(page_path, chart.page.t("More on this"), chart.page.view)
+
+
+def finding(*charts: Chart) -> None:
+    """What several charts show, in one paragraph."""
+    st.markdown(plain(" ".join(words.sentence(chart.title) for chart in charts)))
 
 
 def head(chart: Chart) -> None:
@@ -46,15 +66,10 @@ def foot(chart: Chart) -> None:
 @st.fragment
 def _words(chart: Chart) -> None:
     t = chart.page.t
-    with st.expander(t("In words and numbers"), key=f"words_{chart.name}", on_change="rerun") as words:
-        if words.open:
+    with st.expander(t("In words and numbers"), key=f"words_{chart.name}", on_change="rerun") as details:
+        if details.open:
             st.markdown(plain(chart.alt))
             st.dataframe(chart.table(), hide_index=True, alt=chart.title, height=_table_height(len(chart.table())))
-
-
-def spoken(text: str) -> None:
-    """A text that is read out but not shown."""
-    st.html(f'<p class="atlas-spoken">{html.escape(text)}</p>')
 
 
 def _save(chart: Chart) -> None:

@@ -25,7 +25,7 @@ class Chart:
     """One chart of one page. `name` is a part of widget keys and file names and never changes.
 
     kind is a module of atlas.charts, prepared the frame behind it.
-    options go to figure and drawing, words to headline, alt_text and table as well; notes say what is left out.
+    options go to figure and drawing; notes say what is left out.
     """
 
     name: str
@@ -34,30 +34,29 @@ class Chart:
     page: Page
     notes: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
-    words: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def title(self) -> str:
         """The finding."""
-        return str(self.kind.headline(self.prepared, self.page.t, **self.words))
+        return str(self.kind.headline(self.prepared, self.page.t))
 
     @property
     def alt(self) -> str:
         """What the chart shows, in a sentence or two."""
-        return str(self.kind.alt_text(self.prepared, self.page.t, **self.words))
+        return str(self.kind.alt_text(self.prepared, self.page.t))
 
     def table(self) -> pd.DataFrame:
         """The data behind the chart, as a reader takes it away."""
-        table: pd.DataFrame = self.kind.table(self.prepared, self.page.t, **self.words)
+        table: pd.DataFrame = self.kind.table(self.prepared, self.page.t)
         return table
 
     def figure(self) -> Any:
         """The screen edition in the colours of the reader's theme."""
-        return self.kind.figure(self.prepared, self.page.t, reader_theme(), **self.options, **self.words)
+        return self.kind.figure(self.prepared, self.page.t, reader_theme(), **self.options)
 
     def picture(self, file_format: Format) -> bytes:
         """The print edition, with title, filters, source and date in the picture."""
-        drawing = self.kind.drawing(self.prepared, self.page.t, **self.options, **self.words)
+        drawing = self.kind.drawing(self.prepared, self.page.t, **self.options)
         return printing.render(drawing, self._caption(), file_format, scale=PNG_SCALE)
 
     def csv(self) -> bytes:

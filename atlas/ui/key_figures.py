@@ -8,11 +8,11 @@ import streamlit as st
 
 from atlas.filters import Filters
 from atlas.i18n import Translator
+from atlas.ui import links
 from atlas.ui.page import Page
 
 SIGNED: Final = "agreement_signed"
 CARD_WIDTH_PX: Final = 150
-LIST_PAGE: Final = "pages/engagements/page.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def figures(records: pd.DataFrame, filters: Filters, t: Translator) -> list[Figu
             "engagements",
             t("Engagements"),
             len(records),
-            t("visits, receptions, signings, meetings; one for each partner"),
+            t("counted once for each partner"),
             t("All engagements"),
             filters,
         ),
@@ -53,7 +53,7 @@ def figures(records: pd.DataFrame, filters: Filters, t: Translator) -> list[Figu
             "countries",
             t("Countries"),
             countries,
-            t("countries and territories that the partners belong to"),
+            t("to which the partners belong"),
             t("Topics by country"),
             filters,
         ),
@@ -61,14 +61,14 @@ def figures(records: pd.DataFrame, filters: Filters, t: Translator) -> list[Figu
             "signed",
             t("Agreements signed"),
             signed,
-            t("engagements at which Hanoi signed with the partner"),
+            t("signings between Hanoi and a partner"),
             t("All signings"),
             signings,
         ),
     ]
 
 
-_PAGES: Final = {"partners": "pages/world_map/page.py", "countries": "pages/topics/page.py"}
+_PAGES: Final = {"partners": links.WORLD_MAP, "countries": links.TOPICS}
 _OPTIONS: Final = {"countries": (("by", "country"),)}
 
 
@@ -87,6 +87,5 @@ def show(page: Page) -> None:
 def _link(figure: Figure, page: Page) -> None:
     if figure.filters is None:
         return
-    options = _OPTIONS.get(figure.key, ())
-    target = _PAGES.get(figure.key, LIST_PAGE)
-    st.page_link(target, label=figure.link, query_params=page.view.query(figure.filters, options), width="content")
+    target = _PAGES.get(figure.key, links.ENGAGEMENTS)
+    links.to(target, figure.link, page.view, figure.filters, _OPTIONS.get(figure.key, ()))

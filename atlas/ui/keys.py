@@ -33,7 +33,14 @@ MAP: Final = "map"
 MAP_AS_DRAWING: Final = "map_as_drawing"
 TABLE: Final = "engagements_table"
 TOPICS_BY: Final = "topics_by"
+PARTNERS_ORDER: Final = "partners_order"
 FOOTER: Final = "footer"
+PAGE_ERROR: Final = "page_error"
+
+
+def panel(chart: str) -> str:
+    """The key of all that belongs to one chart."""
+    return f"panel_{chart}"
 
 
 def save(chart: str, file_format: str = "") -> str:

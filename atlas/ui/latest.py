@@ -5,26 +5,24 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from atlas.ui import record
+from atlas.filters import Filters
+from atlas.ui import links, record
 from atlas.ui.page import Page
 from atlas.ui.text import plain
 from atlas.vocabulary import EVENT_TYPES, TOPICS
 
 ROWS: Final = 6
+TOPICS_MAX: Final = 3
 
 
-def show(page: Page, records: pd.DataFrame | None = None, rows: int = ROWS) -> None:
-    """The first `rows` of `records` (the page's own when None), which stand newest first, and the way to the rest."""
+def show(page: Page, records: pd.DataFrame | None = None, filters: Filters | None = None, rows: int = ROWS) -> None:
+    """The first `rows` of `records`, which passed `filters` (the page's own when None), and the way to the rest."""
     t = page.t
     listed = page.records if records is None else records
     st.markdown("\n".join(f"- {line(row, page)}" for _, row in listed.head(rows).iterrows()))
     if len(listed) > rows:
-        st.page_link(
-            "pages/engagements/page.py",
-            label=t("All {count}", count=t.number(len(listed))),
-            query_params=page.view.query(),
-            width="content",
-        )
+        only = filters or page.view.filters
+        links.to(links.ENGAGEMENTS, t("All {count}", count=t.number(len(listed))), page.view, only)
 
 
 def line(row: pd.Series, page: Page) -> str:
@@ -32,6 +30,7 @@ def line(row: pd.Series, page: Page) -> str:
     t = page.t
     when = t.date_range(row["date_start"], row["date_end"])
     name = t.name(row["partner"], row["partner_vi"])
-    topics = ", ".join(t.term(TOPICS, topic) for topic in row["topics"])
+    topics = ", ".join(t.term(TOPICS, topic) for topic in row["topics"][:TOPICS_MAX])
+    topics += ", …" if len(row["topics"]) > TOPICS_MAX else ""
     what = " · ".join(part for part in (t.term(EVENT_TYPES, row["event_type"]), topics) if part)
     return f"{plain(when)} · **{plain(name)}** · {plain(what)} · {' '.join(record.sources(row))}"

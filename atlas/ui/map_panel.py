@@ -9,12 +9,11 @@ import streamlit as st
 
 from atlas.charts import partner_map, words
 from atlas.charts.words import LegendItem
-from atlas.ui import browser, chart_panel, charts, keys, latest
+from atlas.ui import browser, chart_panel, charts, keys, latest, links
 from atlas.ui.charts import Chart
 from atlas.ui.page import Page
 from atlas.ui.text import plain
 
-MAP_PAGE: Final = "pages/world_map/page.py"
 HEIGHT_PX: Final = 560
 HEIGHT_NARROW_PX: Final = 420
 HEIGHT_OVERVIEW_PX: Final = 400
@@ -83,9 +82,10 @@ def _drawing(one: Chart) -> None:
 def overview(page: Page) -> None:
     """The map without its table, with the way to the page that has it."""
     one = chart(page)
-    chart_panel.head(one)
-    show(one, HEIGHT_OVERVIEW_PX)
-    st.page_link(MAP_PAGE, label=page.t("Open the map"), query_params=page.view.query(), width="content")
+    with chart_panel.panel(one):
+        chart_panel.head(one)
+        show(one, HEIGHT_OVERVIEW_PX)
+        links.to(links.WORLD_MAP, page.t("Open the map"), page.view)
 
 
 def partner(partner_id: str | None, page: Page) -> None:
@@ -101,11 +101,6 @@ def partner(partner_id: str | None, page: Page) -> None:
     with st.container(border=True, key="picked_partner"):
         st.header(plain(t.name(first["partner"], first["partner_vi"])), anchor=False)
         st.caption(plain(f"{t.country(first['country_code'])} · {words.engagements(t, len(records))}"))
-        latest.show(page, records, rows=LISTED_ROWS)
         only = replace(page.view.filters, partners=(partner_id,))
-        st.page_link(
-            "pages/world_map/page.py",
-            label=t("Filter by this partner"),
-            query_params=page.view.query(only),
-            width="content",
-        )
+        latest.show(page, records, only, LISTED_ROWS)
+        links.to(links.WORLD_MAP, t("Filter by this partner"), page.view, only)

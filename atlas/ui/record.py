@@ -9,6 +9,7 @@ import streamlit as st
 from atlas.filters import Filters
 from atlas.i18n import Translator
 from atlas.report.workbook import agreement_in_words
+from atlas.ui import links
 from atlas.ui.page import Page
 from atlas.ui.text import link, plain
 from atlas.vocabulary import DATE_BASES, DIRECTIONS, EVENT_TYPES, ORIGINS, PARTNER_KINDS, STATUSES, TOPICS, Vocabulary
@@ -30,12 +31,7 @@ def show(record: pd.Series, page: Page) -> None:
         st.markdown(f"**{t('Sources')}**")
         st.markdown("\n".join(f"- {one}" for one in sources(record)) or t("No source address is known."))
         only = Filters(partners=(str(record["partner_id"]),))
-        st.page_link(
-            "pages/engagements/page.py",
-            label=t("All engagements with this partner"),
-            query_params=page.view.query(only),
-            width="content",
-        )
+        links.to(links.ENGAGEMENTS, t("All engagements with this partner"), page.view, only)
 
 
 def title(record: pd.Series, t: Translator) -> str:

@@ -1,5 +1,6 @@
 """What surrounds every page: title line, language switch, navigation, filter bar, footer."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -8,7 +9,7 @@ import streamlit as st
 
 from atlas.i18n import LANGUAGES, Translator
 from atlas.settings import PROJECT_DIR
-from atlas.ui import build, data, keys, state
+from atlas.ui import build, data, keys, links, state
 from atlas.ui.state import View
 
 ICON: Final = PROJECT_DIR / "static" / "icon" / "atlas.png"
@@ -19,10 +20,17 @@ _LANGUAGE_NAMES: Final = {"vi": "Tiếng Việt", "en": "English"}
 def begin() -> View:
     """Read the address, see that there are data, and return what the reader looks at."""
     view = state.sync()
-    st.html(STYLE)
-    st.html(f"<script>document.documentElement.lang = '{view.language}'</script>", unsafe_allow_javascript=True)
+    _style(view)
     build.ensure_data(view.t)
     return _without_unknown_partners(view)
+
+
+def _style(view: View) -> None:
+    """The style sheet, the word beside the arrow that opens the filters, and the language of the document."""
+    st.html(STYLE)
+    word = json.dumps(view.t("Filters"), ensure_ascii=False)
+    st.html(f'<style>[data-testid="stExpandSidebarButton"]::after {{ content: {word}; }}</style>')
+    st.html(f"<script>document.documentElement.lang = '{view.language}'</script>", unsafe_allow_javascript=True)
 
 
 def pages(t: Translator) -> list[st.Page]:
@@ -53,7 +61,7 @@ def header(view: View, all_pages: list[st.Page]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="header"):
         st.markdown(f"**{t('Hanoi Partnerships Atlas')}**", width="content")
         _language_switch(view)
-    with st.container(horizontal=True, wrap=False, gap="xsmall", key=keys.NAVIGATION):
+    with st.container(horizontal=True, gap="xsmall", key=keys.NAVIGATION):
         for page in all_pages:
             st.page_link(page, label=page.title, query_params=view.query())
     _notice(view)
@@ -67,7 +75,7 @@ def _notice(view: View) -> None:
         )
 
 
-def footer(view: View, method: st.Page) -> None:
+def footer(view: View) -> None:
     """Sources, licences and the way to what the data cover."""
     t = view.t
     with st.container(key=keys.FOOTER, gap="xsmall"):
@@ -78,9 +86,7 @@ def footer(view: View, method: st.Page) -> None:
                 date=t.date(data.data_date()),
             )
         )
-        st.page_link(
-            method, label=t("What the data cover, and what they do not"), query_params=view.query(), width="content"
-        )
+        links.to(links.METHOD, t("What the data cover, and what they do not"), view)
 
 
 def _language_switch(view: View) -> None:

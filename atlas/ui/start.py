@@ -2,6 +2,7 @@
 
 import importlib
 import logging
+import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any, Final
@@ -9,7 +10,7 @@ from typing import Any, Final
 import streamlit as st
 
 from atlas.i18n import DEFAULT_LANGUAGE, LANGUAGES, translator
-from atlas.ui import charts, data, shell
+from atlas.ui import charts, data, keys, shell, state
 
 # Imported by pages only when they draw, and slow to import.
 HEAVY_MODULES: Final = ("plotly.graph_objects", "pydeck", "altair", "pyarrow.parquet", "xlsxwriter")
@@ -38,6 +39,22 @@ def warm() -> None:
     if data.version() is not None:
         data.choices()
     data.freeze()
+
+
+def explain(error: Exception) -> bool:
+    """Log what went wrong in full, and tell the reader in a sentence what to do; True: nothing more is to be shown."""
+    number = f"{time.time_ns() // 1_000_000:x}"
+    logging.getLogger("atlas").error("page error %s: %r, as traced above", number, error)
+    t = state.current().t
+    with st.container(key=keys.PAGE_ERROR):
+        st.error(
+            t(
+                "This page could not be shown. Your filters are kept: reload the page, or open another one. "
+                "If it happens again, give the data steward this number: {number}.",
+                number=number,
+            )
+        )
+    return True
 
 
 @contextmanager

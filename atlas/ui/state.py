@@ -13,7 +13,7 @@ from atlas.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator, translator
 from atlas.ui import keys
 
 FILTER_NAMES: Final = ("from", "to", "topic", "type", "country", "kind", "partner", "q")
-OPTION_NAMES: Final = ("by", "record")
+OPTION_NAMES: Final = ("by", "order", "record")
 # What other sites append to a link is no mistake of the reader.
 FOREIGN_NAMES: Final = ("utm_", "fbclid", "gclid", "zarsrc", "embed")
 # The browser may send one more run with the address as it was before our last change.

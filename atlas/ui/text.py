@@ -3,13 +3,16 @@
 import re
 from typing import Final
 
-_MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=^\"'/@])")
-_LINE_STARTS: Final = re.compile(r"\s+")
+# What Markdown and Streamlit's additions to it (colours, icons, formulas) could read as markup anywhere in a line,
+# and what begins a list, a heading or a quotation at its start.
+_MARKUP: Final = re.compile(r"([\\`*_{}\[\]()<>|~$:&])")
+_AT_START: Final = re.compile(r"^(\d*)([-+#=!.)])")
+_SPACES: Final = re.compile(r"\s+")
 
 
 def plain(text: str) -> str:
     """`text` as Markdown that shows exactly its characters, on one line."""
-    return _MARKUP.sub(r"\\\1", _LINE_STARTS.sub(" ", text).strip())
+    return _AT_START.sub(r"\1\\\2", _MARKUP.sub(r"\\\1", _SPACES.sub(" ", text).strip()))
 
 
 def link(label: str, url: str) -> str:

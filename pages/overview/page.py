@@ -1,10 +1,27 @@
 """Overview: how much, with whom, about what, and what was last. For a person with five seconds."""
 
-from atlas.ui import key_figures, latest, map_panel, state
+import streamlit as st
+
+from atlas.charts import timeline, top_partners, topics_ranking
+from atlas.ui import chart_panel, key_figures, latest, links, map_panel, state
+from atlas.ui.charts import Chart
 from atlas.ui.page import open_page
 
-t = state.current().t
-page = open_page("", t("Overview"))
+page = open_page("", state.current().t("Overview"))
+t, records = page.t, page.records
+years = Chart("timeline", timeline, timeline.frame(records), page)
+topics = Chart("topics", topics_ranking, topics_ranking.frame(records), page)
+partners = Chart("top_partners", top_partners, top_partners.frame(records), page)
+
+chart_panel.finding(partners, topics, years)
 key_figures.show(page)
 map_panel.overview(page)
-latest.show(page)
+left, right = st.columns(2, gap="large")
+with left:
+    chart_panel.small(years, links.TIMELINE)
+    chart_panel.small(partners, links.TIMELINE)
+with right:
+    chart_panel.small(topics, links.TOPICS)
+    with st.container(key="panel_latest", gap="xsmall"):
+        st.header(t("Latest engagements"), anchor=False)
+        latest.show(page)

@@ -6,8 +6,9 @@ from atlas.ui.page import open_page
 t = state.current().t
 page = open_page("map", t("World map"))
 chart = map_panel.chart(page)
-chart_panel.head(chart)
-picked = map_panel.show(chart)
-map_panel.switch(chart)
-map_panel.partner(picked, page)
-chart_panel.foot(chart)
+with chart_panel.panel(chart):
+    chart_panel.head(chart)
+    picked = map_panel.show(chart)
+    map_panel.switch(chart)
+    map_panel.partner(picked, page)
+    chart_panel.foot(chart)
