@@ -18,11 +18,9 @@ from atlas.report.workbook import to_xlsx
 from atlas.schema import Issue
 from atlas.settings import PROJECT_DIR, Settings
 from atlas.store import fingerprint, load_records, open_engine
-from etl.evaluate import evaluate_folder, format_scores
 from etl.geocode import Gazetteer, explain, geocode_csv
 from etl.ingest import article_files, read_articles
 from etl.load import Progress, assemble, build, has_errors
-from etl.pipeline import extract_article, load_references
 from etl.references import ensure_gazetteer
 from etl.register import read_register
 from etl.types import RawArticle
@@ -127,6 +125,8 @@ def _progress(bar: "tqdm[None]") -> Progress:
 
 
 def _extract(arguments: argparse.Namespace) -> int:
+    from etl.pipeline import extract_article, load_references  # the other commands start without the extractor
+
     files = article_files(arguments.paths)
     if arguments.sources and not arguments.sources.is_file():
         raise FileNotFoundError(f"{arguments.sources}: no such file")
@@ -154,6 +154,9 @@ def _geocode(arguments: argparse.Namespace) -> int:
 
 
 def _evaluate(arguments: argparse.Namespace) -> int:
+    from etl.evaluate import evaluate_folder, format_scores
+    from etl.pipeline import load_references
+
     references = load_references(Gazetteer.open(ensure_gazetteer(GAZETTEER_FILE)))
     articles = [
         item for item in read_articles(article_files([arguments.articles]), None) if isinstance(item, RawArticle)
