@@ -31,7 +31,7 @@ USAGE: Final = 2
 HANOI_TIME: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 GAZETTEER_FILE: Final = PROJECT_DIR / "data" / "build" / "gazetteer.sqlite"
 REGISTER_FILE: Final = PROJECT_DIR / "data" / "register" / "engagements.csv"
-BUILD_STEPS: Final = ("register", "partners", "articles", "store", "publish")
+BUILD_STEPS: Final = ("register", "articles", "partners", "store", "publish")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

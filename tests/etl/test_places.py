@@ -24,7 +24,7 @@ Ring = Sequence[Sequence[float]]
 @pytest.fixture(scope="module")
 def partners() -> tuple[Partner, ...]:
     gazetteer = Gazetteer.open(ensure_gazetteer(PROJECT_DIR / "data" / "build" / "gazetteer.sqlite"))
-    dataset = assemble([PROJECT_DIR / "data" / "register" / "engagements.csv"], gazetteer, lambda _: None)
+    dataset = assemble([PROJECT_DIR / "data" / "register" / "engagements.csv"], [], gazetteer, lambda _: None)
     assert [str(issue) for issue in dataset.issues if issue.severity == "error"] == []
     return dataset.partners
 
@@ -72,7 +72,9 @@ def test_every_place_lies_in_its_country(partners: tuple[Partner, ...], rings: d
         if partner.lat is None or partner.lon is None or partner.country_code in (None, *NOT_DRAWN):
             continue
         outlines = rings[str(partner.country_code)]
-        if not any(_holds(ring, partner.lon, partner.lat) or _near(ring, partner.lon, partner.lat) for ring in outlines):
+        if not any(
+            _holds(ring, partner.lon, partner.lat) or _near(ring, partner.lon, partner.lat) for ring in outlines
+        ):
             misplaced.append((partner.name_en, partner.country_code, partner.lat, partner.lon))
     assert misplaced == []
 
