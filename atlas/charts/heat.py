@@ -16,7 +16,7 @@ NUMBERED_COLUMNS_MAX: Final = 16
 _ROW_PX: Final = 30
 _DRAWN_ROW_PX: Final = 17
 _DRAWN_NUMBERED_MAX: Final = 26
-_ROW_LABEL_PX: Final = 190
+_ROW_LABEL_PX: Final = 204
 _COLUMN_LABEL_PX: Final = 8
 
 

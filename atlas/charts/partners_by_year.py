@@ -94,7 +94,7 @@ def figure(prepared: pd.DataFrame, t: Translator, theme: Theme) -> go.Figure:
         "xaxis": _year_axis(int(prepared["year"].min()), int(prepared["year"].max())),
         "yaxis": {
             "tickvals": list(range(len(rows))),
-            "ticktext": [screen.label(words.short(words.partner_name(t, row), 44)) for _, row in rows.iterrows()],
+            "ticktext": [screen.label(words.short(words.partner_label(t, row), 44)) for _, row in rows.iterrows()],
             "range": [len(rows) - 0.4, -0.6],
             "showgrid": False,
             "zeroline": False,
@@ -155,7 +155,7 @@ def _dot_px(n: int) -> float:
 def _hover(row: pd.Series, t: Translator) -> str:
     signed = int(row["signed"])
     return screen.hover(
-        words.partner_name(t, row),
+        words.partner_label(t, row),
         f"{row['year']}: {words.engagements(t, int(row['n']))}",
         t.plural("{n} agreement signed", "{n} agreements signed", signed) if signed else "",
     )
@@ -166,7 +166,8 @@ def drawing(prepared: pd.DataFrame, t: Translator) -> paper.Drawing:
     if prepared.empty:
         return paper.nothing(t)
     labels = {
-        int(row["row"]): typeface.fit(words.partner_name(t, row), paper.LABEL_WIDTH_PX, 10) + "\u200b" * int(row["row"])
+        int(row["row"]): typeface.fit(words.partner_label(t, row), paper.LABEL_WIDTH_PX, 10)
+        + "\u200b" * int(row["row"])
         for _, row in _rows(prepared).iterrows()
     }
     meant = {False: t("Engagements (larger: more)"), True: t("with an agreement signed")}
@@ -205,7 +206,7 @@ def drawing(prepared: pd.DataFrame, t: Translator) -> paper.Drawing:
 def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """One row a partner and year."""
     columns: dict[str, Any] = {
-        t("Partner"): [words.partner_name(t, row) for _, row in prepared.iterrows()],
+        t("Partner"): [words.partner_label(t, row) for _, row in prepared.iterrows()],
         t("Partner id"): list(prepared["partner_id"]),
         t("Year"): list(prepared["year"]),
         t("Engagements"): list(prepared["n"]),

@@ -31,7 +31,7 @@ def drawing(prepared: pd.DataFrame, t: Translator) -> paper.Drawing:
 
 def _bars(prepared: pd.DataFrame, t: Translator, theme: Theme) -> list[Bar]:
     return [
-        Bar(row["partner_id"], words.partner_name(t, row), int(row["n"]), theme.partner_kinds["city"], _when(row, t))
+        Bar(row["partner_id"], words.partner_label(t, row), int(row["n"]), theme.partner_kinds["city"], _when(row, t))
         for _, row in prepared.iterrows()
     ]
 
@@ -43,7 +43,7 @@ def _when(row: pd.Series, t: Translator) -> str:
 def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """Partner, its id, country, engagements, first and last year."""
     columns: dict[str, Any] = {
-        t("Partner"): [words.partner_name(t, row) for _, row in prepared.iterrows()],
+        t("Partner"): [words.partner_label(t, row) for _, row in prepared.iterrows()],
         t("Partner id"): list(prepared["partner_id"]),
         t("Country"): [t.country(code) if isinstance(code, str) else "" for code in prepared["country_code"]],
         t("Engagements"): list(prepared["n"]),

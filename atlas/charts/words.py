@@ -25,6 +25,12 @@ def partner_name(t: Translator, row: pd.Series) -> str:
     return t.name(str(row["partner"]), row["partner_vi"])
 
 
+def partner_label(t: Translator, row: pd.Series) -> str:
+    """The same where it stands alone, as a label or a title: with a capital first letter ("Tỉnh Fukuoka")."""
+    name = partner_name(t, row)
+    return name[:1].upper() + name[1:]
+
+
 def short(text: str, length: int = NAME_LENGTH_MAX) -> str:
     """`text` cut to `length` characters, with an ellipsis where something is gone."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"

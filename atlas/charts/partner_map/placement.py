@@ -2,10 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
 
 from atlas.charts import typeface
-from atlas.charts.partner_map.projection import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +28,16 @@ class Box:
     right: float
     bottom: float
 
-    def meets(self, other: "Box") -> bool:
-        """True when the two overlap."""
-        return (
-            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
-        )
+    def overlap_px2(self, other: "Box") -> float:
+        """The area that the two share."""
+        width = min(self.right, other.right) - max(self.left, other.left)
+        height = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return max(0.0, width) * max(0.0, height)
 
-    def within(self, view: View) -> bool:
-        """True when it lies in the view's box."""
-        return (
-            self.left >= view.left and self.right <= view.right and self.top >= view.top and self.bottom <= view.bottom
-        )
+    def within(self, outer: "Box") -> bool:
+        """True when no part of it lies outside `outer`."""
+        left_and_top = self.left >= outer.left and self.top >= outer.top
+        return left_and_top and self.right <= outer.right and self.bottom <= outer.bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +52,11 @@ class Label:
 
 
 def place(
-    spots: Sequence[Spot], obstacles: Iterable[Spot], view: View, wanted: int, reserved: Sequence[Box] = ()
+    spots: Sequence[Spot], obstacles: Iterable[Spot], bounds: Box, wanted: int, reserved: Sequence[Box] = ()
 ) -> list[Label]:
     """Names of at most `wanted` spots, the first with the first choice, each at a free position beside its circle.
 
-    A name lies within the view, on no other name, on no circle of `obstacles` and on no `reserved` box; a name that
+    A name lies within the bounds, on no other name, on no circle of `obstacles` and on no `reserved` box; a name that
     finds no room is left out, unless it is wanted `always`. No name stands twice.
     """
     taken = [*reserved, *map(_around, obstacles)]
@@ -70,19 +67,22 @@ def place(
         if spot.name in labels:
             continue
         own = _around(spot)
-        hits = [(sum(box.meets(other) for other in taken if other != own), label, box) for label, box in _choices(spot)]
-        fewest, label, box = min((hit for hit in hits if hit[2].within(view)), key=_first, default=_NO_ROOM)
-        if fewest == 0 or (spot.always and fewest < _NO_ROOM[0]):
+        choices = [(_covered(box, taken, own), label, box) for label, box in _choices(spot) if box.within(bounds)]
+        if not choices:
+            continue
+        covered, label, box = min(choices, key=_first)
+        if covered == 0 or spot.always:
             labels[spot.name] = label
             taken.append(box)
     return list(labels.values())
 
 
-_NO_ROOM: Final = (10_000, Label("", 0, 0, 0, 400), Box(0, 0, 0, 0))
+def _covered(box: Box, taken: Sequence[Box], own: Box) -> float:
+    return sum(box.overlap_px2(other) for other in taken if other != own)
 
 
-def _first(hit: tuple[int, Label, Box]) -> int:
-    return hit[0]
+def _first(choice: tuple[float, Label, Box]) -> float:
+    return choice[0]
 
 
 def _around(spot: Spot) -> Box:

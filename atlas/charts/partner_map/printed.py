@@ -15,10 +15,12 @@ from atlas.charts.basemap import Basemap
 from atlas.charts.palette import LIGHT
 from atlas.charts.paper import Drawing
 from atlas.charts.partner_map import marks
+from atlas.charts.partner_map.labels import spot_label
+from atlas.charts.partner_map.mercator import HANOI_LAT, HANOI_LON
 from atlas.charts.partner_map.placement import Box, Label, Spot, place
 from atlas.charts.partner_map.prepared import radii
 from atlas.charts.partner_map.projection import View, world
-from atlas.charts.partner_map.screen import HANOI_LAT, HANOI_LON, ColourBy, circle_colours, legend, spot_label
+from atlas.charts.partner_map.screen import ColourBy, circle_colours, legend
 from atlas.charts.printing import DRAWING_WIDTH_PX
 from atlas.i18n import Translator
 
@@ -116,7 +118,8 @@ def _names(
     if view.shows(HANOI_LON, HANOI_LAT):
         spots.insert(0, hanoi)
     obstacles = [one for one in spots if one.radius > SMALLEST_PX + 1]
-    return place(spots, obstacles, view, labels_max, [reserved] if reserved else [])
+    bounds = Box(view.left, view.top, view.right, view.bottom)
+    return place(spots, obstacles, bounds, labels_max, [reserved] if reserved else [])
 
 
 def _spot(spot: pd.DataFrame, view: View, t: Translator) -> Spot:

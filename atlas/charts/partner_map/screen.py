@@ -1,6 +1,5 @@
 """The screen edition of the map: a pydeck Deck on the bundled basemap. No address outside the page's own server."""
 
-import itertools
 import json
 import math
 from collections.abc import Mapping
@@ -14,6 +13,9 @@ from atlas.charts import basemap as basemaps
 from atlas.charts import palette, typeface, words
 from atlas.charts.basemap import Basemap
 from atlas.charts.palette import Theme
+from atlas.charts.partner_map.labels import LABEL_PX, ZOOM_STEP, label_tiers
+from atlas.charts.partner_map.mercator import HANOI_LAT, HANOI_LON, TILE_PX, eastward, latitude, northing, pixel
+from atlas.charts.partner_map.placement import Box
 from atlas.charts.partner_map.prepared import radii
 from atlas.charts.words import LegendItem
 from atlas.i18n import Translator
@@ -21,15 +23,11 @@ from atlas.vocabulary import DIRECTIONS, PARTNER_KINDS, WORLD_REGIONS
 
 ColourBy = Literal["partner_kind", "world_region", "direction"]
 COLOUR_BY: Final[tuple[ColourBy, ...]] = ("partner_kind", "world_region", "direction")
-HANOI_LON: Final = 105.8542
-HANOI_LAT: Final = 21.0285
 LAYER_ID: Final = "partners"
 
 NARROW_PX: Final = 640
-_TILE_PX: Final = 512
-_LABELS_MAX: Final = 60
 _LISTED_MAX: Final = 6
-_LABEL_RANK: Final = {"city": 0, "region": 0, "country": 0, "embassy": 1, "organisation": 2}
+_LINE_STEPS: Final = 16
 _TOOLTIP: Final = "<b>{name}</b><br/>{place}<br/>{count}<br/>{years}<div>{here}</div>"
 
 
@@ -55,18 +53,21 @@ def figure(
     width_px is a guess at the width of the place where it stands; it only chooses the first view.
     """
     ground = basemap or basemaps.load()
-    circles = _circles(prepared, t, theme, colour_by, 26 if width_px >= NARROW_PX else 20)
+    view = initial_view(width_px)
+    is_wide = width_px >= NARROW_PX
+    radius = radii(prepared, 20 if is_wide else 15, smallest_px=3.5, band_px=1.2)
+    circles = _circles(prepared, radius, t, theme, colour_by)
     return _CompactDeck(
         layers=[
             *_ground_layers(ground, theme),
             _lines_layer(prepared, theme),
             _circle_layer(circles, theme),
             _hanoi_layer(theme),
-            _label_layer(prepared, circles, t, theme),
+            *_label_layers(prepared, radius, t, theme, view.zoom, _seen(view, width_px), 40 if is_wide else 16),
             *_overlay_layers(ground.overlay, t, theme),
         ],
         views=[pdk.View("MapView", controller=True, repeat=True)],
-        initial_view_state=initial_view(width_px),
+        initial_view_state=view,
         map_provider=None,
         tooltip={"html": _TOOLTIP, "style": _tooltip_style(theme)},
     )
@@ -75,10 +76,16 @@ def figure(
 def initial_view(width_px: int) -> pdk.ViewState:
     """The whole world with the Pacific whole and the Atlantic cut; on a phone Europe to Japan."""
     if width_px >= NARROW_PX:
-        zoom = min(1.6, max(0.6, math.log2(width_px / _TILE_PX)))
+        zoom = min(1.6, max(0.6, math.log2(width_px / TILE_PX)))
         return pdk.ViewState(longitude=HANOI_LON + 42, latitude=24, zoom=zoom, min_zoom=0.3, max_zoom=9)
-    zoom = math.log2(width_px * 360 / 166 / _TILE_PX)
+    zoom = math.log2(width_px * 360 / 166 / TILE_PX)
     return pdk.ViewState(longitude=68, latitude=30, zoom=zoom, min_zoom=0.3, max_zoom=9)
+
+
+def _seen(view: pdk.ViewState, width_px: int) -> Box:
+    """What the first view shows for certain: names shall not be cut at its sides."""
+    x, _ = pixel(view.longitude, view.latitude, view.zoom)
+    return Box(x - width_px / 2 + 6, -math.inf, x + width_px / 2 - 6, math.inf)
 
 
 def legend(
@@ -113,11 +120,11 @@ def _codes(prepared: pd.DataFrame, colour_by: ColourBy) -> list[str]:
 
 
 def _circles(
-    prepared: pd.DataFrame, t: Translator, theme: Theme, colour_by: ColourBy, largest_px: float
+    prepared: pd.DataFrame, radius: pd.Series, t: Translator, theme: Theme, colour_by: ColourBy
 ) -> list[dict[str, Any]]:
     """One dictionary a partner, the largest first, so that what is small lies above and can be hit."""
     rows = prepared.assign(
-        radius=radii(prepared, largest_px, smallest_px=4, band_px=2.5),
+        radius=radius,
         colour=circle_colours(prepared, theme, colour_by),
     ).sort_values(["spot_n", "area_n"], ascending=False, kind="stable")
     named = {spot: _listed(group, t) for spot, group in prepared.groupby("spot") if len(group) > 1}
@@ -135,7 +142,7 @@ def _listed(spot: pd.DataFrame, t: Translator) -> str:
 
 
 def _circle(row: pd.Series, t: Translator) -> dict[str, Any]:
-    name = words.partner_name(t, row)
+    name = words.partner_label(t, row)
     country = t.country(row["country_code"]) if isinstance(row["country_code"], str) else ""
     kind = t.term(PARTNER_KINDS, row["partner_kind"])
     return {
@@ -149,15 +156,6 @@ def _circle(row: pd.Series, t: Translator) -> dict[str, Any]:
         "colour": palette.rgba(row["colour"], 0.9),
         "spot": int(row["spot"]),
     }
-
-
-def spot_label(spot: pd.DataFrame, t: Translator) -> str:
-    """What the circles of one spot are called: its busiest city, region or country, else the embassy's country."""
-    rank = spot["partner_kind"].map(_LABEL_RANK)
-    row = spot.assign(rank=rank).sort_values(["rank", "n"], ascending=[True, False], kind="stable").iloc[0]
-    if row["partner_kind"] == "embassy" and isinstance(row["country_code"], str):
-        return t.country(row["country_code"])
-    return words.partner_name(t, row)
 
 
 def circle_colours(prepared: pd.DataFrame, theme: Theme, colour_by: ColourBy) -> list[str]:
@@ -193,27 +191,31 @@ def _lines_layer(prepared: pd.DataFrame, theme: Theme) -> pdk.Layer:
     spots = prepared.drop_duplicates("spot")
     data = [_line(float(row["lon"]), float(row["lat"]), int(row["spot_n"])) for _, row in spots.iterrows()]
     return pdk.Layer(
-        "ArcLayer",
+        "PathLayer",
         id="lines",
         data=data,
-        get_source_position="from",
-        get_target_position="to",
-        get_source_color=palette.rgba(theme.accent, 0.10),
-        get_target_color=palette.rgba(theme.accent, 0.50),
+        get_path="path",
+        get_color=palette.rgba(theme.accent, 0.28),
         get_width="width",
-        get_height=0.45,
-        get_tilt="tilt",
+        width_units=pdk.types.String("pixels"),
+        cap_rounded=True,
     )
 
 
 def _line(lon: float, lat: float, n: int) -> dict[str, Any]:
-    east = lon + 360 if lon < HANOI_LON - 138 else lon
-    return {
-        "from": [HANOI_LON, HANOI_LAT],
-        "to": [east, lat],
-        "width": round(0.6 + 0.45 * math.sqrt(n), 2),
-        "tilt": 75 if east < HANOI_LON else -75,
-    }
+    """A curve in the plane of the map, so that it bows alike at every latitude."""
+    east = eastward(lon)
+    start, end = (HANOI_LON, northing(HANOI_LAT)), (east, northing(lat))
+    bow = 0.16 * math.dist(start, end)
+    steps = [step / _LINE_STEPS for step in range(_LINE_STEPS + 1)]
+    path = [
+        [
+            round(start[0] + (end[0] - start[0]) * s, 2),
+            round(latitude(start[1] + (end[1] - start[1]) * s + 4 * bow * s * (1 - s)), 2),
+        ]
+        for s in steps
+    ]
+    return {"path": path, "width": round(0.5 + 0.32 * math.sqrt(n), 2)}
 
 
 def _circle_layer(circles: list[dict[str, Any]], theme: Theme) -> pdk.Layer:
@@ -229,7 +231,7 @@ def _circle_layer(circles: list[dict[str, Any]], theme: Theme) -> pdk.Layer:
         radius_units=pdk.types.String("pixels"),
         get_fill_color="colour",
         get_line_color=palette.rgba(theme.background),
-        get_line_width=1,
+        get_line_width=0.6,
         line_width_units=pdk.types.String("pixels"),
     )
 
@@ -250,45 +252,40 @@ def _hanoi_layer(theme: Theme) -> pdk.Layer:
     )
 
 
-def _label_layer(prepared: pd.DataFrame, circles: list[dict[str, Any]], t: Translator, theme: Theme) -> pdk.Layer:
-    """Names of the busiest places; those that would lie on a busier one's are left out, at each zoom anew."""
-    radius = {circle["spot"]: circle["radius"] for circle in reversed(circles)}
-    spots = prepared.sort_values("spot_n", ascending=False, kind="stable").groupby("spot", sort=False)
-    labels = [_label(spot, radius[number], t) for number, spot in itertools.islice(spots, _LABELS_MAX)]
-    hanoi = {"label": t("Hanoi"), "position": [HANOI_LON, HANOI_LAT], "offset": [10, 0], "n": 1000}
-    return _text_layer("labels", [hanoi, *labels], theme, collide=True)
+def _label_layers(
+    prepared: pd.DataFrame, radius: pd.Series, t: Translator, theme: Theme, zoom: float, seen: Box, wanted: int
+) -> list[pdk.Layer]:
+    """Names that find room in the first view, and those that find it when zoomed in: they grow out of nothing."""
+    first, later = label_tiers(prepared.assign(radius=radius), t, zoom, seen, wanted)
+    return [
+        _text_layer("labels", first, theme),
+        _text_layer("labels-zoomed", later, theme, **_growing(zoom + ZOOM_STEP)),
+    ]
 
 
-def _label(spot: pd.DataFrame, radius_px: float, t: Translator) -> dict[str, Any]:
-    first = spot.iloc[0]
-    return {
-        "label": words.inert(words.short(spot_label(spot, t), 28)),
-        "position": [float(first["lon"]), float(first["lat"])],
-        "offset": [radius_px + 4, 0],
-        "n": int(first["spot_n"]),
-    }
+def _growing(zoom: float) -> dict[str, Any]:
+    """A text size in units of the map: full at `zoom`, never larger, too small to see some steps before."""
+    return {"get_size": LABEL_PX / 2**zoom, "size_units": pdk.types.String("common"), "size_max_pixels": LABEL_PX}
 
 
-def _text_layer(layer_id: str, data: list[dict[str, Any]], theme: Theme, *, collide: bool) -> pdk.Layer:
-    extension = {"extensions": [{"@@type": "CollisionFilterExtension"}], "get_collision_priority": "n"}
+def _text_layer(layer_id: str, data: list[dict[str, Any]], theme: Theme, **size: Any) -> pdk.Layer:
     return pdk.Layer(
         "TextLayer",
         id=layer_id,
         data=data,
         get_position="position",
         get_text="label",
-        get_size=12,
         get_color=palette.rgba(theme.text),
         get_pixel_offset="offset",
         get_text_anchor=pdk.types.String("start"),
         get_alignment_baseline=pdk.types.String("center"),
         character_set=pdk.types.String("auto"),
         font_family=pdk.types.String(typeface.STACK),
-        font_weight=500,
-        font_settings={"sdf": True, "fontSize": 48, "buffer": 6, "radius": 12},
-        outline_width=3,
+        font_weight=600,
+        font_settings={"sdf": True, "fontSize": 64, "buffer": 10, "radius": 20},
+        outline_width=0.5,
         outline_color=palette.rgba(theme.background, 0.9),
-        **(extension if collide else {}),
+        **({"get_size": LABEL_PX} | size),
     )
 
 
@@ -314,12 +311,11 @@ def _overlay_layers(overlay: basemaps.GeoJson, t: Translator, theme: Theme) -> l
             "label": words.inert(basemaps.label(one, t.language)),
             "position": basemaps.anchor(one),
             "offset": [6, 0],
-            "n": 1,
         }
         for one in overlay["features"]
         if basemaps.label(one, t.language)
     ]
-    return [shapes, _text_layer("overlay-labels", named, theme, collide=False)]
+    return [shapes, _text_layer("overlay-labels", named, theme)]
 
 
 def _tooltip_style(theme: Theme) -> dict[str, str]:
