@@ -39,7 +39,8 @@ def _visit_evidence(sentence: Sentence) -> float:
         if not token.has("visit"):
             continue
         before = sentence.tokens[:i]
-        after = [t for t in sentence.tokens[i + 1 : i + 6] if t.start - token.end < 70]
+        after = [t for t in sentence.tokens[i + 1 : i + 6] if "," not in _between(sentence, token, t)[15:70] and t.start - token.end < 70]
+        after = [t for k, t in enumerate(after) if not (k and after[k - 1].any_of(_HANOIS_OWN)) and not t.any_of(_HANOIS_OWN)]
         goal = next((t for k, t in enumerate(after) if _is_goal(t, after[k + 1 : k + 2])), None)
         if goal is None:
             continue
@@ -50,6 +51,13 @@ def _visit_evidence(sentence: Sentence) -> float:
         else:
             points -= 1.0
     return points
+
+
+_HANOIS_OWN = frozenset({"hanoi_office", "hanoi_body"})
+
+
+def _between(sentence: Sentence, one: Token, other: Token) -> str:
+    return sentence.text[one.end - sentence.span.start : other.start - sentence.span.start]
 
 
 def _is_goal(token: Token, following: Sequence[Token]) -> bool:

@@ -60,7 +60,19 @@ def _named(scene: Scene, engagements: Sequence[Engagement], sentence: Sentence) 
         if engagement.main.index < sentence.index or engagement.scored.entity.key not in latest:
             if names_partner(scene, engagement.scored, sentence, alone=False):
                 latest[engagement.scored.entity.key] = k
-    return frozenset(latest.values()) if len({e.scored.entity.key for e in engagements}) > 1 else frozenset()
+    if len({e.scored.entity.key for e in engagements}) > 1:
+        return frozenset(latest.values())
+    return _occasion_named(scene, engagements, sentence)
+
+
+def _occasion_named(scene: Scene, engagements: Sequence[Engagement], sentence: Sentence) -> frozenset[int]:
+    """Of several engagements with one partner, the one festival or conference, when `sentence` speaks of it again."""
+    begun = [k for k, e in enumerate(engagements) if e.main.index < sentence.index]
+    staged = [k for k in begun if event_type_of(scene, [engagements[k].main]) in ("conference", "event_or_festival")]
+    phrases = {t.cue.phrase for k in staged for t in engagements[k].main.of("event", "conference") if t.cue}
+    named = {t.cue.phrase for t in sentence.of("event", "conference") if t.cue}
+    opens = any(t.start - sentence.span.start < 12 for t in sentence.of("event", "conference"))
+    return frozenset(staged) if len(staged) == 1 and (named & phrases or (opens and named)) else frozenset()
 
 
 def _with_sentences(
@@ -95,8 +107,16 @@ def _main_sentences(scene: Scene, partner: Scored, partners: Sequence[Scored]) -
     if not telling:
         return [next((s for s in scene.reading.body), scene.reading.sentences[0])]
     first = max(telling, key=lambda s: (_mainness(scene, partner, s), -s.index))
+    if not alone and not _only_names(scene, partner, partners, first):
+        own = [s for s in telling if _only_names(scene, partner, partners, s) and _days(scene, s)]
+        first = next((s for s in own if not scene.status(s).future), first)
     further = [s for s in telling if s is not first and _is_further(scene, partner, first, s)]
     return [first, *_one_a_day(scene, further)]
+
+
+def _only_names(scene: Scene, partner: Scored, partners: Sequence[Scored], sentence: Sentence) -> bool:
+    """Whether a sentence names none of the other partners."""
+    return not any(names_partner(scene, other, sentence, alone=False) for other in partners if other is not partner)
 
 
 def _mainness(scene: Scene, partner: Scored, sentence: Sentence) -> float:

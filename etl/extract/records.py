@@ -1,18 +1,18 @@
 """Puts together the records of an article: every value with the span of text that backs it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Protocol
 
 from etl.extract.agreement import NONE, SIGNED, agreement_in
 from etl.extract.dates import DateValue
-from etl.extract.direction import INCOMING, OUTGOING, REMOTE, THIRD, is_abroad
+from etl.extract.direction import INCOMING, OUTGOING, REMOTE, is_abroad
 from etl.extract.engagements import Engagement, engagements_of
-from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, Entity
-from etl.extract.eventtype import CONFERENCE, EVENT, ONLINE, SIGNED as SIGNED_EVENT, VISIT, event_type_of
+from etl.extract.entities import COUNTRY, EMBASSY, ORGANISATION, Entity
+from etl.extract.eventtype import EVENT, ONLINE, RECEPTION, VISIT, event_type_of
 from etl.extract.focus import Scene, partners_of, scene_of
 from etl.extract.leads import hanoi_people, partner_people
 from etl.extract.people import Person
-from etl.extract.reading import Reading, Sentence
+from etl.extract.reading import Reading
 from etl.extract.topics import topics_in
 from etl.types import Evidence, Official, Record, Span
 
@@ -53,7 +53,7 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     abroad = is_abroad(scene, sentences[:4], entity.mentions)
     event_type = event_type_of(scene, sentences, agreement.status == SIGNED, abroad)
     hanoi, theirs = hanoi_people(scene, engagement), partner_people(scene, engagement)
-    topics = topics_in(scene, sentences)
+    topics = topics_in(scene, sentences, event_type == EVENT)
     value = engagement.dated.value if engagement.dated else None
     place, name_en, name_vi, review = _placed(entity, places)
     spans = list(_spans(engagement, hanoi, theirs))
@@ -107,7 +107,7 @@ def _direction(event_type: str, abroad: bool | None) -> str | None:
     if event_type == ONLINE:
         return REMOTE
     if abroad is None:
-        return None
+        return {VISIT: OUTGOING, RECEPTION: INCOMING}.get(event_type)
     return OUTGOING if abroad else INCOMING
 
 

@@ -19,8 +19,9 @@ _LINK = re.compile(
     r"[\s,\-–()/]*(?:(?:của|và|kiêm|tại|ở|là|thứ nhất|thường trực|cho|các|về|lúc bấy giờ|quốc tế|nhân dân|đặc trách|việt nam"
     r"|of|the|for|to|and|in|at|on|city|new|his|her|its|metropolitan|municipal|first|standing|city's|'s|’s|s|d’affaires)?[\s,\-–()/]*){0,4}"
 )
-_NEXT_TO_NAME = re.compile(r"[\s,\-–(]*(?:là)?\s*")
+_NEXT_TO_NAME = re.compile(r"[\s,\-–()]*(?:là)?\s*")
 _AFTER_NAME = re.compile(r"\s*(?:,|-|–|—|\(|, là|, đồng thời là|, who is)\s*(?:the |hiện là |nguyên )?")
+_AND = re.compile(r"\b(?:và|cùng|and)\b")  # between two offices it begins the next person's
 _REACH_CHARS = 170
 
 
@@ -90,6 +91,8 @@ def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token])
         if not chain and not token.any_of(_OFFICES - {"state"} | {"hanoi_body", "demonym"}) and not token.has("state"):
             break
         if not (token.place or token.any_of(_PARTS)) or token.has("honorific"):
+            break
+        if chain and token.any_of(_OFFICES) and _AND.search(text, edge, token.start):
             break
         chain.append(token)
         edge, link = token.end, _LINK

@@ -8,27 +8,54 @@ from etl.extract.matcher import Token
 from etl.extract.reading import Sentence
 
 
-def topics_in(scene: Scene, sentences: Sequence[Sentence]) -> dict[str, list[Token]]:
-    """The topics with the phrases that name them, in the vocabulary's order."""
+# What a sentence without a word of cooperation counts, and what one at a festival does.
+_ASIDE, _STAGED = 0.3, 0.8
+_ENOUGH = 0.75
+_LIST, _LONG_LIST = 3, 4
+_LIST_GAP_CHARS = 25
+_SHOWN = frozenset({"culture_heritage", "tourism", "people_to_people_sport"})
+
+
+def topics_in(scene: Scene, sentences: Sequence[Sentence], staged: bool = False) -> dict[str, list[Token]]:
+    """The topics with the phrases that name them, in the vocabulary's order.
+
+    `staged`: the engagement is a festival or the like, where culture, tourism and sport need no word of cooperation.
+    """
     found: dict[str, list[Token]] = {}
     scores: dict[str, float] = {}
     for sentence in sentences:
-        weight = _weight(scene, sentence)
-        if weight == 0:
-            continue
-        for token in sentence.of("topic"):
-            if token.cue is None or token.cue.topic is None or token.has("topic_hide"):
+        named = [t for t in sentence.of("topic") if t.cue and t.cue.topic and not t.has("topic_hide")]
+        count = len({t.cue.topic for t in named if t.cue})
+        weight = _weight(scene, sentence, count)
+        listed = _listed(scene.reading.text, named)
+        for token in named:
+            topic = token.cue.topic if token.cue else None
+            if topic is None or weight == 0:
                 continue
-            found.setdefault(token.cue.topic, []).append(token)
-            scores[token.cue.topic] = scores.get(token.cue.topic, 0.0) + weight * (1.0 if token.cue.strong_topic else 0.5)
-    return {topic: found[topic] for topic in TOPICS.codes if scores.get(topic, 0.0) >= 0.75}
+            counts = max(weight, _STAGED) if staged and topic in _SHOWN else weight
+            strong = (token.cue is not None and token.cue.strong_topic) or (token in listed and weight >= 1.0)
+            found.setdefault(topic, []).append(token)
+            scores[topic] = scores.get(topic, 0.0) + counts * (1.0 if strong else 0.5)
+    return {topic: found[topic] for topic in TOPICS.codes if scores.get(topic, 0.0) >= _ENOUGH}
 
 
-def _weight(scene: Scene, sentence: Sentence) -> float:
+def _listed(text: str, named: Sequence[Token]) -> list[Token]:
+    """Those of the topic phrases of a sentence that stand in a list of three and more."""
+    runs: list[list[Token]] = [[]]
+    for token in named:
+        if runs[-1]:
+            gap = text[runs[-1][-1].end : token.start]
+            if len(gap) > _LIST_GAP_CHARS or not any(mark in gap for mark in (",", ";", " và ", " and ", "-")):
+                runs.append([])
+        runs[-1].append(token)
+    return [token for run in runs if len(run) >= _LIST for token in run]
+
+
+def _weight(scene: Scene, sentence: Sentence, topics: int) -> float:
     """How much a sentence speaks of this cooperation."""
     status = scene.status(sentence)
-    if status.others or (status.state and not status.hanoi) or sentence.has("companion"):
+    if status.others or sentence.has("topic_excluded") or (status.state and not status.hanoi) or sentence.has("companion"):
         return 0.0
-    if sentence.is_title:
+    if sentence.is_title or topics >= _LONG_LIST:
         return 1.0
-    return 1.0 if sentence.has("topic_cooperation", "partners_of_two", "agreement") else 0.3
+    return 1.0 if sentence.has("topic_cooperation", "partners_of_two", "agreement") else _ASIDE
