@@ -14,8 +14,12 @@ PlaceRow = tuple[int, str, str, str | None, str, str, float, float, int, str | N
 FormRow = tuple[str, int, str, int]
 SurfaceRow = tuple[str, str, str, int]
 
-# Cities below this population are found by name, but not sought in running text unless they have a curated row.
-SURFACE_POPULATION = 100_000
+HOME = "VN"
+# Places below these populations are found by name, but not sought in running text unless they have a curated row.
+CITY_POPULATION = 100_000
+REGION_POPULATION = 1_000_000
+# The only names of one Vietnamese syllable that are sought in text; the others are words of every sentence.
+SHORT_COUNTRIES = frozenset("Anh Mỹ Đức Pháp Nga Nhật Lào Úc Ý Bỉ Áo Séc Síp".split())
 
 
 @dataclass
@@ -55,6 +59,7 @@ def compile_tables(
     places: Iterable[Row],
     exonyms: Iterable[Row],
     vietnam: Iterable[Row],
+    not_in_text: Iterable[Row],
 ) -> Content:
     """The gazetteer's rows. Raises ValueError when an exonym names a place that does not exist or is elsewhere."""
     drafts: dict[str, _Draft] = {}
@@ -64,10 +69,13 @@ def compile_tables(
     region_of_admin = {row["admin_code"]: row["region_id"] for row in region_rows if row["level"] == "1"}
     for draft in (*_geonames(geonames, region_of_admin), *_own_places(places)):
         drafts[draft.place_id] = draft
-    for row in (*exonyms, *vietnam):
+    for row in exonyms:
         _add_exonym(drafts, row)
+    for draft in _vietnam(vietnam):
+        drafts[draft.place_id] = draft
+    _name_home(drafts)
     _mark_capitals(drafts, countries)
-    return _content(list(drafts.values()))
+    return _content(list(drafts.values()), frozenset(row["form"] for row in not_in_text))
 
 
 def _countries(rows: Iterable[Row]) -> Iterator[_Draft]:
@@ -151,13 +159,39 @@ def _add_exonym(drafts: dict[str, _Draft], row: Row) -> None:
         draft.add(form, CURATED)
 
 
+def _vietnam(rows: Iterable[Row]) -> Iterator[_Draft]:
+    for row in rows:
+        draft = _Draft(
+            row["place_id"],
+            row["name_vi"],
+            row["kind"],
+            HOME,
+            float(row["lat"]),
+            float(row["lon"]),
+            0,
+            row["parent_id"],
+        )
+        draft.name_vi = row["name_vi"]
+        draft.add(row["name_vi"], CURATED)
+        yield draft
+
+
+def _name_home(drafts: dict[str, _Draft]) -> None:
+    """Places of Vietnam count as known, so that no foreign namesake takes their name."""
+    for draft in drafts.values():
+        if draft.country_code == HOME:
+            draft.is_known = True
+            for form in [form for form in draft.forms if not form.isascii()]:
+                draft.add(form, CURATED)
+
+
 def _mark_capitals(drafts: dict[str, _Draft], countries: Iterable[Row]) -> None:
     for row in countries:
         if row["capital_id"] in drafts:
             drafts[row["capital_id"]].is_capital = True
 
 
-def _content(drafts: list[_Draft]) -> Content:
+def _content(drafts: list[_Draft], not_in_text: frozenset[str]) -> Content:
     places: list[PlaceRow] = []
     forms: list[FormRow] = []
     for n, place in enumerate(drafts):
@@ -166,7 +200,7 @@ def _content(drafts: list[_Draft]) -> Content:
             + (place.population, place.parent_id, int(place.is_capital), int(place.is_known))
         )
         forms.extend(_form_rows(n, place))
-    return Content(places, forms, _surfaces(drafts))
+    return Content(places, forms, _surfaces(drafts, not_in_text))
 
 
 def _form_rows(n: int, place: _Draft) -> Iterator[FormRow]:
@@ -181,12 +215,12 @@ def _form_rows(n: int, place: _Draft) -> Iterator[FormRow]:
             yield key, n, written, best
 
 
-def _surfaces(drafts: list[_Draft]) -> list[SurfaceRow]:
+def _surfaces(drafts: list[_Draft], not_in_text: frozenset[str]) -> list[SurfaceRow]:
     places_of: dict[str, list[_Draft]] = {}
     exonyms: set[str] = set()
     for place in drafts:
         for written, source in place.forms.items():
-            if _may_be_sought(place, written, source):
+            if written not in not_in_text and _may_be_sought(place, written, source):
                 places_of.setdefault(written, []).append(place)
                 if source == CURATED and written != place.name_en:
                     exonyms.add(written)
@@ -203,12 +237,12 @@ def _prominence(place: _Draft) -> float:
 
 
 def _may_be_sought(place: _Draft, written: str, source: int) -> bool:
-    if len(written) < 2 or place.country_code == "VN" and not place.is_known:
+    if len(written) < 2 or (place.country_code == HOME and not place.is_known):
         return False
+    if is_vietnamese_syllable(written):
+        return written in SHORT_COUNTRIES and place.kind == COUNTRY
     if source == CURATED:
-        return True
-    if written.isascii() and (reads_as_vietnamese(written) or is_vietnamese_syllable(written) or len(written) < 4):
+        return len(written) > 2
+    if source != MAIN_NAME or (written.isascii() and (reads_as_vietnamese(written) or len(written) < 5)):
         return False
-    if place.kind == REGION:
-        return source == MAIN_NAME
-    return source == MAIN_NAME and (place.population >= SURFACE_POPULATION or place.is_known)
+    return place.is_known or place.population >= (REGION_POPULATION if place.kind == REGION else CITY_POPULATION)

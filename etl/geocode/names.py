@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from atlas.fold import fold
 
@@ -21,6 +22,7 @@ def match_key(text: str) -> str:
     return "".join(filter(str.isalnum, fold(text)))
 
 
+@lru_cache(maxsize=16384)
 def marked_key(text: str) -> str:
     """As match_key with the diacritics kept and every tone mark behind its vowels (Thụy = Thuỵ, Mát-xcơ-va = Mátxcơva)."""
     folded = unicodedata.normalize("NFC", text).casefold()
@@ -45,6 +47,7 @@ def without_tones(word: str) -> str:
     return unicodedata.normalize("NFC", "".join(char for char in marks if char not in _TONES))
 
 
+@lru_cache(maxsize=4096)
 def is_vietnamese_syllable(word: str) -> bool:
     """Whether `word` could be written in Vietnamese; a word without any diacritic is judged by its letters alone."""
     lower = unicodedata.normalize("NFC", word).lower()
@@ -52,6 +55,7 @@ def is_vietnamese_syllable(word: str) -> bool:
     return bool(pattern.fullmatch(without_tones(lower)))
 
 
+@lru_cache(maxsize=4096)
 def reads_as_vietnamese(text: str) -> bool:
     """Whether `text` is a row of Vietnamese syllables set apart by spaces, as "Hà Đông" and "Kim Ban" are."""
     return "-" not in text and all(map(is_vietnamese_syllable, text.split()))
@@ -66,7 +70,7 @@ def agreement(query: str, form: str) -> float:
     PLAIN: one side is typed without marks. VARIANT: a transliteration with other marks. WEAK: a Vietnamese phrase
     whose marks say another word ("Sơn Động" for "Sơn Đông", "Hà Đông" for "Hadong").
     """
-    if marked_key(query) == marked_key(form):
+    if query == form or marked_key(query) == marked_key(form):
         return EXACT
     if query.isascii():
         return PLAIN

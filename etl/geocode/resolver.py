@@ -15,6 +15,8 @@ HOME = "VN"
 _UNDER = {"CN": ("HK", "MO", "TW")}
 # A rival this far below the leader in score is no rival: half a unit is about three times the population.
 MARGIN = 0.5
+# What a country's name outweighs a city's or a region's by.
+COUNTRY_LEAD = 3.0
 _NEAR_KM = 60.0
 _SHOWN = 8
 
@@ -43,6 +45,10 @@ def resolve(source: Source, name: str, country_code: str | None, kind: str | Non
     if kind is not None and kind not in KINDS:
         raise ValueError(f"{kind!r} is not a kind of place; one of: {', '.join(KINDS)}")
     written = written_name(name)
+    if written.qualifiers:
+        whole = _look_up(source, Reading(name.strip()), Scope(country_code, None, kind))
+        if whole.place and whole.method == "exact_curated":
+            return whole
     scope = _scope(source, written, country_code, kind)
     best = Resolution(None, "unknown", False, reason="no place of that name is known")
     for reading in readings(written.text):
@@ -113,7 +119,12 @@ def _candidates(source: Source, reading: Reading, scope: Scope) -> list[Candidat
         if known is None or candidate.score > known.score:
             best[entry.place.place_id] = candidate
     ranked = sorted(best.values(), key=lambda candidate: (-candidate.score, candidate.place.place_id))
-    return [candidate for candidate in ranked if _may_be(candidate, reading, scope)]
+    named = [candidate for candidate in ranked if candidate.quality == EXACT and candidate.entry.source == CURATED]
+    return [
+        candidate
+        for candidate in ranked
+        if _may_be(candidate, reading, scope) and (candidate.quality == EXACT or not named)
+    ]
 
 
 def _may_be(candidate: Candidate, reading: Reading, scope: Scope) -> bool:
@@ -126,7 +137,7 @@ def _may_be(candidate: Candidate, reading: Reading, scope: Scope) -> bool:
 def _weigh(entry: Entry, reading: Reading, scope: Scope) -> Candidate:
     quality = agreement(reading.core, entry.written)
     score = 10 * quality + math.log10(entry.place.population + 1) + entry.is_known + entry.is_capital
-    score += 3 * (entry.place.kind == COUNTRY) - (entry.source == OTHER_NAME)
+    score += COUNTRY_LEAD * (entry.place.kind == COUNTRY) - (entry.source == OTHER_NAME)
     score += 2 * (entry.is_capital and reading.is_capital_title)
     if scope.near:
         score += 5 * _belongs(entry.place, scope.near)
@@ -139,13 +150,25 @@ def _belongs(place: Place, whole: Place) -> bool:
 
 def _decide(candidates: list[Candidate], reading: Reading, scope: Scope) -> Resolution:
     leader = _city_of_the_same_name(candidates, reading, scope) or candidates[0]
-    rivals = [other for other in candidates if other is not leader and _is_rival(other, leader)]
-    home = [other for other in (leader, *rivals) if other.place.country_code == HOME]
-    if home and scope.country_code is None:
-        leader = home[0]
+    home = _at_home(candidates, leader) if scope.country_code is None else None
+    leader = home or leader
+    rivals = [other for other in candidates if other is not leader and (home or _is_rival(other, leader))]
     reason = _doubt(leader, rivals, reading, scope)
     shown = (leader, *(other for other in candidates if other is not leader))[:_SHOWN]
     return Resolution(leader.place, _method(leader), bool(reason), shown, reason)
+
+
+def _at_home(candidates: list[Candidate], leader: Candidate) -> Candidate | None:
+    """The place of Vietnam of that name, which no name alone may take abroad ("Hà Nam", "Sơn Tây").
+
+    A small town of Vietnam yields to a place abroad that every reader knows ("Trùng Khánh").
+    """
+    for other in candidates:
+        if other.place.country_code == HOME and other.quality >= leader.quality:
+            in_table = other.place.kind != CITY or not other.place.place_id.startswith("gn:")
+            if in_table or leader.score - other.score < 2 * MARGIN:
+                return other
+    return None
 
 
 def _method(candidate: Candidate) -> str:
@@ -179,11 +202,18 @@ def _city_of_the_same_name(candidates: list[Candidate], reading: Reading, scope:
 def _is_rival(other: Candidate, leader: Candidate) -> bool:
     if other.quality < leader.quality and other.score < leader.score:
         return False
-    if leader.score - other.score >= MARGIN:
+    if other.entry.source == OTHER_NAME and leader.entry.source == CURATED:
         return False
-    same_country = other.place.country_code == leader.place.country_code
+    both_known = other.entry.is_known and leader.entry.is_known
+    ahead = leader.score - other.score - (COUNTRY_LEAD if both_known and leader.place.kind == COUNTRY else 0)
+    if ahead >= (2 * MARGIN if both_known else MARGIN):
+        return False
+    if other.place.country_code != leader.place.country_code:
+        return True
     related = other.place.place_id == leader.place.parent_id or other.place.parent_id == leader.place.place_id
-    return not (same_country and (related or distance_km(other.place, leader.place) <= _NEAR_KM))
+    near_km = 200.0 if other.place.kind == leader.place.kind == REGION else _NEAR_KM
+    known_better = leader.entry.is_capital or leader.place.kind == COUNTRY
+    return not (related or known_better or distance_km(other.place, leader.place) <= near_km)
 
 
 def distance_km(one: Place, other: Place) -> float:

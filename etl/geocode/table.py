@@ -39,7 +39,7 @@ def resolve_row(row: Mapping[str, str], gazetteer: Gazetteer) -> Resolution:
     if kind == "embassy":
         place = gazetteer.capital(country_code)
         return Resolution(place, "capital" if place else "unknown", False, reason="an embassy stands at the capital")
-    if kind and kind not in KINDS or country_code and gazetteer.place(country_code) is None:
+    if (kind and kind not in KINDS) or (country_code and gazetteer.place(country_code) is None):
         return Resolution(None, "unknown", False, reason="the row's kind or country is not known")
     return gazetteer.resolve(row.get("name") or "", country_code or None, kind or None)
 

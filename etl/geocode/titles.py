@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from atlas.fold import fold
 from etl.geocode.model import CITY, COUNTRY, REGION
+from etl.geocode.names import reads_as_vietnamese
 
 # A title says of what kind the place is; the longer one is read first. Written as Vietnamese and English write them.
 _TITLES_BEFORE = {
@@ -102,15 +103,36 @@ _BEFORE_FOLDED, _KIND_BEFORE_FOLDED = _compile(
 )
 
 
+_DIRECTIONS = {
+    "bắc": "North", "nam": "South", "đông": "East", "tây": "West", "trung": "Central", "thượng": "Upper", "hạ": "Lower",
+    "tân": "New", "đại": "Greater", "niu": "New",
+}  # fmt: skip
+
+
+def translated(text: str) -> str | None:
+    """`text` with its Vietnamese direction in English ("Nam Moravia", "Jeolla Nam" -> "South ..."); None without one."""
+    first, _, rest = text.partition(" ")
+    if rest and first.lower() in _DIRECTIONS and not reads_as_vietnamese(rest):
+        return f"{_DIRECTIONS[first.lower()]} {rest}"
+    rest, _, last = text.rpartition(" ")
+    if rest and last.lower() in _DIRECTIONS and not reads_as_vietnamese(rest):
+        return f"{_DIRECTIONS[last.lower()]} {rest}"
+    return None
+
+
 def readings(text: str) -> Iterator[Reading]:
     """The ways to read `text`, most literal first: whole, without its title in front, without the one behind."""
-    yield Reading(text)
+    found = [Reading(text)]
     core, kind, title = _without_title(text)
     if title:
-        yield Reading(core, kind, title)
+        found.append(Reading(core, kind, title))
         inner, inner_kind, inner_title = _without_title(core)
         if inner_title:
-            yield Reading(inner, kind if kind != COUNTRY else inner_kind, title)
+            found.append(Reading(inner, kind if kind != COUNTRY else inner_kind, title))
+    english = translated(found[-1].core)
+    if english:
+        found.append(replace(found[-1], core=english))
+    yield from found
 
 
 def _without_title(text: str) -> tuple[str, str | None, str | None]:
