@@ -57,6 +57,9 @@ class Collector:
 
     def _get(self, listed: Listed, permit: Callable[[str], None]) -> Kept | Page:
         """The page as it is kept, asked for only if it is not; a feed or sitemap is given back, not kept."""
+        known = self._store.find(listed.url)
+        if known and not self._refresh:
+            return known
         with self._store.only_one(listed.url):
             known = self._store.find(listed.url)
             if known and not self._refresh:

@@ -1,11 +1,11 @@
 """The index of the raw store: what is known of each kept document. Knows nothing of their bytes."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 INDEX_FILE: Final = "index.sqlite"
 _WAIT_SECONDS: Final = 30
@@ -52,26 +52,30 @@ _NEWEST_OF_EACH: Final = f"SELECT {_COLUMNS} FROM newest ORDER BY n"  # noqa: S6
 
 
 class RawIndex:
-    """The index in one SQLite file; each call is a transaction of its own, so processes may share it."""
+    """The index in one SQLite file, which threads and processes may share."""
 
     def __init__(self, path: Path, read_only: bool = False) -> None:
         self._uri = f"{path.resolve().as_uri()}{'?mode=ro' if read_only else ''}"
+        self._of_thread = threading.local()
         if not read_only:
-            with self._db() as db:
-                db.executescript(_SCHEMA)
+            self._db.executescript(_SCHEMA)
 
     def find(self, source: str) -> Entry | None:
         """The newest document of that name, or of the address that `source` was once sent on to."""
-        with self._db() as db:
-            row = db.execute(_NEWEST_OF_NAME, (source,)).fetchone()
-            if row is None:
-                via = db.execute("SELECT source FROM redirect WHERE url = ?", (source,)).fetchone()
-                row = via and db.execute(_NEWEST_OF_NAME, via).fetchone()
+        row = self._newest(source)
+        if row is None:
+            via = self._db.execute("SELECT source FROM redirect WHERE url = ?", (source,)).fetchone()
+            row = self._newest(via[0]) if via else None
         return Entry(*row) if row else None
+
+    def _newest(self, source: str) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._db.execute(_NEWEST_OF_NAME, (source,)).fetchone()
+        return row
 
     def add(self, entry: Entry, asked: tuple[str, ...] = ()) -> None:
         """Enter `entry`, with the addresses that led to it; the same bytes under the same name stay one document."""
-        with self._db() as db:
+        with self._db as db:
+            db.execute("BEGIN IMMEDIATE")
             db.execute("DELETE FROM document WHERE source = ? AND sha256 = ?", (entry.source, entry.sha256))
             db.execute(_INSERT, asdict(entry))
             pairs = [(url, entry.source) for url in asked if url != entry.source]
@@ -79,11 +83,14 @@ class RawIndex:
 
     def entries(self) -> Iterator[Entry]:
         """The newest document of each name, in the order in which they came in."""
-        with self._db() as db:
-            rows = db.execute(_NEWEST_OF_EACH).fetchall()
-        yield from (Entry(*row) for row in rows)
+        for row in self._db.execute(_NEWEST_OF_EACH).fetchall():
+            yield Entry(*row)
 
-    @contextmanager
-    def _db(self) -> Iterator[sqlite3.Connection]:
-        with closing(sqlite3.connect(self._uri, uri=True, timeout=_WAIT_SECONDS)) as db, db:
-            yield db
+    @property
+    def _db(self) -> sqlite3.Connection:
+        """The connection of this thread; outside of `add` each statement is a transaction of its own."""
+        db: sqlite3.Connection | None = getattr(self._of_thread, "db", None)
+        if db is None:
+            db = sqlite3.connect(self._uri, uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
+            self._of_thread.db = db
+        return db

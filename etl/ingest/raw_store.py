@@ -76,7 +76,7 @@ def load_document(folder: Path, entry: Entry) -> Document:
 
 def _write_once(path: Path, content: bytes) -> None:
     """Write beside and rename, so that a reader never sees half; what is whole already is left alone."""
-    if path.is_file() and path.stat().st_size == len(content):
+    if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")

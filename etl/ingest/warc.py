@@ -1,24 +1,30 @@
 """Web archives (WARC): the HTML pages in them that name Hanoi. Fetches nothing; reads one record at a time."""
 
+import io
 import re
-import zlib
 from collections.abc import Iterator
 from datetime import UTC
 from pathlib import Path
 from typing import Final
 
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
+from urllib3 import HTTPResponse
+from urllib3.exceptions import HTTPError
 
 from atlas.schema import Issue
 from etl.ingest.address import canonical_url
 from etl.ingest.documents import HTML_TYPES, Document
 from etl.ingest.encoding import decode_page
-from etl.ingest.errors import AddressError
+from etl.ingest.errors import IngestError
 from etl.ingest.files import ARTICLE_BYTES_MAX
+from etl.ingest.transport import read_body
 from etl.register.sources import publisher_of
 
 WARC_NAMES: Final = re.compile(r".*\.warc(\.(gz|zst|lz4))?", re.IGNORECASE)
 HEADER_BYTES_MAX: Final = 100_000
+_GZIP: Final = ("gzip", "x-gzip")
+_GZIP_MARK: Final = b"\x1f\x8b"
+_CHUNK_SIZE: Final = re.compile(rb"[0-9a-fA-F]{1,8}[ \t]*(;[^\r\n]*)?")
 # Hà Nội in each way that a page may hold it: NFC, NFD, without marks, as HTML entities; Hanoi, Hanoï, HANOI.
 _A: Final = "(?:à|a\u0300?|&agrave;|&#224;|&#xe0;)"
 _O: Final = "(?:ộ|[oô][\u0302\u0323]{0,2}|ọ\u0302|&#7897;|&#x1ed9;)"
@@ -61,17 +67,45 @@ def _read(path: Path, record: WarcRecord) -> Document | Issue | None:
     """The page in the record; None for one that is not of interest."""
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
     try:
-        record.parse_http(auto_decode="all", max_header_len=HEADER_BYTES_MAX)
+        record.parse_http(auto_decode="none", max_header_len=HEADER_BYTES_MAX)
         if not _is_page(record):
             return None
-        content = record.reader.read(ARTICLE_BYTES_MAX + 1) if record.reader else b""
         source = canonical_url(url)
-    except (OSError, ValueError, EOFError, zlib.error) as error:
-        problem = error.problem if isinstance(error, AddressError) else str(error)
-        return _issue(path, url, f"the record cannot be read ({problem})")
-    if len(content) > ARTICLE_BYTES_MAX:
-        return _issue(path, url, f"the page has more than {ARTICLE_BYTES_MAX / 1e6:g} MB")
+        content = _body(source, record)
+    except IngestError as error:
+        return _issue(path, url, error.problem)
+    except (OSError, ValueError, HTTPError) as error:
+        return _issue(path, url, f"the record cannot be read ({error})")
     return _document(record, source, content) if names_hanoi(content, record.http_charset) else None
+
+
+def _body(url: str, record: WarcRecord) -> bytes:
+    """The page as a browser would have it; unpacked here, since a spoilt body leads the archive's reader astray."""
+    packed = record.reader.read(ARTICLE_BYTES_MAX + 1) if record.reader else b""
+    if "chunked" in _header(record, "Transfer-Encoding").lower():
+        packed = dechunked(packed)
+    coding = _header(record, "Content-Encoding")
+    if coding.lower() in _GZIP and not packed.startswith(_GZIP_MARK):
+        coding = ""  # some archives keep the header of a body that they have unpacked
+    response = HTTPResponse(io.BytesIO(packed), {"Content-Encoding": coding}, preload_content=False)
+    return read_body(response, url, ARTICLE_BYTES_MAX)
+
+
+def _header(record: WarcRecord, name: str) -> str:
+    return (record.http_headers.get(name) if record.http_headers else None) or ""
+
+
+def dechunked(body: bytes) -> bytes:
+    """`body` put together from its chunks (RFC 9112); as it is when it is in none, as some archives keep it."""
+    pieces: list[bytes] = []
+    start = 0
+    while (end := body.find(b"\r\n", start)) >= 0 and _CHUNK_SIZE.fullmatch(body, start, end):
+        size = int(body[start:end].partition(b";")[0], 16)
+        if size == 0:
+            break
+        pieces.append(body[end + 2 : end + 2 + size])
+        start = end + 2 + size + 2
+    return b"".join(pieces) if pieces else body
 
 
 def _is_page(record: WarcRecord) -> bool:
