@@ -94,7 +94,7 @@ def figure(prepared: pd.DataFrame, t: Translator, theme: Theme) -> go.Figure:
         "xaxis": _year_axis(int(prepared["year"].min()), int(prepared["year"].max())),
         "yaxis": {
             "tickvals": list(range(len(rows))),
-            "ticktext": [screen.label(words.short(words.partner_label(t, row), 44)) for _, row in rows.iterrows()],
+            "ticktext": [screen.label(words.short(words.partner_label(t, row), 44)) for row in rows.to_dict("records")],
             "range": [len(rows) - 0.4, -0.6],
             "showgrid": False,
             "zeroline": False,
@@ -135,14 +135,14 @@ def _dots(part: pd.DataFrame, t: Translator, theme: Theme, colour: str, name: st
         "name": name,
         "x": [int(year) for year in part["year"]],
         "y": [int(row) for row in part["row"]],
-        "customdata": [[row["partner_id"], int(row["year"])] for _, row in part.iterrows()],
+        "customdata": [[row["partner_id"], int(row["year"])] for row in part.to_dict("records")],
         "marker": {
             "color": colour,
             "opacity": 1,
             "size": [round(_dot_px(int(n)), 1) for n in part["n"]],
             "line": {"color": theme.background, "width": 1},
         },
-        "hovertext": [_hover(row, t) for _, row in part.iterrows()],
+        "hovertext": [_hover(row, t) for row in part.to_dict("records")],
         "hoverinfo": "text",
     }
 
@@ -152,7 +152,7 @@ def _dot_px(n: int) -> float:
     return min(_DOT_MAX_PX, max(_DOT_MIN_PX, 6.5 * math.sqrt(n)))
 
 
-def _hover(row: pd.Series, t: Translator) -> str:
+def _hover(row: words.Row, t: Translator) -> str:
     signed = int(row["signed"])
     return screen.hover(
         words.partner_label(t, row),
@@ -168,7 +168,7 @@ def drawing(prepared: pd.DataFrame, t: Translator) -> paper.Drawing:
     labels = {
         int(row["row"]): typeface.fit(words.partner_label(t, row), paper.LABEL_WIDTH_PX, 10)
         + "\u200b" * int(row["row"])
-        for _, row in _rows(prepared).iterrows()
+        for row in _rows(prepared).to_dict("records")
     }
     meant = {False: t("Engagements (larger: more)"), True: t("with an agreement signed")}
     dots = [
@@ -206,7 +206,7 @@ def drawing(prepared: pd.DataFrame, t: Translator) -> paper.Drawing:
 def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """One row a partner and year."""
     columns: dict[str, Any] = {
-        t("Partner"): [words.partner_label(t, row) for _, row in prepared.iterrows()],
+        t("Partner"): [words.partner_label(t, row) for row in prepared.to_dict("records")],
         t("Partner id"): list(prepared["partner_id"]),
         t("Year"): list(prepared["year"]),
         t("Engagements"): list(prepared["n"]),
@@ -238,7 +238,7 @@ def alt_text(prepared: pd.DataFrame, t: Translator) -> str:
     rows = _rows(prepared)
     listed = [
         f"{words.partner_name(t, row)} ({t.number(int(row['total']))})"
-        for _, row in rows.sort_values("total", ascending=False, kind="stable").head(5).iterrows()
+        for row in rows.sort_values("total", ascending=False, kind="stable").head(5).to_dict("records")
     ]
     return t(
         "Dots by partner and year, {years}, for {partners}. Most engagements: {list}.",

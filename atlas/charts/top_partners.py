@@ -32,18 +32,18 @@ def drawing(prepared: pd.DataFrame, t: Translator) -> paper.Drawing:
 def _bars(prepared: pd.DataFrame, t: Translator, theme: Theme) -> list[Bar]:
     return [
         Bar(row["partner_id"], words.partner_label(t, row), int(row["n"]), theme.partner_kinds["city"], _when(row, t))
-        for _, row in prepared.iterrows()
+        for row in prepared.to_dict("records")
     ]
 
 
-def _when(row: pd.Series, t: Translator) -> str:
+def _when(row: words.Row, t: Translator) -> str:
     return words.years(t, row["first_year"], row["last_year"])
 
 
 def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """Partner, its id, country, engagements, first and last year."""
     columns: dict[str, Any] = {
-        t("Partner"): [words.partner_label(t, row) for _, row in prepared.iterrows()],
+        t("Partner"): [words.partner_label(t, row) for row in prepared.to_dict("records")],
         t("Partner id"): list(prepared["partner_id"]),
         t("Country"): [t.country(code) if isinstance(code, str) else "" for code in prepared["country_code"]],
         t("Engagements"): list(prepared["n"]),
@@ -55,7 +55,7 @@ def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
 
 def headline(prepared: pd.DataFrame, t: Translator) -> str:
     """Who was met most."""
-    names = [words.short(words.partner_name(t, row)) for _, row in prepared.iterrows()]
+    names = [words.short(words.partner_name(t, row)) for row in prepared.to_dict("records")]
     leading = bars.leading(names, list(prepared["n"]))
     if not leading:
         return t("No partner to show")
@@ -69,5 +69,5 @@ def alt_text(prepared: pd.DataFrame, t: Translator) -> str:
     """The ranking in a sentence."""
     if prepared.empty:
         return t("An empty chart: no partner to show.")
-    ranked = [f"{words.partner_name(t, row)} ({t.number(int(row['n']))})" for _, row in prepared.iterrows()]
+    ranked = [f"{words.partner_name(t, row)} ({t.number(int(row['n']))})" for row in prepared.to_dict("records")]
     return t("Bars of engagements by partner, the most frequent first: {list}.", list="; ".join(ranked))

@@ -107,7 +107,7 @@ def alt_text(prepared: pd.DataFrame, t: Translator) -> str:
     top = prepared.sort_values("n", ascending=False, kind="stable").head(5)
     pairs = [
         f"{t.term(TOPICS, row['topic'])} – {_place(row['place'], t)} ({t.number(int(row['n']))})"
-        for _, row in top.iterrows()
+        for row in top.to_dict("records")
         if row["n"]
     ]
     if _is_regions(prepared):

@@ -1,6 +1,6 @@
 """Small phrases that several charts say alike. All words go through the translator."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -9,6 +9,7 @@ import pandas as pd
 from atlas.i18n import Translator
 
 NAME_LENGTH_MAX: Final = 60
+Row = Mapping[Any, Any] | pd.Series
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,12 @@ class LegendItem:
     shape: str = "square"
 
 
-def partner_name(t: Translator, row: pd.Series) -> str:
+def partner_name(t: Translator, row: Row) -> str:
     """The partner's name in the reader's language, from a row with the columns partner and partner_vi."""
     return t.name(str(row["partner"]), row["partner_vi"])
 
 
-def partner_label(t: Translator, row: pd.Series) -> str:
+def partner_label(t: Translator, row: Row) -> str:
     """The same where it stands alone, as a label or a title: with a capital first letter ("Tỉnh Fukuoka")."""
     name = partner_name(t, row)
     return name[:1].upper() + name[1:]

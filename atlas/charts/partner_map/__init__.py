@@ -1,14 +1,16 @@
 """The world map: lines from Hanoi and a circle for each partner with a place, as large as its engagements."""
 
+from atlas.charts.partner_map.colours import COLOUR_BY, legend
+from atlas.charts.partner_map.layers import PARTNERS_LAYER
 from atlas.charts.partner_map.prepared import COLUMNS, Unplaced, frame, neighbours, radii, unplaced
 from atlas.charts.partner_map.printed import drawing
-from atlas.charts.partner_map.screen import COLOUR_BY, LAYER_ID, figure, initial_view, legend, selected_partners
+from atlas.charts.partner_map.screen import figure, initial_view, selected_partners
 from atlas.charts.partner_map.told import alt_text, headline, table
 
 __all__ = [
     "COLOUR_BY",
     "COLUMNS",
-    "LAYER_ID",
+    "PARTNERS_LAYER",
     "Unplaced",
     "alt_text",
     "drawing",

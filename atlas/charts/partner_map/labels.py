@@ -1,83 +1,87 @@
 """Which names the maps show and where: at most one a spot, none on another."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pandas as pd
 
 from atlas.charts import typeface, words
 from atlas.charts.partner_map.mercator import HANOI_LAT, HANOI_LON, pixel
-from atlas.charts.partner_map.placement import Box, Label, Spot, place
+from atlas.charts.partner_map.placement import EVERYWHERE, Box, Spot, place
 from atlas.i18n import Translator
 
 LABEL_PX: Final = 12
 LABEL_WEIGHT: Final = 600
 # The second tier of names is placed for a view this much nearer.
 ZOOM_STEP: Final = 3.0
-_NAME_LENGTH_MAX: Final = 28
+_NAME_LENGTH_MAX: Final = 30
 _LATER_MAX: Final = 400
 _RANK: Final = {"city": 0, "region": 0, "country": 0, "embassy": 1, "organisation": 2}
-EVERYWHERE: Final = Box(-1e9, -1e9, 1e9, 1e9)
 
 
-def spot_label(spot: pd.DataFrame, t: Translator) -> str:
-    """What the circles of one spot are called: its busiest city, region or country, else the embassy's country."""
-    rank = spot["partner_kind"].map(_RANK)
-    row = spot.assign(rank=rank).sort_values(["rank", "n"], ascending=[True, False], kind="stable").iloc[0]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A spot of the map: where, how many engagements, how large its circles are (pixels) and what it is called."""
+
+    lon: float
+    lat: float
+    n: int
+    radius: float
+    name: str
+
+
+def places(sized: pd.DataFrame, t: Translator) -> list[Place]:
+    """The spots of the frame with a column radius, the busiest first.
+
+    A spot is called as its busiest city, region or country; where there is only an embassy, as its country.
+    """
+    ranked = sized.assign(rank=sized["partner_kind"].map(_RANK), outer=sized.groupby("spot")["radius"].transform("max"))
+    ranked = ranked.sort_values(["spot_n", "spot", "rank", "n"], ascending=[False, True, True, False], kind="stable")
+    return [_place(row, t) for row in ranked.drop_duplicates("spot").to_dict("records")]
+
+
+def _place(row: dict[Any, Any], t: Translator) -> Place:
+    name = words.partner_label(t, row)
     if row["partner_kind"] == "embassy" and isinstance(row["country_code"], str):
-        return t.country(row["country_code"])
-    return words.partner_label(t, row)
+        name = t.country(row["country_code"])
+    name = words.inert(words.short(name, _NAME_LENGTH_MAX))
+    return Place(float(row["lon"]), float(row["lat"]), int(row["spot_n"]), float(row["outer"]), name)
 
 
 def label_tiers(
-    sized: pd.DataFrame, t: Translator, zoom: float, seen: Box = EVERYWHERE, wanted: int = 40
+    busiest_first: Sequence[Place], t: Translator, zoom: float, seen: Box = EVERYWHERE, wanted: int = 40
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The names for the web map at `zoom`, Hanoi's among them, and those that find room ZOOM_STEP nearer.
 
     At most `wanted` names of the first tier, all in the box `seen` (mercator.pixel at `zoom`).
-    sized: the frame with a column radius (pixels). A name: label, position [lon, lat], offset [x, y] in pixels of the
-    middle of its left side.
+    A name: label, position [lon, lat], offset [x, y] in pixels of the middle of its left side.
     """
-    groups = [
-        spot for _, spot in sized.sort_values("spot_n", ascending=False, kind="stable").groupby("spot", sort=False)
-    ]
-    first = _placed(groups, t, zoom, wanted, seen)
-    rest = [spot for spot in groups if not any(one["position"] == _position(spot) for one in first)]
-    return first, _placed(rest, t, zoom + ZOOM_STEP, _LATER_MAX, EVERYWHERE, first)
+    hanoi = Place(HANOI_LON, HANOI_LAT, 0, 6, t("Hanoi"))
+    first = _placed([hanoi, *busiest_first], zoom, wanted, seen, ())
+    named = {tuple(one["position"]) for one in first}
+    rest = [hanoi, *(one for one in busiest_first if (one.lon, one.lat) not in named)]
+    reserved = [_box(one, zoom + ZOOM_STEP) for one in first]
+    later = _placed(rest, zoom + ZOOM_STEP, _LATER_MAX, EVERYWHERE, reserved)
+    return first, [one for one in later if one["label"] != hanoi.name]
 
 
 def _placed(
-    groups: list[pd.DataFrame],
-    t: Translator,
-    zoom: float,
-    wanted: int,
-    bounds: Box,
-    before: list[dict[str, Any]] | None = None,
+    named: Sequence[Place], zoom: float, wanted: int, bounds: Box, reserved: Sequence[Box]
 ) -> list[dict[str, Any]]:
-    spots = [_spot(spot, t, zoom) for spot in groups]
-    positions = {(one.x, one.y): _position(spot) for one, spot in zip(spots, groups, strict=True)}
-    hanoi = Spot(*pixel(HANOI_LON, HANOI_LAT, zoom), 6, t("Hanoi"), LABEL_PX, LABEL_WEIGHT, always=True)
-    if before is None:
-        spots.insert(0, hanoi)
-        positions[hanoi.x, hanoi.y] = [HANOI_LON, HANOI_LAT]
-    obstacles = [hanoi, *(one for one in spots if one.radius > 5)]
-    labels = place(spots, obstacles, bounds, wanted, [_box(one, zoom) for one in before or []])
-    return [_as_data(label, spots, positions) for label in labels]
-
-
-def _spot(spot: pd.DataFrame, t: Translator, zoom: float) -> Spot:
-    lon, lat = _position(spot)
-    name = words.inert(words.short(spot_label(spot, t), _NAME_LENGTH_MAX))
-    return Spot(*pixel(lon, lat, zoom), float(spot["radius"].max()), name, LABEL_PX, LABEL_WEIGHT)
-
-
-def _position(spot: pd.DataFrame) -> list[float]:
-    return [float(spot["lon"].iloc[0]), float(spot["lat"].iloc[0])]
-
-
-def _as_data(label: Label, spots: list[Spot], positions: dict[tuple[float, float], list[float]]) -> dict[str, Any]:
-    spot = next(one for one in spots if one.name == label.text)
-    offset = [round(label.x - spot.x, 1), round(label.y - spot.y, 1)]
-    return {"label": label.text, "position": positions[spot.x, spot.y], "offset": offset}
+    """Places for the names; the first of them, Hanoi, has its name in any case."""
+    spots = [
+        Spot(*pixel(one.lon, one.lat, zoom), one.radius, one.name, LABEL_PX, LABEL_WEIGHT, always=number == 0)
+        for number, one in enumerate(named)
+    ]
+    of_name = {spot.name: (spot, one) for spot, one in reversed(list(zip(spots, named, strict=True)))}
+    obstacles = [spot for spot in spots if spot.radius > 5]
+    labels = []
+    for label in place(spots, obstacles, bounds, wanted, reserved):
+        spot, one = of_name[label.text]
+        offset = [round(label.x - spot.x, 1), round(label.y - spot.y, 1)]
+        labels.append({"label": label.text, "position": [one.lon, one.lat], "offset": offset})
+    return labels
 
 
 def _box(label: dict[str, Any], zoom: float) -> Box:

@@ -1,7 +1,9 @@
 """Where names stand on the printed map, so that none lies on another or on a circle. Pure geometry."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from atlas.charts import typeface
 
@@ -40,6 +42,11 @@ class Box:
         return left_and_top and self.right <= outer.right and self.bottom <= outer.bottom
 
 
+EVERYWHERE: Final = Box(-math.inf, -math.inf, math.inf, math.inf)
+# Wider than any name; what is further away cannot lie under it.
+_NEAR_PX: Final = 420
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
     """A name with the middle of its left side, in pixels."""
@@ -66,8 +73,9 @@ def place(
             break
         if spot.name in labels:
             continue
+        near = [box for box in taken if abs(box.left - spot.x) < _NEAR_PX and abs(box.top - spot.y) < _NEAR_PX]
         own = _around(spot)
-        choices = [(_covered(box, taken, own), label, box) for label, box in _choices(spot) if box.within(bounds)]
+        choices = [(_covered(box, near, own), label, box) for label, box in _choices(spot) if box.within(bounds)]
         if not choices:
             continue
         covered, label, box = min(choices, key=_first)

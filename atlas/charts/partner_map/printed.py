@@ -15,12 +15,12 @@ from atlas.charts.basemap import Basemap
 from atlas.charts.palette import LIGHT
 from atlas.charts.paper import Drawing
 from atlas.charts.partner_map import marks
-from atlas.charts.partner_map.labels import spot_label
+from atlas.charts.partner_map.colours import ColourBy, circle_colours, legend
+from atlas.charts.partner_map.labels import Place, places
 from atlas.charts.partner_map.mercator import HANOI_LAT, HANOI_LON
 from atlas.charts.partner_map.placement import Box, Label, Spot, place
 from atlas.charts.partner_map.prepared import radii
 from atlas.charts.partner_map.projection import View, world
-from atlas.charts.partner_map.screen import ColourBy, circle_colours, legend
 from atlas.charts.printing import DRAWING_WIDTH_PX
 from atlas.i18n import Translator
 
@@ -76,15 +76,16 @@ def _window(
     land, borders, overlay = _ground_texts(ground)
     yield marks.shapes(land, view, fill=LIGHT.land, stroke=LIGHT.land, strokeWidth=0.4)
     yield marks.shapes(borders, view, filled=False, stroke=LIGHT.border, strokeWidth=0.5)
+    spots = places(seen, t)
     if view is WORLD:
-        yield marks.lines([_line(spot, view) for _, spot in seen.groupby("spot", sort=False)], view)
-    yield marks.circles([_disc(row, view) for _, row in seen.iterrows()], stroke_px=0.35)
+        yield marks.lines([_line(one, view) for one in spots], view)
+    yield marks.circles([_disc(row, view) for row in seen.to_dict("records")], stroke_px=0.35)
     hanoi = marks.hanoi_spot(view, HANOI_LON, HANOI_LAT, t("Hanoi"))
     if view.shows(HANOI_LON, HANOI_LAT):
         yield marks.circles([marks.disc(hanoi.x, hanoi.y, hanoi.radius, LIGHT.accent)], stroke_px=1.2)
     corner = Label(title, view.left + 6, view.top + 10, 9, 600)
     reserved = Box(view.left, view.top, view.left + 12 + typeface.width_px(title, 9, 600), view.top + 17)
-    yield marks.names(_names(seen, view, hanoi, t, labels_max, reserved if title else None))
+    yield marks.names(_names(spots, view, hanoi, labels_max, reserved if title else None))
     if title:
         yield marks.names([corner], LIGHT.muted)
     if ground.overlay["features"]:
@@ -99,32 +100,24 @@ def _ground_texts(ground: Basemap) -> tuple[str, str, str]:
     return land, borders, overlay
 
 
-def _line(spot: pd.DataFrame, view: View) -> basemaps.GeoJson:
-    first = spot.iloc[0]
-    end = view.point(float(first["lon"]), float(first["lat"]))
-    return marks.curve(view.point(HANOI_LON, HANOI_LAT), end, 0.35 + 0.12 * math.sqrt(int(first["spot_n"])))
+def _line(place: Place, view: View) -> basemaps.GeoJson:
+    end = view.point(place.lon, place.lat)
+    return marks.curve(view.point(HANOI_LON, HANOI_LAT), end, 0.35 + 0.12 * math.sqrt(place.n))
 
 
-def _disc(row: pd.Series, view: View) -> dict[str, object]:
+def _disc(row: words.Row, view: View) -> dict[str, object]:
     x, y = view.point(float(row["lon"]), float(row["lat"]))
     return marks.disc(x, y, float(row["radius"]), row["colour"])
 
 
-def _names(
-    seen: pd.DataFrame, view: View, hanoi: Spot, t: Translator, labels_max: int, reserved: Box | None
-) -> list[Label]:
+def _names(seen: list[Place], view: View, hanoi: Spot, labels_max: int, reserved: Box | None) -> list[Label]:
     """Hanoi first, then the busiest places. Circles of a single dealing may lie under a name, larger ones not."""
-    spots = [_spot(spot, view, t) for _, spot in seen.groupby("spot", sort=False)]
+    spots = [Spot(*view.point(one.lon, one.lat), one.radius, one.name) for one in seen]
     if view.shows(HANOI_LON, HANOI_LAT):
         spots.insert(0, hanoi)
     obstacles = [one for one in spots if one.radius > SMALLEST_PX + 1]
     bounds = Box(view.left, view.top, view.right, view.bottom)
     return place(spots, obstacles, bounds, labels_max, [reserved] if reserved else [])
-
-
-def _spot(spot: pd.DataFrame, view: View, t: Translator) -> Spot:
-    x, y = view.point(float(spot["lon"].iloc[0]), float(spot["lat"].iloc[0]))
-    return Spot(x, y, float(spot["radius"].max()), words.short(spot_label(spot, t), 30))
 
 
 def _overlay_names(ground: Basemap, view: View, t: Translator) -> list[Label]:

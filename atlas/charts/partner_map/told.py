@@ -27,7 +27,7 @@ def alt_text(prepared: pd.DataFrame, t: Translator) -> str:
         return t("An empty world map: no partner to show.")
     leading = [
         f"{words.short(words.partner_name(t, row))} ({t.number(int(row['n']))})"
-        for _, row in prepared.head(5).iterrows()
+        for row in prepared.head(5).to_dict("records")
     ]
     return t(
         "World map with lines from Hanoi to {extent}. Most engagements: {leading}.",
@@ -39,7 +39,7 @@ def alt_text(prepared: pd.DataFrame, t: Translator) -> str:
 def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """The frame as a reader takes it away: one row a partner, headers in the reader's language."""
     columns: dict[str, Any] = {
-        t("Partner"): [words.partner_label(t, row) for _, row in prepared.iterrows()],
+        t("Partner"): [words.partner_label(t, row) for row in prepared.to_dict("records")],
         t("Partner id"): prepared["partner_id"],
         t("Kind"): [t.term(PARTNER_KINDS, kind) for kind in prepared["partner_kind"]],
         t("Country"): [t.country(code) if isinstance(code, str) else "" for code in prepared["country_code"]],
