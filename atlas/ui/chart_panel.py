@@ -5,7 +5,6 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from atlas.charts import words
 from atlas.i18n import Translator
 from atlas.ui import keys, links
 from atlas.ui.charts import Chart
@@ -34,11 +33,6 @@ def small(chart: Chart, page_path: str) -> None:
         head(chart)
         plotly(chart)
         links.to(page_path, chart.page.t("More on this"), chart.page.view)
-
-
-def finding(*charts: Chart) -> None:
-    """What several charts show, in one paragraph."""
-    st.markdown(plain(" ".join(words.sentence(chart.title) for chart in charts)))
 
 
 def head(chart: Chart) -> None:

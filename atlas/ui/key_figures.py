@@ -77,7 +77,7 @@ def show(page: Page) -> None:
     t = page.t
     with st.grid(4, min_column_width=CARD_WIDTH_PX, gap="small", key="key_figures"):
         for figure in figures(page.records, page.view.filters, t):
-            with st.container(border=True, key=f"figure_{figure.key}", gap="xsmall", height="stretch"):
+            with st.container(border=True, key=f"figure_{figure.key}", gap=None, height="stretch"):
                 st.metric(figure.label, t.number(figure.value))
                 st.caption(figure.counts)
                 st.space("stretch")

@@ -17,7 +17,7 @@ from atlas.ui.page import Page
 INTERVAL_MARK: Final = "/"
 # Above this a date is shown as it sorts (2023-05-12): dressing each cell would take longer than the reader waits.
 DRESSED_ROWS_MAX: Final = 1_500
-HEIGHT_PX: Final = 560
+HEIGHT_PX: Final = 460
 ROW_PX: Final = 35
 HOST: Final = r"^https?://(?:www\.)?([^/:]+)"
 

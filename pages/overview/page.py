@@ -3,9 +3,10 @@
 import streamlit as st
 
 from atlas.charts import timeline, top_partners, topics_ranking
-from atlas.ui import chart_panel, key_figures, latest, links, map_panel, state
+from atlas.ui import chart_panel, finding, key_figures, latest, links, map_panel, state
 from atlas.ui.charts import Chart
 from atlas.ui.page import open_page
+from atlas.ui.text import plain
 
 page = open_page("", state.current().t("Overview"))
 t, records = page.t, page.records
@@ -13,7 +14,7 @@ years = Chart("timeline", timeline, timeline.frame(records), page)
 topics = Chart("topics", topics_ranking, topics_ranking.frame(records), page)
 partners = Chart("top_partners", top_partners, top_partners.frame(records), page)
 
-chart_panel.finding(partners, topics, years)
+st.markdown(plain(finding.sentence(records, t)))
 key_figures.show(page)
 map_panel.overview(page)
 left, right = st.columns(2, gap="large")

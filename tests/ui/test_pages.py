@@ -1,0 +1,128 @@
+"""Each page, in both languages, with and without filters: it says what it must and never fails."""
+
+import pytest
+
+from atlas.i18n import translator
+from tests.ui.conftest import FILTERED_PAGES, PAGES, OpenPage, texts
+
+LANGUAGES = ("vi", "en")
+TITLES = {
+    "overview": "Overview",
+    "world_map": "World map",
+    "timeline": "Timeline",
+    "topics": "Topics",
+    "engagements": "Engagements",
+    "method": "Data and method",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_each_page_opens_in_each_language(open_page: OpenPage, page: str, language: str) -> None:
+    app = open_page(page, lang=language)
+    assert not app.exception
+    assert app.title[0].value == translator(language)(TITLES[page])
+    assert translator(language)("Hanoi Partnerships Atlas") in texts(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", FILTERED_PAGES)
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [
+        ({}, 5),
+        ({"from_": "2023", "to": "2023"}, 2),
+        ({"topic": "tourism"}, 1),
+        ({"type": "conference"}, 2),
+        ({"country": "JP"}, 1),
+        ({"kind": "organisation"}, 1),
+        ({"partner": "gn:3169070"}, 3),
+        ({"q": "ha noi ky ket"}, 1),
+    ],
+)
+def test_filters_in_the_address_filter_the_page(
+    open_page: OpenPage, page: str, language: str, query: dict[str, str], count: int
+) -> None:
+    app = open_page(page, lang=language, **query)
+    assert not app.exception
+    t = translator(language)
+    assert f"**{t.plural('{n} engagement', '{n} engagements', count)}**" in texts(app)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", FILTERED_PAGES)
+def test_an_empty_result_says_so_and_offers_the_way_back(open_page: OpenPage, page: str, language: str) -> None:
+    app = open_page(page, lang=language, topic="energy", country="FR")
+    assert not app.exception
+    assert len(app.info) == 1
+    app.button(key="clear_filters_empty").click().run()
+    assert not app.exception
+    assert not app.info
+    assert app.query_params == ({"lang": "en"} if language == "en" else {})
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_what_a_link_gets_wrong_is_said(open_page: OpenPage, page: str) -> None:
+    app = open_page(page, topic=["nonsense", "tourism"], partner="gn:1", colour="red", lang="en")
+    assert not app.exception
+    assert len(app.warning) == 1
+    for part in ("topic=nonsense", "partner=gn:1", "colour"):
+        assert part in app.warning[0].value
+    assert app.query_params == {"lang": "en", "topic": "tourism"}
+
+
+@pytest.mark.parametrize("page", FILTERED_PAGES)
+def test_records_that_name_no_topic_date_or_place_are_drawn_as_well(open_page: OpenPage, page: str) -> None:
+    app = open_page(page, kind="organisation")
+    assert not app.exception
+    assert not app.error
+
+
+def test_pages_take_the_filters_along(open_page: OpenPage) -> None:
+    app = open_page("overview", topic="tourism", lang="en")
+    for page in ("world_map", "engagements", "topics"):
+        app.switch_page(f"pages/{page}/page.py").run()
+        assert not app.exception
+        assert app.query_params == {"topic": "tourism", "lang": "en"}
+        assert "Tourism" in texts(app)
+
+
+def test_every_link_between_the_pages_carries_the_filters(open_page: OpenPage) -> None:
+    app = open_page("overview", topic="tourism", lang="en")
+    queries = [link.proto.query_string for link in app.page_link]
+    assert len(queries) > len(PAGES)
+    assert all("lang=en" in query and "topic=tourism" in query for query in queries)
+
+
+def test_a_chosen_record_is_shown_with_its_sources(open_page: OpenPage) -> None:
+    app = open_page("engagements", record="E1", lang="en")
+    assert not app.exception
+    said = texts(app)
+    assert "Rome: Visit abroad, 1 May 2023" in said.replace("\\", "")
+    assert "Trần Thị Thử (Chairwoman)" in said.replace("\\", "")
+    assert "https://news.example/1" in said
+
+
+def test_a_record_that_is_not_among_the_results_is_not_shown(open_page: OpenPage) -> None:
+    app = open_page("engagements", record="E1", topic="tourism", lang="en")
+    assert not app.exception
+    assert "news.example" not in texts(app)
+
+
+def test_the_choice_of_topics_by_country_is_in_the_address(open_page: OpenPage) -> None:
+    app = open_page("topics", lang="en")
+    app.segmented_control(key="topics_by").set_value("country").run()
+    assert not app.exception
+    assert app.query_params == {"lang": "en", "by": "country"}
+    app.segmented_control(key="topics_by").set_value("region").run()
+    assert app.query_params == {"lang": "en"}
+
+
+def test_key_figures_count_what_the_store_holds(open_page: OpenPage) -> None:
+    app = open_page("overview", lang="en")
+    assert {one.label: one.value for one in app.metric} == {
+        "Engagements": "5",
+        "Partners": "3",
+        "Countries": "2",
+        "Agreements signed": "1",
+    }

@@ -1,0 +1,111 @@
+"""What is shown of the records: table, record, finding, key figures, downloads."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pandas as pd
+import pytest
+
+from atlas import store
+from atlas.filters import NO_FILTERS, Filters
+from atlas.i18n import translator
+from atlas.ui import downloads, finding, key_figures, record, table
+from atlas.ui.page import Page
+from atlas.ui.state import View
+
+VI, EN = translator("vi"), translator("en")
+
+
+@pytest.fixture
+def records(published_dir: Path) -> pd.DataFrame:
+    return store.load_records(store.open_engine(f"sqlite:///{published_dir / 'atlas.sqlite'}"))
+
+
+def one(records: pd.DataFrame, engagement_id: str) -> pd.Series:
+    return records[records["engagement_id"] == engagement_id].iloc[0]
+
+
+def test_the_table_keeps_dates_sortable_and_reads_them_in_words(records: pd.DataFrame) -> None:
+    shown = table.frame(records, VI)
+    dates = list(shown["Thời gian"])
+    assert dates == ["2023-12-30/2024-01-02", "2023-05-01", "2022", "2021-11", ""]
+    assert sorted(dates, reverse=True) == dates
+    assert [table.in_words(date, VI) for date in dates] == [
+        "30/12/2023 – 02/01/2024",
+        "01/05/2023",
+        "2022",
+        "11/2021",
+        "chưa rõ thời gian",
+    ]
+    assert table.in_words("2021-11", EN) == "Nov 2021"
+
+
+def test_no_cell_of_the_table_can_run_in_a_spreadsheet(records: pd.DataFrame) -> None:
+    risky = records.copy()
+    risky["partner"] = "=1+1"
+    risky["partner_vi"] = None
+    assert set(table.frame(risky, EN)["Partner"]) == {"'=1+1"}
+
+
+def test_the_table_takes_no_rows_and_a_record_without_source(records: pd.DataFrame) -> None:
+    assert table.frame(records.head(0), EN).empty
+    bare = records.copy()
+    bare["source_urls"] = [()] * len(bare)
+    assert table.frame(bare, EN)["Source"].isna().all()
+
+
+def test_a_record_says_all_that_is_known_and_nothing_else(records: pd.DataFrame) -> None:
+    said = {label: text for label, text in record.fields(one(records, "E1"), EN).items() if text}
+    assert said["Date"] == "1 May 2023 (stated by the source)"
+    assert said["Partner"] == "Rome (City, Italy)"
+    assert said["Remark"] == "=HYPERLINK(0) first"
+    assert "Agreement" not in said
+    undated = record.fields(one(records, "E4"), EN)
+    assert undated["Date"] == "date unknown"
+    assert undated["Topics"] == ""
+
+
+def test_sources_without_an_address_are_named(records: pd.DataFrame) -> None:
+    row = one(records, "E1").copy()
+    assert record.sources(row) == ["[news.example](<https://news.example/1>)"]
+    row["source_urls"] = ()
+    assert record.sources(row) == ["news.example"]
+
+
+def test_the_finding_names_who_leads(records: pd.DataFrame) -> None:
+    assert finding.sentence(records, EN) == (
+        "Most often with Rome (3); most often about Transport (2); most engagements in 2023 (2)."
+    )
+
+
+def test_the_finding_is_silent_where_nothing_leads(records: pd.DataFrame) -> None:
+    assert finding.sentence(records[records["engagement_id"] == "E4"], EN) == "Most often with Test Network (1)."
+    assert finding.sentence(records.head(0), EN) == ""
+    assert finding.most_frequent(pd.Series(["b", "a", "a", "b"])) == (["a", "b"], 2)
+
+
+def test_key_figures_lead_to_what_they_count(records: pd.DataFrame) -> None:
+    filters = Filters(date_from="2020")
+    found = {figure.key: figure for figure in key_figures.figures(records, filters, EN)}
+    assert {key: figure.value for key, figure in found.items()} == {
+        "engagements": 5,
+        "partners": 3,
+        "countries": 2,
+        "signed": 1,
+    }
+    assert found["signed"].filters == Filters(date_from="2020", event_types=("agreement_signed",))
+    none = records[records["event_type"] != "agreement_signed"]
+    assert key_figures.figures(none, NO_FILTERS, EN)[-1].filters is None
+
+
+def test_downloads_hold_exactly_the_filtered_records(records: pd.DataFrame) -> None:
+    filtered = records[records["event_type"] == "conference"]
+    page = Page("engagements", View("en", Filters(event_types=("conference",))), filtered, "event types: Conference")
+    made = {extension: make() for extension, (_, make) in downloads.files(page).items()}
+    assert len(pd.read_csv(BytesIO(made["csv"]))) == 2
+    assert len(json.loads(made["geojson"])["features"]) == 2
+    book = openpyxl.load_workbook(BytesIO(made["xlsx"]))
+    assert book.worksheets[0].max_row == 3
+    assert "event types: Conference" in {cell.value for cell in book["About"]["B"]}
