@@ -11,7 +11,7 @@ from atlas.schema import Issue
 from etl.ingest.address import canonical_url
 from etl.ingest.crawl import Crawl
 from etl.ingest.documents import Document
-from etl.ingest.errors import AddressError, IngestError
+from etl.ingest.errors import IngestError
 from etl.ingest.fetch import Page, Web, fetch
 from etl.ingest.files import ARTICLE_SUFFIXES, SOURCES_FILE, read_bytes, read_sources
 from etl.ingest.listings import Listed, is_listing
@@ -95,11 +95,7 @@ class Collector:
         content = read_bytes(file)
         if isinstance(content, Issue):
             return content
-        try:
-            url = canonical_url(facts["url"]) if facts.get("url") else None
-        except AddressError as error:
-            return Issue(file=file.name, column="url", problem=error.problem, remedy=error.remedy)
-        return self._store.keep(_file_document(file, content, url, facts, self._now()))
+        return self._store.keep(_file_document(file, content, facts, self._now()))
 
 
 def _validators(known: Entry) -> dict[str, str]:
@@ -123,8 +119,9 @@ def _document(page: Page, listed: Listed, fetched_at: str) -> Document:
     )
 
 
-def _file_document(file: Path, content: bytes, url: str | None, facts: dict[str, str], added_at: str) -> Document:
+def _file_document(file: Path, content: bytes, facts: dict[str, str], added_at: str) -> Document:
     """A file without an address is named by its bytes too, since two folders may hold files of one name."""
+    url = facts.get("url") or None
     name = url or f"{hashlib.sha256(content).hexdigest()[:16]}/{file.name}"
     return Document(
         source=name,

@@ -1,13 +1,16 @@
 """Ways in: files and folders of articles, with what a sources.csv knows of them. Reads files, changes none."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
 from atlas.dates import check_date_prefix
 from atlas.schema import Issue
+from etl.ingest.address import canonical_url
 from etl.ingest.documents import readable
+from etl.ingest.errors import AddressError
 from etl.types import RawArticle
 
 SOURCES_FILE: Final = "sources.csv"
@@ -68,7 +71,7 @@ def _read_article(file: Path, facts: Mapping[str, str]) -> Iterator[RawArticle |
 
 
 def read_sources(path: Path) -> tuple[dict[str, dict[str, str]], list[Issue]]:
-    """The rows of a sources.csv by file name, with a date that is none taken out; {} where there is no such file."""
+    """The rows of a sources.csv by file name, with values that cannot be taken out; {} where there is no such file."""
     if not path.is_file():
         return {}, []
     content = read_bytes(path, SOURCES_BYTES_MAX)
@@ -84,17 +87,35 @@ def read_sources(path: Path) -> tuple[dict[str, dict[str, str]], list[Issue]]:
     if missing:
         remedy = f"its columns are {', '.join(SOURCE_COLUMNS)}"
         return {}, [Issue(file=path.name, row=1, problem=f"column {missing[0]} is missing", remedy=remedy)]
-    issues = [issue for line, row in lines for issue in _drop_bad_date(path.name, line, row)]
+    issues = [issue for line, row in lines for issue in _without_bad_values(path.name, line, row)]
     return {row["file"]: row for _, row in lines if row["file"]}, issues
 
 
-def _drop_bad_date(file: str, line: int, row: dict[str, str]) -> list[Issue]:
-    published = row.get("published") or ""
-    try:
-        if published:
-            check_date_prefix(published[:10])
-    except ValueError as error:
-        row["published"] = ""
-        remedy = "write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm+07:00"
-        return [Issue(file=file, row=line, column="published", problem=str(error), remedy=remedy)]
-    return []
+def _without_bad_values(file: str, line: int, row: dict[str, str]) -> Iterator[Issue]:
+    """Empties the cells of `row` that cannot be, with an issue for each."""
+    for column, (check, remedy) in _CHECKS.items():
+        value = (row.get(column) or "").strip()
+        try:
+            row[column] = value and check(value)
+        except ValueError as error:
+            row[column] = ""
+            problem = error.problem if isinstance(error, AddressError) else str(error)
+            yield Issue(file=file, row=line, column=column, problem=problem, remedy=remedy)
+
+
+def _check_published(value: str) -> str:
+    check_date_prefix(value[:10])
+    return value
+
+
+def _check_language(value: str) -> str:
+    if not re.fullmatch("[a-z]{2}", value):
+        raise ValueError(f"{value!r} is no code of a language")
+    return value
+
+
+_CHECKS: Final[dict[str, tuple[Callable[[str], str], str]]] = {
+    "url": (canonical_url, "write the whole address, such as https://hanoitimes.vn/page.html"),
+    "published": (_check_published, "write YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm+07:00"),
+    "language": (_check_language, "write the two letters of ISO 639-1, such as vi or en"),
+}

@@ -51,6 +51,8 @@ def test_another_table_may_be_named(tmp_path: Path) -> None:
         (b"file,url\na.txt,x\n", 1, "column published is missing"),
         (b"file,published\na.txt,2023-13-01\n", 2, "2023-13-01"),
         (b"file,published\nb.txt,2023\na.txt,yesterday\n", 3, "yesterday"),
+        (b"file,published,language\na.txt,,vie\n", 2, "'vie' is no code of a language"),
+        (b"file,url,published\na.txt,hanoi,\n", 2, "no address of a page"),
         (b"file,published\na.txt,\xff\xfe\n", None, "no CSV file in UTF-8"),
         (b"", 1, "column file is missing"),
         (b'file,published\na.txt,"' + b"x" * 200_000 + b'"\n', None, "no CSV file in UTF-8"),
@@ -62,7 +64,7 @@ def test_a_bad_table_is_said_and_the_article_is_read(tmp_path: Path, table: byte
     articles, issues = _read(tmp_path / "a.txt")
     assert [(issue.file, issue.row) for issue in issues] == [("sources.csv", row)]
     assert said in issues[0].problem
-    assert [(article.source, article.published) for article in articles] == [("a.txt", None)]
+    assert articles == [RawArticle("a.txt", TEXT.encode())]
 
 
 def test_one_bad_file_never_stops_the_rest(tmp_path: Path) -> None:
