@@ -45,12 +45,27 @@ class Scored:
 def scene_of(reading: Reading) -> Scene:
     """What every sentence of `reading` tells, and who is named in it in which role."""
     statuses = [status_of(sentence, reading) for sentence in reading.sentences]
-    mentions = {s.index: [_settled(m, s, reading) for m in mentions_of(s)] for s in reading.sentences}
+    mentions = {s.index: _settled(mentions_of(s), s) for s in reading.sentences}
     return Scene(reading, statuses, mentions)
 
 
-def _settled(mention: Mention, sentence: Sentence, reading: Reading) -> Mention:
-    """A place that opens a sentence ("Tại X, ...") or is listed with its title in a visit is visited."""
+def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+    """Where a place's role depends on the others in its sentence: "Tại X, ..." is visited unless X is only the venue."""
+    hosts = {_country_of(m) for m in mentions if m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and _is_local(m)}
+    return [_settled_alone(m, sentence, venue=_country_of(m) in hosts) for m in mentions]
+
+
+def _is_local(mention: Mention) -> bool:
+    return mention.token.place is not None and mention.token.place.kind != COUNTRY
+
+
+def _country_of(mention: Mention) -> str | None:
+    return mention.token.place.country_code if mention.token.place else None
+
+
+def _settled_alone(mention: Mention, sentence: Sentence, venue: bool) -> Mention:
+    if mention.role is Role.LOCATION and venue:
+        return replace(mention, role=Role.PLAIN)
     if mention.role is Role.LOCATION and mention.token.start - sentence.span.start < 22 and not sentence.is_title:
         return replace(mention, role=Role.VISITED)
     titled = mention.role is Role.PLAIN and mention.kind in (CITY, REGION)

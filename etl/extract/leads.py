@@ -32,7 +32,8 @@ def partner_people(scene: Scene, engagement: Engagement) -> list[Person]:
     own = [p for p in found if any(m.title.place in tokens for m in p.mentions)]
     if entity.kind == EMBASSY:
         own = [p for p in found if p.title.embassy] or own
-    return [*own, *(p for p in found if p not in own)]
+    ministers = [p for p in _in_order(scene, engagement) if p.side == STATE and not p.first.vietnamese and p.title.place is None]
+    return [*own, *(p for p in found if p not in own)] or ministers
 
 
 def _tokens_of_others(scene: Scene, engagement: Engagement) -> set[object]:

@@ -38,7 +38,7 @@ def _inside_name(
     others = [other for other in tokens if run.span.holds(other.span) and other is not token and not _could_be_in_name(other)]
     first = _first_word(run, token, others)
     words = [word for word in run.words[first:] if not any(o.span.touches(word) for o in others)]
-    if not words or len(words) == sum(token.span.holds(word) for word in words):
+    if len(words) == (own := sum(token.span.holds(word) for word in words)) or own == 0:
         return False
     vietnamese = looks_vietnamese(text, words[:5], tables)
     if vietnamese and (words[0].start < token.start or (len(words) >= 3 and " " not in token.span.of(text))):

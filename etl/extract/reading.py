@@ -48,6 +48,10 @@ class Sentence:
         """Its phrases of these categories, in order."""
         return [token for token in self.tokens if any(token.has(category) for category in categories)]
 
+    def said(self, token: Token) -> str:
+        """The words of `token`, as written."""
+        return self.text[token.start - self.span.start : token.end - self.span.start]
+
     @property
     def is_title(self) -> bool:
         """Whether it is the title."""

@@ -53,11 +53,32 @@ _LOCATED = re.compile(r"(?:\btại|\bở|\btrên đất|\bin|\bat)\s+(?:(?:thủ
 
 def mentions_of(sentence: Sentence) -> list[Mention]:
     """The foreign places of one sentence in their roles, in order; Vietnam and its provinces are none."""
-    return [
-        Mention(token, sentence.index, _role(sentence, i), _kind(sentence, i), _country(sentence, i), _companion(sentence, token), _governed(sentence, i))
-        for i, token in enumerate(sentence.tokens)
-        if is_foreign_name(token)
-    ]
+    mentions: list[Mention] = []
+    for i, token in enumerate(sentence.tokens):
+        if is_foreign_name(token):
+            role = _role(sentence, i)
+            partner = next((m for m in reversed(mentions) if m.role is not Role.PARENT), None)
+            if role in (Role.PLAIN, Role.LOCATION) and partner and _coordinated(sentence, partner.token, token):
+                role = partner.role
+            mentions.append(
+                Mention(
+                    token, sentence.index, role, _kind(sentence, i), _country(sentence, i),
+                    _companion(sentence, token), _governed(sentence, i),
+                )  # fmt: skip
+            )
+    return mentions
+
+
+_AND = re.compile(r"\s*(?:,|và|and|&|;|,\s*and|,\s*và|cùng)\s*")
+
+
+def _coordinated(sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether two places stand in one list, countries in brackets and titles left aside."""
+    gap = _text_between(sentence, one, other)
+    for token in sentence.tokens:
+        if one.end <= token.start < other.start and token.any_of(_KINDS):
+            gap = gap.replace(sentence.said(token), "", 1)
+    return _AND.fullmatch(re.sub(r"\([^()]*\)", "", gap)) is not None
 
 
 def is_foreign_name(token: Token) -> bool:
@@ -100,7 +121,7 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
         if any(t.has("wish") or t.has("sign") for t in left[k + 1 :]):
             break
         for category, role in _LEFT_ROLES.items():
-            if near.has(category):
+            if near.has(category) and not (role is Role.DELEGATION and _sets_out(left[k + 1 :])):
                 return role
     right = _right_role(sentence, at)
     if right:
@@ -111,6 +132,11 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
         return Role.BILATERAL
     before = sentence.text[: token.start - sentence.span.start]
     return Role.LOCATION if _LOCATED.search(before) else Role.PLAIN
+
+
+def _sets_out(between: Sequence[Token]) -> bool:
+    """Whether the delegation before these tokens goes somewhere ("đoàn đã ghé X"), rather than comes from there."""
+    return any(t.has("motion") for t in between)
 
 
 _LEFT_ROLES = {

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from etl.extract.dates import Reference
 from etl.extract.reading import Dated, Reading, Sentence
-from etl.extract.titles import HANOI, OTHER, STATE
+from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
 
 NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS = 40, 25
 _TRIGGERS = ("meet", "receive", "call_on", "visit", "sign", "online", "project")
@@ -41,7 +41,7 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
         near=near,
         background=background,
         future=sentence.has("future") and not any(_past(d, reading.reference) for d in near),
-        trigger=_has_trigger(sentence),
+        trigger=_has_trigger(sentence) or (any(d.value.precision == "day" for d in near) and (FOREIGN in sides or STATE in sides)),
         hanoi=HANOI in sides or sentence.has("hanoi", "hanoi_body", "hanoi_office"),
         others=_is_others(sentence, sides),
         state=sentence.has("state") or STATE in sides,

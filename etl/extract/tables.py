@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,15 +27,14 @@ class Organisation:
 class Cue:
     """A phrase with the roles that it plays: categories, the office or agreement or topic it names, a country.
 
-    `capitals` is how many capitals it must at least be written with: a name's first, all of an acronym's.
+    `topics` says of each topic that the phrase names whether it names it by itself. `capitals` is how many capitals it must at least be written with: a name's first, all of an acronym's.
     """
 
     phrase: str
     categories: frozenset[str] = frozenset()
     office: str | None = None
     agreement: str | None = None
-    topic: str | None = None
-    strong_topic: bool = False
+    topics: Mapping[str, bool] = field(default_factory=dict, hash=False)
     country_code: str | None = None
     organisation: Organisation | None = None
     capitals: int = 0
@@ -85,6 +84,7 @@ def _cues(raw: dict[str, Any], topics: dict[str, Any]) -> dict[str, Cue]:
     def note(phrase: str, category: str, **values: Any) -> None:
         entry = gathered.setdefault(lower_key(phrase), {"categories": set()})
         entry["categories"].add(category)
+        entry["topics"] = {**entry.get("topics", {}), **values.pop("topics", {})}
         entry.update(values)
 
     for category, phrases in raw["cues"].items():
@@ -119,9 +119,9 @@ def _cues(raw: dict[str, Any], topics: dict[str, Any]) -> dict[str, Cue]:
 def _note_topics(topics: dict[str, Any], note: Any) -> None:
     for topic, phrases in topics["topics"].items():
         for phrase in phrases:
-            category = "topic_hide" if topic == "hide" else "topic"
-            value = None if topic == "hide" else topic
-            note(phrase.rstrip("!"), category, topic=value, strong_topic=phrase.endswith("!"))
+            note(phrase.rstrip("!"), "topic_hide" if topic == "hide" else "topic")
+            if topic != "hide":
+                note(phrase.rstrip("!"), "topic", topics={topic: phrase.endswith("!")})
     for name, phrases in topics["context"].items():
         for phrase in phrases:
             note(phrase, f"topic_{name}")

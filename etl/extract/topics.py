@@ -9,7 +9,7 @@ from etl.extract.reading import Sentence
 
 
 # What a sentence without a word of cooperation counts, and what one at a festival does.
-_ASIDE, _STAGED = 0.3, 0.8
+_ASIDE, _STAGED = 0.5, 0.8
 _ENOUGH = 0.75
 _LIST, _LONG_LIST = 3, 4
 _LIST_GAP_CHARS = 25
@@ -24,18 +24,15 @@ def topics_in(scene: Scene, sentences: Sequence[Sentence], staged: bool = False)
     found: dict[str, list[Token]] = {}
     scores: dict[str, float] = {}
     for sentence in sentences:
-        named = [t for t in sentence.of("topic") if t.cue and t.cue.topic and not t.has("topic_hide")]
-        count = len({t.cue.topic for t in named if t.cue})
-        weight = _weight(scene, sentence, count)
+        named = [t for t in sentence.of("topic") if t.cue and not t.has("topic_hide")]
+        weight = _weight(scene, sentence, len({topic for t in named if t.cue for topic in t.cue.topics}))
         listed = _listed(scene.reading.text, named)
-        for token in named:
-            topic = token.cue.topic if token.cue else None
-            if topic is None or weight == 0:
-                continue
-            counts = max(weight, _STAGED) if staged and topic in _SHOWN else weight
-            strong = (token.cue is not None and token.cue.strong_topic) or (token in listed and weight >= 1.0)
-            found.setdefault(topic, []).append(token)
-            scores[topic] = scores.get(topic, 0.0) + counts * (1.0 if strong else 0.5)
+        for token in named if weight else ():
+            for topic, by_itself in token.cue.topics.items() if token.cue else ():
+                counts = max(weight, _STAGED) if staged and topic in _SHOWN else weight
+                strong = by_itself or (token in listed and weight >= 1.0)
+                found.setdefault(topic, []).append(token)
+                scores[topic] = scores.get(topic, 0.0) + counts * (1.0 if strong else 0.5)
     return {topic: found[topic] for topic in TOPICS.codes if scores.get(topic, 0.0) >= _ENOUGH}
 
 
