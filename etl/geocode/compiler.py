@@ -7,7 +7,7 @@ from typing import Any
 
 from atlas.fold import fold
 from etl.geocode.model import CITY, COUNTRY, CURATED, MAIN_NAME, OTHER_NAME, REGION
-from etl.geocode.names import is_vietnamese_syllable, match_key, reads_as_vietnamese
+from etl.geocode.names import is_vietnamese_syllable, loose_key, match_key, reads_as_vietnamese
 
 Row = Mapping[str, str]
 PlaceRow = tuple[int, str, str, str | None, str, str, float, float, int, str | None, int, int]
@@ -195,12 +195,15 @@ def _content(drafts: list[_Draft], not_in_text: frozenset[str]) -> Content:
     places: list[PlaceRow] = []
     forms: list[FormRow] = []
     for n, place in enumerate(drafts):
-        places.append(
-            (n, place.place_id, place.name_en, place.name_vi, place.kind, place.country_code, place.lat, place.lon)
-            + (place.population, place.parent_id, int(place.is_capital), int(place.is_known))
-        )
+        places.append(_place_row(n, place))
         forms.extend(_form_rows(n, place))
     return Content(places, forms, _surfaces(drafts, not_in_text))
+
+
+def _place_row(n: int, place: _Draft) -> PlaceRow:
+    names = (place.place_id, place.name_en, place.name_vi, place.kind, place.country_code)
+    where = (place.lat, place.lon, place.population, place.parent_id)
+    return (n, *names, *where, int(place.is_capital), int(place.is_known))
 
 
 def _form_rows(n: int, place: _Draft) -> Iterator[FormRow]:
@@ -213,6 +216,9 @@ def _form_rows(n: int, place: _Draft) -> Iterator[FormRow]:
         kept = [written for source, written in spellings if source == best]
         for written in kept if best == CURATED else kept[:1]:
             yield key, n, written, best
+            loose = loose_key(written) if best == CURATED else None
+            if loose:
+                yield loose, n, written, best
 
 
 def _surfaces(drafts: list[_Draft], not_in_text: frozenset[str]) -> list[SurfaceRow]:

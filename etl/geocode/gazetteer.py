@@ -19,20 +19,20 @@ CREATE TABLE place (
 CREATE TABLE form (
     key TEXT NOT NULL, n INTEGER NOT NULL, written TEXT NOT NULL, source INTEGER NOT NULL,
     PRIMARY KEY (key, n, written)) WITHOUT ROWID;
-CREATE TABLE surface (form TEXT PRIMARY KEY, folded TEXT NOT NULL, places TEXT NOT NULL, is_exonym INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE surface (
+    form TEXT PRIMARY KEY, folded TEXT NOT NULL, places TEXT NOT NULL, is_exonym INTEGER NOT NULL) WITHOUT ROWID;
+CREATE VIEW entry AS
+    SELECT p.place_id, p.name_en, p.name_vi, p.kind, p.country_code, p.lat, p.lon, p.population, p.parent_id,
+           p.is_capital, p.is_known, f.written, f.source, f.key
+    FROM form f JOIN place p USING (n);
 """
 INDEXES = """
 CREATE UNIQUE INDEX place_id ON place (place_id);
 CREATE INDEX place_country ON place (country_code);
 """
-_PLACE = "p.place_id, p.name_en, p.name_vi, p.kind, p.country_code, p.lat, p.lon, p.population, p.parent_id"
-_BY_KEY = (
-    f"SELECT {_PLACE}, p.is_capital, p.is_known, f.written, f.source FROM form f JOIN place p USING (n) WHERE f.key = ?"
-)
-_BY_ID = f"SELECT {_PLACE} FROM place p WHERE p.place_id = ?"
-_BY_COUNTRY = (
-    f"SELECT {_PLACE}, p.is_capital, p.is_known, f.written, f.source FROM place p JOIN form f USING (n) "
-    "WHERE p.country_code = ?"
+_BY_ID = (
+    "SELECT place_id, name_en, name_vi, kind, country_code, lat, lon, population, parent_id "
+    "FROM place WHERE place_id = ?"
 )
 
 
@@ -97,8 +97,8 @@ class Gazetteer:
 
     def entries(self, key: str) -> Iterable[Entry]:
         """Every spelling with this match key, in no order."""
-        return map(_entry, self._db.execute(_BY_KEY, (key,)))
+        return map(_entry, self._db.execute("SELECT * FROM entry WHERE key = ?", (key,)))
 
     def entries_of_country(self, country_code: str) -> Iterable[Entry]:
         """Every spelling of every place of a country, in no order."""
-        return map(_entry, self._db.execute(_BY_COUNTRY, (country_code,)))
+        return map(_entry, self._db.execute("SELECT * FROM entry WHERE country_code = ?", (country_code,)))

@@ -7,7 +7,10 @@ from functools import lru_cache
 from atlas.fold import fold
 
 _ONSETS = "b|c|ch|d|đ|g|gh|gi|h|k|kh|l|m|n|ng|ngh|nh|p|ph|qu|r|s|t|th|tr|v|x"
-_VOWELS = "a|ă|â|e|ê|i|o|ô|ơ|u|ư|y|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iêu|iu|oa|oai|oao|oay|oă|oe|oeo|oi|ôi|ơi|oo|ua|uâ|uây|ue|uê|ui|uô|uôi|uơ|uy|uya|uyê|uyu|ưa|ưi|ươ|ươi|ươu|ưu|yê|yêu"
+_VOWELS = (
+    "a|ă|â|e|ê|i|o|ô|ơ|u|ư|y|ai|ao|au|ay|âu|ây|eo|êu|ia|iê|iêu|iu|oa|oai|oao|oay|oă|oe|oeo|oi|ôi|ơi|oo|"
+    "ua|uâ|uây|ue|uê|ui|uô|uôi|uơ|uy|uya|uyê|uyu|ưa|ưi|ươ|ươi|ươu|ưu|yê|yêu"
+)
 _CODAS = "c|ch|m|n|ng|nh|p|t"
 _SYLLABLE = re.compile(f"(?:{_ONSETS})?(?:{_VOWELS})(?:{_CODAS})?")
 _SYLLABLE_FOLDED = re.compile(
@@ -24,7 +27,7 @@ def match_key(text: str) -> str:
 
 @lru_cache(maxsize=16384)
 def marked_key(text: str) -> str:
-    """As match_key with the diacritics kept and every tone mark behind its vowels (Thụy = Thuỵ, Mát-xcơ-va = Mátxcơva)."""
+    """As match_key with diacritics, every tone mark behind its vowels: Thụy = Thuỵ, Mát-xcơ-va = Mátxcơva."""
     folded = unicodedata.normalize("NFC", text).casefold()
     if folded.isascii():
         return "".join(filter(str.isalnum, folded))
@@ -59,6 +62,34 @@ def is_vietnamese_syllable(word: str) -> bool:
 def reads_as_vietnamese(text: str) -> bool:
     """Whether `text` is a row of Vietnamese syllables set apart by spaces, as "Hà Đông" and "Kim Ban" are."""
     return "-" not in text and all(map(is_vietnamese_syllable, text.split()))
+
+
+_OPEN_FILLER = re.compile(r"(?<![^\W\d_])(gi|[bcdđfghjklmnpqrstvwxz]+)[ơư](?![^\W\d_])")
+_SPELLINGS = (
+    ("qu", "cu"),
+    ("ph", "f"),
+    ("gi", "d"),
+    ("j", "d"),
+    ("k", "c"),
+    ("s", "x"),
+    ("z", "d"),
+    ("y", "i"),
+    ("w", "u"),
+)
+
+
+def loose_key(text: str) -> str | None:
+    """A key that the spellings of one transliteration share: Sa-ma-ra = Xa-ma-ra, Xơ-ri Lan-ka = Xri Lan-ca.
+
+    None for what is no transliteration: a row of Vietnamese words, or a name typed without marks or hyphens.
+    """
+    lower = without_tones(text.lower())
+    if reads_as_vietnamese(text) or (text.isascii() and "-" not in text):
+        return None
+    key = match_key(_OPEN_FILLER.sub(r"\1", lower))
+    for spelling, one in _SPELLINGS:
+        key = key.replace(spelling, one)
+    return "~" + re.sub(r"(.)\1+", r"\1", key)
 
 
 EXACT, PLAIN, VARIANT, WEAK = 1.0, 0.95, 0.85, 0.5

@@ -1,7 +1,8 @@
 """Which place a Vietnamese transliteration sounds like ("Ca-lu-ga" ~ Kaluga). A last resort: its answers are guesses.
 
-Both names become rows of sounds, which are compared by an edit distance that knows what Vietnamese spelling does to foreign
-sounds: it has no final r, l, v, s (Péc-mơ, Bri-xtôn, Ki-ép, Xít-ni), no clusters (Cờ-rưm), and says z as d (Ca-dan).
+Both names become rows of sounds, which are compared by an edit distance that knows what Vietnamese spelling does to
+foreign sounds: it has no final r, l, v, s (Péc-mơ, Bri-xtôn, Ki-ép, Xít-ni), no clusters
+(Cờ-rưm), and writes z as d (Ca-dan).
 """
 
 import math
@@ -23,23 +24,25 @@ _SHORTLIST = 150
 
 # Vietnamese spelling -> sounds. Capital letters are sounds that end a syllable, of which Vietnamese has only eight.
 _ONSETS = (
-    ("ngh", "n"), ("ng", "n"), ("nh", "n"), ("gh", "g"), ("gi", "j"), ("kh", "x"), ("ph", "f"), ("th", "t"), ("tr", "tr"),
-    ("ch", "c"), ("qu", "kv"), ("đ", "d"), ("d", "z"), ("s", "c"), ("x", "s"), ("q", "k"), ("c", "k"), ("y", "i"),
+    ("ngh", "n"), ("ng", "n"), ("nh", "n"), ("gh", "g"), ("gi", "j"), ("kh", "x"), ("ph", "f"), ("th", "t"),
+    ("tr", "tr"), ("ch", "c"), ("qu", "kv"), ("đ", "d"), ("d", "z"),
+    ("s", "c"), ("x", "s"), ("q", "k"), ("c", "k"), ("y", "i"),
 )  # fmt: skip
 _CODAS = (("ng", "G"), ("nh", "G"), ("ch", "K"), ("c", "C"), ("k", "C"), ("t", "T"), ("p", "P"), ("n", "N"), ("m", "M"))
 _NUCLEI = (
-    ("oo", "o"), ("uô", "u"), ("ươ", "o"), ("iê", "ie"), ("yê", "ie"), ("oa", "va"), ("oă", "va"), ("oe", "ve"), ("uê", "ve"),
-    ("uy", "vi"), ("uơ", "vo"), ("ao", "au"), ("ăng", "an"),
+    ("oo", "o"), ("uô", "u"), ("ươ", "o"), ("iê", "ie"), ("yê", "ie"), ("oa", "va"), ("oă", "va"), ("oe", "ve"),
+    ("uê", "ve"), ("uy", "vi"), ("uơ", "vo"), ("ao", "au"), ("ăng", "an"),
 )  # fmt: skip
 
 # Foreign spelling -> sounds, applied in order to the folded name.
 _FOREIGN = [
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"(.)\1+", r"\1"), ("x(?=.)", "ks"), ("shch|tsch|sch|sh|tch|ch|cz", "c"), ("dzh|zh|dj", "j"), ("ph", "f"), ("th", "t"),
-        ("kh", "x"), ("gh", "g"), ("rh", "r"), ("ts|tz", "s"), ("ck|cq", "k"), ("sc(?=[eiy])", "s"), ("(?<!^)c(?=[eiy])", "s"),
-        ("gu(?=[ei])", "g"), ("qu", "k"), ("q", "k"), ("g(?=[ei])", "j"), ("eaux?|aux$|au(?=[lcdtvx])", "o"), ("ou", "u"),
-        ("oi", "va"), ("w", "v"), ("y", "i"), ("h", ""),
+        (r"(.)\1+", r"\1"), ("x(?=.)", "ks"), ("shch|tsch|sch|sh|tch|ch|cz", "c"), ("dzh|zh|dj", "j"), ("ph", "f"),
+        ("th", "t"), ("kh", "x"), ("gh", "g"), ("rh", "r"), ("ts|tz", "s"), ("ck|cq", "k"), ("sc(?=[eiy])", "s"),
+        ("(?<!^)c(?=[eiy])", "s"), ("gu(?=[ei])", "g"), ("qu", "k"), ("q", "k"), ("g(?=[ei])", "j"),
+        ("eaux?|aux$|au(?=[lcdtvx])", "o"),
+        ("ou", "u"), ("oi", "va"), ("w", "v"), ("y", "i"), ("h", ""),
     )
 ]  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Which place a name means: reading, look-up, ranking, and saying when it is a guess. Reads only the gazetteer it is given."""
+"""Which place a name means: look-up, ranking, and saying when it is a guess. Reads only the gazetteer it is given."""
 
 import math
 from collections.abc import Iterable
@@ -7,7 +7,16 @@ from typing import Protocol
 
 from etl.geocode import phonetic
 from etl.geocode.model import CITY, COUNTRY, CURATED, KINDS, OTHER_NAME, REGION, Candidate, Entry, Place, Resolution
-from etl.geocode.names import EXACT, PLAIN, WEAK, agreement, is_vietnamese_syllable, match_key, reads_as_vietnamese
+from etl.geocode.names import (
+    EXACT,
+    PLAIN,
+    WEAK,
+    agreement,
+    is_vietnamese_syllable,
+    loose_key,
+    match_key,
+    reads_as_vietnamese,
+)
 from etl.geocode.titles import Reading, WrittenName, readings, written_name
 
 HOME = "VN"
@@ -111,7 +120,7 @@ def _look_up(source: Source, reading: Reading, scope: Scope) -> Resolution:
 
 def _candidates(source: Source, reading: Reading, scope: Scope) -> list[Candidate]:
     best: dict[str, Candidate] = {}
-    for entry in source.entries(match_key(reading.core)):
+    for entry in _spelled(source, reading.core):
         if scope.country_code not in (None, entry.place.country_code):
             continue
         candidate = _weigh(entry, reading, scope)
@@ -125,6 +134,13 @@ def _candidates(source: Source, reading: Reading, scope: Scope) -> list[Candidat
         for candidate in ranked
         if _may_be(candidate, reading, scope) and (candidate.quality == EXACT or not named)
     ]
+
+
+def _spelled(source: Source, name: str) -> list[Entry]:
+    """The entries spelled like `name`; failing these, the transliterations that differ in habits of spelling alone."""
+    found = list(source.entries(match_key(name)))
+    loose = None if found else loose_key(name)
+    return list(source.entries(loose)) if loose else found
 
 
 def _may_be(candidate: Candidate, reading: Reading, scope: Scope) -> bool:

@@ -1,4 +1,4 @@
-"""Geocoding of a CSV of names, as the command `geocode` does it. Rows that cannot be read become issues, never answers."""
+"""Geocoding of a CSV of names, as the command `geocode` does it. A row that cannot be read becomes an issue."""
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +10,8 @@ from etl.geocode.gazetteer import Gazetteer
 from etl.geocode.model import CITY, KINDS, REGION, Place, Resolution
 
 ADDED_COLUMNS = (
-    "place_id", "name_en", "resolved_country_code", "resolved_kind", "resolved_lat", "resolved_lon", "method", "needs_review",
+    "place_id", "name_en", "resolved_country_code", "resolved_kind", "resolved_lat", "resolved_lon", "method",
+    "needs_review",
 )  # fmt: skip
 PARTNER_KINDS = (*KINDS, "embassy", "organisation")
 
@@ -117,7 +118,8 @@ def explain_row(row: Mapping[str, str], gazetteer: Gazetteer) -> str:
     for candidate in found.candidates:
         entry = candidate.entry
         lines.append(
-            f"  {candidate.score:6.2f}  {_named(entry.place)}, matched {entry.written!r} with quality {candidate.quality:.2f}"
+            f"  {candidate.score:6.2f}  {_named(entry.place)}, matched {entry.written!r},"
+            f" quality {candidate.quality:.2f}"
         )
     return "\n".join(lines) + "\n"
 

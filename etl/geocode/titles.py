@@ -1,4 +1,4 @@
-"""Reading a written place name: its title (tỉnh, thành phố, Prefecture, ...), its core and its qualifiers. Knows no place."""
+"""Reading a written place name: title (tỉnh, thành phố, Prefecture, ...), core and qualifiers. Knows no place."""
 
 import re
 import unicodedata
@@ -32,8 +32,8 @@ _TITLES_BEFORE = {
 _TITLES_AFTER = {
     CITY: "city|town|municipality|metropolitan municipality|district|borough|commune|-shi|shi|-si|capital city",
     REGION: (
-        "province|prefecture|prefectures|state|region|autonomous region|oblast|krai|kray|okrug|voivodeship|canton|county|"
-        "governorate|territory|department|metropolis|republic|autonomous community|federal state|division|"
+        "province|prefecture|prefectures|state|region|autonomous region|oblast|krai|kray|okrug|voivodeship|canton|"
+        "county|governorate|territory|department|metropolis|republic|autonomous community|federal state|division|"
         "-ken|-fu|-to|-do|-ken|sheng|parish|emirate"
     ),
 }
@@ -66,7 +66,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class WrittenName:
-    """A name as written, without its qualifiers, and the qualifiers: "Hà Nam (Trung Quốc)" -> "Hà Nam", ("Trung Quốc",)."""
+    """A name cut from its qualifiers: "Hà Nam (Trung Quốc)" -> "Hà Nam", ("Trung Quốc",)."""
 
     text: str
     qualifiers: tuple[str, ...]
@@ -110,7 +110,7 @@ _DIRECTIONS = {
 
 
 def translated(text: str) -> str | None:
-    """`text` with its Vietnamese direction in English ("Nam Moravia", "Jeolla Nam" -> "South ..."); None without one."""
+    """`text` with its Vietnamese direction in English ("Nam Moravia" -> "South Moravia"); None without one."""
     first, _, rest = text.partition(" ")
     if rest and first.lower() in _DIRECTIONS and not reads_as_vietnamese(rest):
         return f"{_DIRECTIONS[first.lower()]} {rest}"
