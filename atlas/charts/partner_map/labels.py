@@ -14,7 +14,7 @@ from atlas.i18n import Translator
 LABEL_PX: Final = 12
 LABEL_WEIGHT: Final = 600
 # The second tier of names is placed for a view this much nearer.
-ZOOM_STEP: Final = 3.0
+ZOOM_STEP: Final = 2.6
 _NAME_LENGTH_MAX: Final = 30
 _LATER_MAX: Final = 400
 _RANK: Final = {"city": 0, "region": 0, "country": 0, "embassy": 1, "organisation": 2}
@@ -63,7 +63,8 @@ def label_tiers(
     rest = [hanoi, *(one for one in busiest_first if (one.lon, one.lat) not in named)]
     reserved = [_box(one, zoom + ZOOM_STEP) for one in first]
     later = _placed(rest, zoom + ZOOM_STEP, _LATER_MAX, EVERYWHERE, reserved)
-    return first, [one for one in later if one["label"] != hanoi.name]
+    # While a name is small, only one that begins beside its circle is seen to belong to it.
+    return first, [one for one in later if one["offset"][0] > 0 and one["label"] != hanoi.name]
 
 
 def _placed(

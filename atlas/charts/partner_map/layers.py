@@ -112,10 +112,20 @@ def name_layers(
 ) -> list[pdk.Layer]:
     """Names of the first view, and names that grow out of nothing when zoomed in, full at full_at_zoom."""
     growing = {"get_size": LABEL_PX / 2**full_at_zoom, "size_units": _COMMON, "size_max_pixels": LABEL_PX}
-    return [_text_layer("labels", first, theme), _text_layer("labels-zoomed", later, theme, **growing)]
+    return [_text_layer("labels-zoomed", later, theme, **growing), _text_layer("labels", first, theme, **_plate(theme))]
 
 
-def _text_layer(layer_id: str, data: list[dict[str, Any]], theme: Theme, **size: Any) -> pdk.Layer:
+def _plate(theme: Theme) -> dict[str, Any]:
+    """A paper-coloured plate behind a name, so that it can be read across lines."""
+    return {
+        "background": True,
+        "get_background_color": palette.rgba(theme.background, 0.72),
+        "background_padding": [3, 1],
+        "background_border_radius": 3,
+    }
+
+
+def _text_layer(layer_id: str, data: list[dict[str, Any]], theme: Theme, **more: Any) -> pdk.Layer:
     return pdk.Layer(
         "TextLayer",
         id=layer_id,
@@ -129,10 +139,8 @@ def _text_layer(layer_id: str, data: list[dict[str, Any]], theme: Theme, **size:
         character_set=pdk.types.String("auto"),
         font_family=pdk.types.String(typeface.STACK),
         font_weight=LABEL_WEIGHT,
-        font_settings={"sdf": True, "fontSize": 64, "buffer": 10, "radius": 20},
-        outline_width=0.5,
-        outline_color=palette.rgba(theme.background, 0.9),
-        **({"get_size": LABEL_PX} | size),
+        font_settings={"fontSize": 40},
+        **({"get_size": LABEL_PX} | more),
     )
 
 
@@ -162,4 +170,4 @@ def overlay_layers(overlay: basemaps.GeoJson, t: Translator, theme: Theme) -> li
         for one in overlay["features"]
         if basemaps.label(one, t.language)
     ]
-    return [shapes, _text_layer("overlay-labels", named, theme)]
+    return [shapes, _text_layer("overlay-labels", named, theme, **_plate(theme))]

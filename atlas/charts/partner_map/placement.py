@@ -73,9 +73,10 @@ def place(
             break
         if spot.name in labels:
             continue
-        near = [box for box in taken if abs(box.left - spot.x) < _NEAR_PX and abs(box.top - spot.y) < _NEAR_PX]
         own = _around(spot)
-        choices = [(_covered(box, near, own), label, box) for label, box in _choices(spot) if box.within(bounds)]
+        near = [one for one in taken if abs(one.left - spot.x) < _NEAR_PX and abs(one.top - spot.y) < _NEAR_PX]
+        near = [one for one in near if one != own]
+        choices = [(_covered(box, near), label, box) for label, box in _choices(spot) if box.within(bounds)]
         if not choices:
             continue
         covered, label, box = min(choices, key=_first)
@@ -85,8 +86,8 @@ def place(
     return list(labels.values())
 
 
-def _covered(box: Box, taken: Sequence[Box], own: Box) -> float:
-    return sum(box.overlap_px2(other) for other in taken if other != own)
+def _covered(box: Box, taken: Sequence[Box]) -> float:
+    return sum(map(box.overlap_px2, taken))
 
 
 def _first(choice: tuple[float, Label, Box]) -> float:
