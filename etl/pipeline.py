@@ -1,17 +1,22 @@
 """From a raw article to its engagements: clean, read, decide, place. Pure: the same input gives the same records."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from atlas.schema import Issue
 from etl.clean import clean
-from etl.clean.errors import UnreadableArticle
+from etl.clean.errors import UnreadableArticleError
 from etl.extract.matcher import Matcher, PlaceForm
 from etl.extract.reading import read
 from etl.extract.records import Place, records_of
 from etl.extract.tables import LanguageTables, language_tables
 from etl.types import ExtractionResult, RawArticle
+
+# An article that names the city nowhere tells of none of its dealings; most are rejected here, before any reading.
+_NAMES_HANOI = re.compile(r"h[àa]\s?n[ộo]i|thủ đô|thành ủy|thành uỷ|hđnd thành phố|ubnd thành phố|tphn")
 
 
 class _Resolution(Protocol):
@@ -42,7 +47,7 @@ class FoundPlace:
     population: int = 0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class References:
     """What extraction reads besides the article; built once by load_references and used for every article."""
 
@@ -52,15 +57,20 @@ class References:
 
     def lookup(self, name: str, country_code: str | None, kind: str | None) -> PlaceForm | None:
         """The place that `name` stands for after a title or before a country's name; None when it is not sure."""
-        found = self.gazetteer.resolve(name, country_code, kind)
+        found = self._resolve(name, country_code, kind)
         if found.place is None or found.place.country_code == "VN" or (found.needs_review and country_code is None):
             return None
         return FoundPlace(name, (found.place.place_id,), found.place.kind, found.place.country_code)
 
     def find(self, name: str, country_code: str | None, kind: str | None) -> tuple[Place | None, bool]:
         """The place of a partner and whether it is a guess."""
-        found = self.gazetteer.resolve(name, country_code, kind)
+        found = self._resolve(name, country_code, kind)
         return found.place, found.needs_review
+
+    @cached_property
+    def _resolve(self) -> Callable[[str, str | None, str | None], _Resolution]:
+        """The gazetteer's answers, remembered: a name it does not know costs it a search of the whole country."""
+        return lru_cache(maxsize=20_000)(self.gazetteer.resolve)
 
     def capital(self, country_code: str) -> Place | None:
         """The capital of a country."""
@@ -83,8 +93,10 @@ def extract_article(raw: RawArticle, references: References) -> ExtractionResult
     """The engagements in `raw`; an article that cannot be read gives an issue instead, never an exception."""
     try:
         article = clean(raw)
-    except UnreadableArticle as error:
+    except UnreadableArticleError as error:
         return ExtractionResult((), (Issue(file=raw.source, problem=error.problem, remedy=error.remedy),))
+    if not _NAMES_HANOI.search(article.text.lower()):
+        return ExtractionResult()
     tables = references.languages[article.language]
     reading = read(article, references.matchers[article.language], tables, references.lookup)
     return ExtractionResult(tuple(records_of(reading, references)))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from etl.clean.captions import is_caption
 from etl.clean.decode import decode
-from etl.clean.errors import UnreadableArticle
+from etl.clean.errors import UnreadableArticleError
 from etl.clean.header import title_index
 from etl.clean.html import is_html, read_html
 from etl.clean.language import language_of
@@ -22,16 +22,21 @@ _MIN_BODY_CHARS = 40
 
 
 def clean(raw: RawArticle) -> Article:
-    """`raw` as an Article; raises UnreadableArticle when there is nothing to read in it."""
-    page = read_html(decode(raw.content)) if is_html(raw) else None
-    nfc = to_nfc(page.text if page else decode(raw.content)).text
+    """`raw` as an Article; raises UnreadableArticleError when there is nothing to read in it."""
+    original = decode(raw.content)
+    page = read_html(original) if is_html(raw) else None
+    nfc = to_nfc(page.text if page else original).text
     text, offsets = drop_zero_width(nfc)
     lines = lines_of(text)
     if len(lines) > MAX_LINES:
-        raise UnreadableArticle(f"the page has {len(lines):,} lines, more than {MAX_LINES:,}", "give one article per file")
+        raise UnreadableArticleError(
+            f"the page has {len(lines):,} lines, more than {MAX_LINES:,}", "give one article per file"
+        )
     language = raw.language if raw.language in furniture_tables() else language_of(lower_key(text[:8000]))
     if language is None:
-        raise UnreadableArticle("the text is in no language with a table", f"one of: {', '.join(furniture_tables())}")
+        raise UnreadableArticleError(
+            "the text is in no language with a table", f"one of: {', '.join(furniture_tables())}"
+        )
     kinds = line_kinds(lines, furniture_tables()[language])
     blocks = tuple(Block(kind, line.start, line.end) for line, kind in zip(lines, kinds, strict=True))
     stamped = published_of(raw.published, (page and page.published) or _stamped(lines, kinds))

@@ -21,7 +21,7 @@ def title_index(header: Sequence[Line], body: Sequence[Line], table: FurnitureTa
 
 def is_title_like(line: Line, table: FurnitureTable) -> bool:
     """Whether `line` has the length of a title and is no breadcrumb, button or by-line."""
-    if not _MIN_TITLE_WORDS <= len(line.words) or len(line.text) > _MAX_TITLE_CHARS:
+    if not len(line.words) >= _MIN_TITLE_WORDS or len(line.text) > _MAX_TITLE_CHARS:
         return False
     if table.furniture.match(line.lower) or table.by_line.fullmatch(line.lower) or is_signature(line, table):
         return False

@@ -9,7 +9,7 @@ import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 
-from etl.clean.errors import UnreadableArticle
+from etl.clean.errors import UnreadableArticleError
 from etl.clean.stamps import full_date
 from etl.types import RawArticle
 
@@ -40,18 +40,20 @@ def is_html(raw: RawArticle) -> bool:
 
 
 def read_html(markup: str) -> Page:
-    """The report in `markup`; raises UnreadableArticle when there is none, or the page is made to choke readers."""
+    """The report in `markup`; raises UnreadableArticleError when there is none, or when the page would choke us."""
     if len(markup) > MAX_HTML_CHARS:
-        raise UnreadableArticle(f"the page has {len(markup):,} characters of HTML", f"at most {MAX_HTML_CHARS:,}")
+        raise UnreadableArticleError(f"the page has {len(markup):,} characters of HTML", f"at most {MAX_HTML_CHARS:,}")
     if markup.count("<") > 2 * MAX_ELEMENTS:
-        raise UnreadableArticle("the page has too many elements to be one article", f"at most {MAX_ELEMENTS:,}")
+        raise UnreadableArticleError("the page has too many elements to be one article", f"at most {MAX_ELEMENTS:,}")
     try:
         tree = lxml_html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
         body = trafilatura.extract(tree, include_comments=False, include_tables=False, fast=True, deduplicate=False)
     except (etree.LxmlError, ValueError, RecursionError, AssertionError) as error:
-        raise UnreadableArticle(f"the HTML cannot be parsed ({type(error).__name__})", "save the page again") from error
+        raise UnreadableArticleError(
+            f"the HTML cannot be parsed ({type(error).__name__})", "save the page again"
+        ) from error
     if not body:
-        raise UnreadableArticle("no article text was found in the HTML", "save the page's text as .txt")
+        raise UnreadableArticleError("no article text was found in the HTML", "save the page's text as .txt")
     title = _title(tree)
     return Page(body if title is None or body.startswith(title) else f"{title}\n{body}", _date(tree))
 

@@ -20,6 +20,6 @@ def _score(sample: str, code: str) -> float:
     """Share of frequent words among the words, plus share of the language's own letters among the letters."""
     table = furniture_tables()[code]
     words = _WORD.findall(sample) or [""]
-    own_letters = sum(char in table.letters for char in sample) / max(1, len(sample))
+    own_letters = sum(map(sample.count, table.letters)) / max(1, len(sample))
     joined = f" {' '.join(words)} "
     return sum(joined.count(f" {word} ") for word in table.frequent_words) / len(words) + own_letters

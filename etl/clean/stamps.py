@@ -35,7 +35,7 @@ def stamp_date(line: Line) -> str | None:
 
 
 def full_date(lower: str) -> tuple[str, str] | None:
-    """The first date with a year in lower-case text, as YYYY-MM-DD, and the text without it; None when there is none."""
+    """The first date with a year in lower-case text (YYYY-MM-DD) and the text without it; None: there is none."""
     for pattern in _DATES:
         match = pattern.search(lower)
         iso = match and _iso(match.groupdict())

@@ -45,7 +45,9 @@ def _table(raw: dict[str, str | list[str]]) -> FurnitureTable:
         tail=re.compile(rf"\W*{either('tail')}(?:\W*$|\s*[:|(].*|(?:\s+\S+){{1,3}}$)"),
         related=re.compile(rf"\W*{either('related')}\s*:"),
         caption_start=re.compile(rf"\W*{either('caption_start')}(?:\s*\d+)?\s*[:.)]|\(?{either('caption_start')}\)"),
-        caption_end=re.compile(rf"(?:(?:^|[\s(.]){either('caption_end')}\s*:[^:]{{0,50}}|\({either('caption_end')}\b[^()]{{0,50}}\))$"),
+        caption_end=re.compile(
+            rf"(?:(?:^|[\s(.]){either('caption_end')}\s*:[^:]{{0,50}}|\({either('caption_end')}\b[^()]{{0,50}}\))$"
+        ),
         signature_start=re.compile(rf"\W*{either('signature_start')}\b"),
         furniture=re.compile(rf"{either('furniture')}"),
         by_line=re.compile(rf"[^()]{{2,40}}\(\s*{either('by_line')}\b[^()]*\)"),

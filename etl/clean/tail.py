@@ -10,6 +10,7 @@ from etl.clean.tables import FurnitureTable
 
 _RUN_LINES = 4
 _INLINE_BOX_LINES = 4
+_PARAGRAPHS_AFTER_BOX = 8
 _NAME = re.compile(r"[A-ZÀ-ỸĐ][\w'’-]+(?:\s+[A-ZÀ-ỸĐ][\w'’-]+)+")
 
 
@@ -35,19 +36,17 @@ def is_tail_heading(line: Line, table: FurnitureTable) -> bool:
 
 def _is_subheading(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
     """A lone name-like line with paragraphs about the same names on both sides is a heading inside the article."""
-    return at + 1 < len(lines) and is_body[at - 1] and lines[at + 1].is_paragraph and _shares_name(lines, is_body, at + 1)
+    return (
+        at + 1 < len(lines) and is_body[at - 1] and lines[at + 1].is_paragraph and _shares_name(lines, is_body, at + 1)
+    )
 
 
 def _resumes(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
     """Whether a box of a few links ends and the article goes on: a paragraph follows that shares a name with it."""
     for i in range(at + 1, min(at + 2 + _INLINE_BOX_LINES, len(lines))):
         if lines[i].is_paragraph and is_body[i]:
-            return i > at + 1 and _shares_name(lines, is_body, i) and _paragraphs_after(lines, is_body, i) <= 8
+            return i > at + 1 and _shares_name(lines, is_body, i) and sum(is_body[i:]) <= _PARAGRAPHS_AFTER_BOX
     return False
-
-
-def _paragraphs_after(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> int:
-    return sum(is_body[at:])
 
 
 def _shares_name(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:

@@ -43,7 +43,11 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     status = scene.status(sentence)
     if status.others or token.has("negotiating"):
         return False
-    if not (sentence.has("agreement") or sentence.is_title or any("lễ" in t.cue.phrase or "ceremony" in t.cue.phrase for t in [token] if t.cue)):
+    if not (
+        sentence.has("agreement")
+        or sentence.is_title
+        or any("lễ" in t.cue.phrase or "ceremony" in t.cue.phrase for t in [token] if t.cue)
+    ):
         return False
     before = [t for t in sentence.tokens if 0 <= token.start - t.end < _BEFORE_CHARS]
     if any(t.has(category) for t in before for category in _NOT_YET):

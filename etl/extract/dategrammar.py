@@ -57,15 +57,15 @@ def compile_grammar(raw: Mapping[str, Any]) -> DateGrammar:
     return DateGrammar(tuple(patterns), raw["months"], raw["weekdays"])
 
 
-def find_dates(text: str, grammar: DateGrammar, hyphens: bool = False) -> list[DateMention]:
+def find_dates(text: str, grammar: DateGrammar) -> list[DateMention]:
     """The dates in lower-case `text`, in reading order, none sharing a character with another.
 
-    `hyphens` says that the article writes its dates with hyphens, so that a bare "15-11" is one.
+    A bare "15-11" is a date where the text writes its other dates with hyphens too.
     """
     found: list[DateMention] = []
     taken: list[Span] = []
     for pattern in grammar.patterns:
-        if pattern.hyphen and not (hyphens or writes_hyphens(text)):
+        if pattern.hyphen and not _writes_hyphens(text):
             continue
         for match in pattern.regex.finditer(text):
             span = Span(*match.span())
@@ -93,8 +93,7 @@ def _without_paraphrases(found: list[DateMention]) -> list[DateMention]:
 _HYPHENATED = re.compile(r"(?:ngày|sáng|chiều|tối|đến|từ)\s+\d\d?-\d\d?(?![\d-])")
 
 
-def writes_hyphens(text: str) -> bool:
-    """Whether lower-case `text` writes days and months with a hyphen between ("ngày 16-11")."""
+def _writes_hyphens(text: str) -> bool:
     return _HYPHENATED.search(text) is not None
 
 

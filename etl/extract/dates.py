@@ -95,7 +95,11 @@ def _day_or_range(mention: DateMention, reference: Reference) -> DateValue | Non
     first_year = year or _nearest_year(mention.day, month, reference)
     if first_year is None:
         return None
-    start = _iso(mention.year or (first_year - 1 if mention.end_year and (end_month or month) < month else first_year), month, mention.day)
+    start = _iso(
+        mention.year or (first_year - 1 if mention.end_year and (end_month or month) < month else first_year),
+        month,
+        mention.day,
+    )
     basis = STATED if year else reference.basis
     if start is None:
         return None

@@ -39,13 +39,21 @@ def _visit_evidence(sentence: Sentence) -> float:
         if not token.has("visit"):
             continue
         before = sentence.tokens[:i]
-        after = [t for t in sentence.tokens[i + 1 : i + 6] if "," not in _between(sentence, token, t)[15:70] and t.start - token.end < 70]
-        after = [t for k, t in enumerate(after) if not (k and after[k - 1].any_of(_HANOIS_OWN)) and not t.any_of(_HANOIS_OWN)]
+        after = [
+            t
+            for t in sentence.tokens[i + 1 : i + 6]
+            if "," not in _between(sentence, token, t)[15:70] and t.start - token.end < 70
+        ]
+        after = [
+            t for k, t in enumerate(after) if not (k and after[k - 1].any_of(_HANOIS_OWN)) and not t.any_of(_HANOIS_OWN)
+        ]
         goal = next((t for k, t in enumerate(after) if _is_goal(t, after[k + 1 : k + 2])), None)
         if goal is None:
             continue
         if is_foreign_name(goal):
-            points += 3.0 if any(t.has("hanoi") or t.has("hanoi_body") or t.has("hanoi_office") for t in before) else 1.0
+            points += (
+                3.0 if any(t.has("hanoi") or t.has("hanoi_body") or t.has("hanoi_office") for t in before) else 1.0
+            )
         elif any(is_foreign_name(t) for t in before):
             points -= 3.0
         else:
@@ -92,10 +100,7 @@ def _side_evidence(sentence: Sentence, category: str) -> float:
 
 def _nearest_side(sentence: Sentence, at: int, before: bool) -> str | None:
     """The side of the person, body or delegation nearest to `at` on one hand."""
-    marks: list[tuple[int, str]] = []
-    for person in sentence.people:
-        if person.title.side in (HANOI, FOREIGN):
-            marks.append((person.span.start, person.title.side))
+    marks = [(p.span.start, p.title.side) for p in sentence.people if p.title.side in (HANOI, FOREIGN)]
     for token in sentence.tokens:
         if token.any_of(frozenset({"hanoi_body", "hanoi_office"})):
             marks.append((token.start, HANOI))

@@ -29,7 +29,7 @@ def engagements_of(scene: Scene, partners: Sequence[Scored]) -> list[Engagement]
     engagements = [Engagement(partner, main) for partner, main in mains]
     owners = owners_of(scene, engagements)
     told = [_with_sentences(scene, e, k, owners, len(engagements)) for k, e in enumerate(engagements)]
-    return _merged(scene, [replace(e, dated=_date_of(scene, e)) for e in told])
+    return _merged([replace(e, dated=_date_of(scene, e)) for e in told])
 
 
 def owners_of(scene: Scene, engagements: Sequence[Engagement]) -> dict[int, frozenset[int]]:
@@ -57,18 +57,19 @@ def _named(scene: Scene, engagements: Sequence[Engagement], sentence: Sentence) 
     """The engagements whose partner `sentence` names; of several with one partner, the one begun last."""
     latest: dict[str, int] = {}
     for k, engagement in enumerate(engagements):
-        if engagement.main.index < sentence.index or engagement.scored.entity.key not in latest:
-            if names_partner(scene, engagement.scored, sentence, alone=False):
-                latest[engagement.scored.entity.key] = k
+        key = engagement.scored.entity.key
+        begun = engagement.main.index < sentence.index or key not in latest
+        if begun and names_partner(scene, engagement.scored, sentence, alone=False):
+            latest[key] = k
     if len({e.scored.entity.key for e in engagements}) > 1:
         return frozenset(latest.values())
-    return _occasion_named(scene, engagements, sentence)
+    return _occasion_named(engagements, sentence)
 
 
 def _occasion_named(scene: Scene, engagements: Sequence[Engagement], sentence: Sentence) -> frozenset[int]:
     """Of several engagements with one partner, the one festival or conference, when `sentence` speaks of it again."""
     begun = [k for k, e in enumerate(engagements) if e.main.index < sentence.index]
-    staged = [k for k in begun if event_type_of(scene, [engagements[k].main]) in ("conference", "event_or_festival")]
+    staged = [k for k in begun if event_type_of([engagements[k].main]) in ("conference", "event_or_festival")]
     phrases = {t.cue.phrase for k in staged for t in engagements[k].main.of("event", "conference") if t.cue}
     named = {t.cue.phrase for t in sentence.of("event", "conference") if t.cue}
     opens = any(t.start - sentence.span.start < 12 for t in sentence.of("event", "conference"))
@@ -80,17 +81,19 @@ def _with_sentences(
 ) -> Engagement:
     """`engagement` with the sentences that tell of it (the title too) and those that tell of it alone."""
     around = [s for s in scene.reading.sentences if s.is_title or me in owners[s.index] or s is engagement.main]
-    own = around if count == 1 else [s for s in around if s is engagement.main or owners.get(s.index) == {me}]
+    own = (
+        around if count == 1 else [s for s in around if s is engagement.main or owners.get(s.index) == frozenset({me})]
+    )
     return replace(engagement, sentences=tuple(around), own=tuple(own))
 
 
-def _mentions(scene: Scene, partner: Scored, sentence: Sentence) -> list[Role]:
+def _mentions(partner: Scored, sentence: Sentence) -> list[Role]:
     return [m.role for m in partner.entity.mentions if m.sentence == sentence.index and not m.companion]
 
 
 def names_partner(scene: Scene, partner: Scored, sentence: Sentence, alone: bool) -> bool:
     """Whether `sentence` names the partner or one of its people; `alone`: whether the article has no other partner."""
-    if _mentions(scene, partner, sentence):
+    if _mentions(partner, sentence):
         return True
     tokens = {m.token for m in partner.entity.mentions}
     people = [person for person in map(scene.reading.person_of, sentence.people) if person]
@@ -110,7 +113,7 @@ def _main_sentences(scene: Scene, partner: Scored, partners: Sequence[Scored]) -
     if not alone and not _only_names(scene, partner, partners, first):
         own = [s for s in telling if _only_names(scene, partner, partners, s) and _days(scene, s)]
         first = next((s for s in own if not scene.status(s).future), first)
-    further = [s for s in telling if s is not first and _is_further(scene, partner, first, s)]
+    further = [s for s in telling if s is not first and _is_further(scene, first, s)]
     return [first, *_one_a_day(scene, further)]
 
 
@@ -122,7 +125,7 @@ def _only_names(scene: Scene, partner: Scored, partners: Sequence[Scored], sente
 def _mainness(scene: Scene, partner: Scored, sentence: Sentence) -> float:
     """How much a sentence looks like the one that reports the engagement."""
     status = scene.status(sentence)
-    roles = _mentions(scene, partner, sentence)
+    roles = _mentions(partner, sentence)
     points = 3.0 * bool([d for d in status.near if d.value.precision == "day"]) + 2.0 * any(r in STRONG for r in roles)
     points += 1.5 * status.hanoi + 1.0 * sentence.has("meet", "receive", "call_on", "sign") - 1.5 * status.future
     return points + max(0.0, 2.0 - 0.25 * sentence.index)
@@ -132,7 +135,7 @@ def _days(scene: Scene, sentence: Sentence) -> list[DateValue]:
     return [d.value for d in scene.status(sentence).near if d.value.precision == "day"]
 
 
-def _is_further(scene: Scene, partner: Scored, first: Sentence, sentence: Sentence) -> bool:
+def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
     """Whether a sentence reports another engagement with the partner: its own day, or its own staged occasion."""
     status = scene.status(sentence)
     if status.future or status.state or not (status.hanoi or sentence.has("conference", "event")):
@@ -140,25 +143,27 @@ def _is_further(scene: Scene, partner: Scored, first: Sentence, sentence: Senten
     if not sentence.has("meet", "receive", "call_on", "sign", "conference", "event"):
         return False
     own, main = _days(scene, sentence), _days(scene, first)
-    if not own or not main or sentence.paragraph == first.paragraph and own == main:
+    if not own or not main or (sentence.paragraph == first.paragraph and own == main):
         return False
     apart = own[0].start > main[0].last or own[0].last < main[0].start
     if apart:
-        return _acts_anew(scene, sentence)
+        return _acts_anew(sentence)
     same_day = any(d.mention.kind == "same" for d in status.near)
-    return same_day and event_type_of(scene, [sentence]) in ("conference", "event_or_festival")
+    return same_day and event_type_of([sentence]) in ("conference", "event_or_festival")
 
 
-def _acts_anew(scene: Scene, sentence: Sentence) -> bool:
+def _acts_anew(sentence: Sentence) -> bool:
     """Whether somebody of Hanoi's meets, receives, signs or opens in it."""
-    hanoi = any(p.title.side == HANOI for p in sentence.people) or sentence.has("hanoi_office", "hanoi_body", "hanoi", "delegation")
+    hanoi = any(p.title.side == HANOI for p in sentence.people) or sentence.has(
+        "hanoi_office", "hanoi_body", "hanoi", "delegation"
+    )
     return hanoi and sentence.has("meet", "receive", "call_on", "sign", "event_verb")
 
 
 def _one_a_day(scene: Scene, sentences: Sequence[Sentence]) -> list[Sentence]:
     kept: dict[tuple[str, str | None], Sentence] = {}
     for sentence in sentences:
-        kept.setdefault((_days(scene, sentence)[0].start, event_type_of(scene, [sentence])), sentence)
+        kept.setdefault((_days(scene, sentence)[0].start, event_type_of([sentence])), sentence)
     return list(kept.values())
 
 
@@ -185,11 +190,11 @@ def _ranked(dates: object) -> list[Dated]:
     return sorted(dates, key=lambda d: d.value.precision != "day")  # type: ignore[call-overload,no-any-return]
 
 
-def _merged(scene: Scene, engagements: Sequence[Engagement]) -> list[Engagement]:
+def _merged(engagements: Sequence[Engagement]) -> list[Engagement]:
     """Engagements with one partner on one day and of one kind are one."""
     kept: dict[tuple[str, str | None, str], Engagement] = {}
     for engagement in engagements:
-        kind = event_type_of(scene, [engagement.main])
+        kind = event_type_of([engagement.main])
         start = engagement.dated.value.start if engagement.dated else None
         kept.setdefault((engagement.scored.entity.key, start, kind), engagement)
     return list(kept.values())

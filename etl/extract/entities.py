@@ -38,15 +38,21 @@ def _key(mention: Mention, text: str, aliases: dict[str, str]) -> str:
     cue, place = token.cue, token.place
     if cue and cue.organisation:
         return f"org:{cue.organisation.name}"
-    country = place.country_code if place and place.kind == "country" else cue.country_code if cue and not place else None
+    country = (
+        place.country_code if place and place.kind == "country" else cue.country_code if cue and not place else None
+    )
     if country:
         return f"{EMBASSY if mention.role is Role.EMBASSY else COUNTRY}:{country}"
     spelling = match_key(token.span.of(text))
-    known = aliases.get(spelling) or next((aliases[i] for i in place.place_ids[:1] if i in aliases), None) if place else None
+    known = (
+        aliases.get(spelling) or next((aliases[i] for i in place.place_ids[:1] if i in aliases), None)
+        if place
+        else None
+    )
     key = known or f"place:{spelling}"
     aliases[spelling] = key
     if place:
-        aliases.update({place_id: key for place_id in place.place_ids[:1]})
+        aliases.update(dict.fromkeys(place.place_ids[:1], key))
     return key
 
 
@@ -69,7 +75,7 @@ def _place_kind(group: Sequence[Mention]) -> str:
     """City or region: what most titles say, else the kind of the likeliest place of the name."""
     titled = Counter(m.kind for m in group if m.kind in (CITY, REGION))
     if titled:
-        return titled.most_common(1)[0][0]  # type: ignore[return-value]
+        return titled.most_common(1)[0][0]
     place = group[0].token.place
     if place is None or not any(place_id.startswith("gn:") for place_id in place.place_ids[:2]):
         return REGION

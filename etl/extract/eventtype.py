@@ -2,16 +2,15 @@
 
 from collections.abc import Sequence
 
-from etl.extract.focus import Scene
 from etl.extract.reading import Sentence
 
 RECEPTION, VISIT, SIGNED, CONFERENCE = "reception_in_hanoi", "visit_abroad", "agreement_signed", "conference"
 EVENT, PROJECT, ONLINE, OTHER = "event_or_festival", "project", "online_meeting", "other"
 
 
-def event_type_of(scene: Scene, sentences: Sequence[Sentence], signed: bool = False, abroad: bool | None = None) -> str:
+def event_type_of(sentences: Sequence[Sentence], signed: bool = False, abroad: bool | None = None) -> str:
     """The code of the event type; `sentences[0]` is the main one. A signing outranks all but a conference."""
-    occasion = _occasion(scene, sentences)
+    occasion = _occasion(sentences)
     if occasion == CONFERENCE:
         return CONFERENCE
     if signed:
@@ -25,7 +24,7 @@ def event_type_of(scene: Scene, sentences: Sequence[Sentence], signed: bool = Fa
     return VISIT if abroad else RECEPTION
 
 
-def _occasion(scene: Scene, sentences: Sequence[Sentence]) -> str | None:
+def _occasion(sentences: Sequence[Sentence]) -> str | None:
     """A conference, festival or project that the main sentence stages; meeting or receiving somebody is none."""
     main = sentences[0]
     first = next((t for t in main.tokens if t.any_of(_TELLING)), None)

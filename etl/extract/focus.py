@@ -14,7 +14,9 @@ WEIGHTS = {
     Role.EMBASSY: 5.0, Role.OFFICE: 5.0, Role.DELEGATION: 5.0, Role.AUTHORITY: 4.0, Role.VISITED: 3.0,
     Role.EVENT: 3.5, Role.BILATERAL: 3.0, Role.LOCATION: 1.5, Role.PLAIN: 0.5,
 }  # fmt: skip
-STRONG = frozenset({Role.EMBASSY, Role.OFFICE, Role.DELEGATION, Role.AUTHORITY, Role.VISITED, Role.EVENT, Role.BILATERAL})
+STRONG = frozenset(
+    {Role.EMBASSY, Role.OFFICE, Role.DELEGATION, Role.AUTHORITY, Role.VISITED, Role.EVENT, Role.BILATERAL}
+)
 THRESHOLD = 4.5
 SHARE = 0.3
 
@@ -50,8 +52,10 @@ def scene_of(reading: Reading) -> Scene:
 
 
 def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
-    """Where a place's role depends on the others in its sentence: "Tại X, ..." is visited unless X is only the venue."""
-    hosts = {_country_of(m) for m in mentions if m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and _is_local(m)}
+    """Roles that depend on the other places in the sentence: "Tại X, ..." is visited unless X is only the venue."""
+    hosts = {
+        _country_of(m) for m in mentions if m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and _is_local(m)
+    }
     return [_settled_alone(m, sentence, venue=_country_of(m) in hosts) for m in mentions]
 
 
@@ -69,20 +73,24 @@ def _settled_alone(mention: Mention, sentence: Sentence, venue: bool) -> Mention
     if mention.role is Role.LOCATION and mention.token.start - sentence.span.start < 22 and not sentence.is_title:
         return replace(mention, role=Role.VISITED)
     titled = mention.role is Role.PLAIN and mention.kind in (CITY, REGION)
-    if titled and any(t.has("visit") and t.start < mention.token.start for t in sentence.tokens) and sentence.has("hanoi"):
+    if (
+        titled
+        and any(t.has("visit") and t.start < mention.token.start for t in sentence.tokens)
+        and sentence.has("hanoi")
+    ):
         return replace(mention, role=Role.VISITED)
     return mention
 
 
 def is_hanois(scene: Scene) -> bool:
-    """Whether the article tells of a dealing of Hanoi's: its people or bodies act, and act before any other province's."""
+    """Whether the article tells of a dealing of Hanoi's: its people or bodies act, and no other province leads it."""
     acting = [s for s in scene.reading.sentences if _acts(s, scene.status(s))]
     if not acting:
         return False
     if _is_states(scene):
         return False
     rivals = [s for s in scene.reading.sentences if scene.status(s).others or _names_other(s)]
-    return not rivals or not _led_by_others(scene, acting[0], rivals)
+    return not rivals or not _led_by_others(scene, rivals)
 
 
 def _is_states(scene: Scene) -> bool:
@@ -99,14 +107,18 @@ def _acts(sentence: Sentence, status: Status) -> bool:
     bodies = sentence.of("hanoi_body", "hanoi_office")
     if HANOI in sides or (bodies and not sentence.has("other_body", "domestic")):
         return True
-    return sentence.has("hanoi") and sentence.has("delegation", "authority", "conference", "event", "sign", "visit") and not status.others
+    return (
+        sentence.has("hanoi")
+        and sentence.has("delegation", "authority", "conference", "event", "sign", "visit")
+        and not status.others
+    )
 
 
 def _names_other(sentence: Sentence) -> bool:
     return any(person.title.side == OTHER for person in sentence.people) and sentence.has("other_body", "domestic")
 
 
-def _led_by_others(scene: Scene, first: Sentence, rivals: Sequence[Sentence]) -> bool:
+def _led_by_others(scene: Scene, rivals: Sequence[Sentence]) -> bool:
     """Whether another province acts in the lead and Hanoi has no official of its own in the article."""
     lead = [s for s in rivals if s.paragraph <= 1]
     own = any(p.title.side == HANOI and p.title.is_office for s in scene.reading.sentences for p in s.people)
@@ -189,7 +201,7 @@ def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Sce
 
 
 def _has_own_scene(scored: Scored, scene: Scene) -> bool:
-    """Whether a further partner is itself met, received or signed with, not merely named beside Hanoi or passed through."""
+    """Whether a further partner is itself met, received or signed with, not merely named or passed through."""
     for mention in scored.entity.mentions:
         if mention.companion or mention.role not in STRONG - {Role.BILATERAL}:
             continue

@@ -27,12 +27,14 @@ def partner_people(scene: Scene, engagement: Engagement) -> list[Person]:
         for person in _in_order(scene, engagement)
         if person.side in (FOREIGN, STATE if entity.kind == COUNTRY else FOREIGN)
         and (diplomats or not person.title.embassy)
-        and not (person.title.place in others)
+        and person.title.place not in others
     ]
     own = [p for p in found if any(m.title.place in tokens for m in p.mentions)]
     if entity.kind == EMBASSY:
         own = [p for p in found if p.title.embassy] or own
-    ministers = [p for p in _in_order(scene, engagement) if p.side == STATE and not p.first.vietnamese and p.title.place is None]
+    ministers = [
+        p for p in _in_order(scene, engagement) if p.side == STATE and not p.first.vietnamese and p.title.place is None
+    ]
     return [*own, *(p for p in found if p not in own)] or ministers
 
 

@@ -7,7 +7,9 @@ from etl.extract.names import NameRun, looks_vietnamese
 from etl.extract.tables import LanguageTables
 from etl.types import Span
 
-_BEFORE_NAME = frozenset({"honorific", "hanoi_office", "neutral_office", "foreign_office", "embassy_office", "hanoi_body"})
+_BEFORE_NAME = frozenset(
+    {"honorific", "hanoi_office", "neutral_office", "foreign_office", "embassy_office", "hanoi_body"}
+)
 _TITLED = _BEFORE_NAME | {"kind_city", "kind_region", "kind_country", "of_country", "authority", "delegation"}
 _LESSER_POPULATION = 400_000
 
@@ -15,7 +17,7 @@ _LESSER_POPULATION = 400_000
 def without_name_parts(
     text: str, start: int, tokens: Sequence[Token], runs: Sequence[NameRun], tables: LanguageTables
 ) -> list[Token]:
-    """`tokens` less the places and provinces inside a person's name, and common words that open the sentence at `start`."""
+    """`tokens` less the places inside people's names, and less common words that open the sentence at `start`."""
     return [
         token
         for i, token in enumerate(tokens)
@@ -25,17 +27,23 @@ def without_name_parts(
 
 
 def _could_be_in_name(token: Token) -> bool:
-    return token.place is not None or token.has("domestic") or token.has("district") or token.has("demonym") or token.has("topic")
+    return (
+        token.place is not None
+        or token.has("domestic")
+        or token.has("district")
+        or token.has("demonym")
+        or token.has("topic")
+    )
 
 
-def _inside_name(
-    text: str, tokens: Sequence[Token], at: int, runs: Sequence[NameRun], tables: LanguageTables
-) -> bool:
+def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[NameRun], tables: LanguageTables) -> bool:
     token = tokens[at]
     run = next((run for run in runs if run.span.holds(token.span)), None)
     if run is None or run.span == token.span:
         return False
-    others = [other for other in tokens if run.span.holds(other.span) and other is not token and not _could_be_in_name(other)]
+    others = [
+        other for other in tokens if run.span.holds(other.span) and other is not token and not _could_be_in_name(other)
+    ]
     first = _first_word(run, token, others)
     words = [word for word in run.words[first:] if not any(o.span.touches(word) for o in others)]
     if len(words) == (own := sum(token.span.holds(word) for word in words)) or own == 0:

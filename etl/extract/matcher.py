@@ -10,7 +10,6 @@ from etl.extract.tables import Cue
 from etl.fold import at_word_bounds, lower_key, match_key
 from etl.types import Span
 
-
 # Phrases that are names themselves; any other phrase hides a place that is spelt like it ("Capital", "Region").
 _NAMES = frozenset({"vietnam", "hanoi", "demonym", "organisation"})
 
@@ -18,11 +17,20 @@ _NAMES = frozenset({"vietnam", "hanoi", "demonym", "organisation"})
 class PlaceForm(Protocol):
     """A spelling of places, as the gazetteer lists them."""
 
-    form: str
-    place_ids: tuple[str, ...]
-    kind: str
-    country_code: str
-    population: int
+    @property
+    def form(self) -> str: ...
+
+    @property
+    def place_ids(self) -> tuple[str, ...]: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def country_code(self) -> str: ...
+
+    @property
+    def population(self) -> int: ...
 
 
 class Token(NamedTuple):
@@ -90,7 +98,9 @@ class Matcher:
         if cue and cue.capitals and sum(map(str.isupper, text[start:end])) < cue.capitals:
             cue = None
         hidden = cue is not None and not cue.categories & _NAMES
-        place = None if hidden else next((form for form in pattern.places if _is_spelt(form.form, text[start:end])), None)
+        place = (
+            None if hidden else next((form for form in pattern.places if _is_spelt(form.form, text[start:end])), None)
+        )
         return Token(start, end, cue, place) if cue or place else None
 
 

@@ -46,7 +46,9 @@ def name_runs(text: str, sentence: Span, tables: LanguageTables) -> list[NameRun
 
 def _trimmed(match: re.Match[str]) -> Span:
     """The word without a full stop, unless it is an initial or an abbreviation inside a name ("J.", "LB.")."""
-    short = re.fullmatch("[A-Z]{1,2}\\.", match[0]) and re.match(r" [A-ZÀ-ỸĐ]", match.string[match.end() : match.end() + 2])
+    short = re.fullmatch("[A-Z]{1,2}\\.", match[0]) and re.match(
+        r" [A-ZÀ-ỸĐ]", match.string[match.end() : match.end() + 2]
+    )
     return Span(match.start(), match.end() - (match[0].endswith(".") and not short))
 
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from etl.extract.matcher import Token
-from etl.extract.titles import Title, title_of
 from etl.extract.names import NameRun, free_parts, looks_vietnamese
 from etl.extract.tables import LanguageTables
+from etl.extract.titles import Title, title_of
 from etl.fold import match_key
 from etl.types import Span
 
@@ -70,8 +70,8 @@ def _is_name(text: str, part: NameRun, title: Title, vietnamese: bool) -> bool:
     return title.beside or title.apposed or vietnamese
 
 
-def people_of(mentions: Sequence[PersonMention], text: str) -> list[Person]:
-    """The people behind the mentions, in order of first appearance; a lone surname joins the full name it ends or begins."""
+def people_of(mentions: Sequence[PersonMention]) -> list[Person]:
+    """The people behind the mentions, in order of appearance; a lone surname joins the full name that holds it."""
     groups: list[list[PersonMention]] = []
     full = [m for m in mentions if len(m.name.split()) > 1]
     short = [m for m in mentions if len(m.name.split()) == 1]
@@ -99,7 +99,11 @@ def same_name(one: str, other: str) -> bool:
         return True
     joined, rejoined = " ".join(sorted(first)), " ".join(sorted(second))
     alike = len(first) == len(second) > 1 and len(first & second) >= len(first) - 1
-    return alike and SequenceMatcher(None, joined, rejoined).ratio() >= _SAME_SPELLING and not _differ_as_names(first, second)
+    return (
+        alike
+        and SequenceMatcher(None, joined, rejoined).ratio() >= _SAME_SPELLING
+        and not _differ_as_names(first, second)
+    )
 
 
 def _differ_as_names(first: set[str], second: set[str]) -> bool:

@@ -3,9 +3,10 @@
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import NamedTuple
 
-from etl.extract.dategrammar import DateMention, find_dates, writes_hyphens
+from etl.extract.dategrammar import DateMention, find_dates
 from etl.extract.dates import DateValue, Reference, resolve
 from etl.extract.masking import without_name_parts
 from etl.extract.matcher import Matcher, PlaceForm, Token
@@ -40,13 +41,20 @@ class Sentence:
     dates: Sequence[Dated] = field(default=())
     people: Sequence[PersonMention] = field(default=())
 
+    @cached_property
+    def categories(self) -> frozenset[str]:
+        """All the categories that its phrases belong to."""
+        return frozenset(category for token in self.tokens if token.cue for category in token.cue.categories)
+
     def has(self, *categories: str) -> bool:
         """Whether a phrase of any of these categories is in it."""
-        return any(token.has(category) for token in self.tokens for category in categories)
+        return not self.categories.isdisjoint(categories)
 
     def of(self, *categories: str) -> list[Token]:
         """Its phrases of these categories, in order."""
-        return [token for token in self.tokens if any(token.has(category) for category in categories)]
+        if not self.has(*categories):
+            return []
+        return [t for t in self.tokens if t.cue and not t.cue.categories.isdisjoint(categories)]
 
     def said(self, token: Token) -> str:
         """The words of `token`, as written."""
@@ -93,9 +101,10 @@ def read(article: Article, matcher: Matcher, tables: LanguageTables, lookup: Loo
     for draft in drafts:
         unlisted.learn(draft.tokens, draft.runs)
     sentences = [_sentence(article.text, i, draft, tables, unlisted) for i, draft in enumerate(drafts)]
-    reference = reference_of(article, sentences, tables)
-    dated = _with_dates(article.text, sentences, tables, reference)
-    people = people_of([mention for sentence in dated for mention in sentence.people], article.text)
+    found = _dates_by_sentence(article.text, sentences, tables)
+    reference = reference_of(article, [mention for mentions in found for mention in mentions])
+    dated = _with_dates(sentences, found, reference)
+    people = people_of([mention for sentence in dated for mention in sentence.people])
     return Reading(article, dated, people, reference)
 
 
@@ -117,43 +126,36 @@ def _sentence(text: str, index: int, draft: _Draft, tables: LanguageTables, unli
     return Sentence(index, draft.paragraph, draft.span, draft.span.of(text), kept, (), people)
 
 
-def reference_of(article: Article, sentences: Sequence[Sentence], tables: LanguageTables) -> Reference:
+def _dates_by_sentence(text: str, sentences: Sequence[Sentence], tables: LanguageTables) -> list[list[DateMention]]:
+    """The dates of each sentence, found in one go over the article."""
+    mentions = find_dates(lower_key(text), tables.dates)
+    starts = [mention.span.start for mention in mentions]
+    return [mentions[bisect_left(starts, s.span.start) : bisect_left(starts, s.span.end)] for s in sentences]
+
+
+def reference_of(article: Article, mentions: Sequence[DateMention]) -> Reference:
     """From where the article's dates are seen: its publication date, else the one year that its body's dates state."""
     if article.published:
         return Reference(article.published)
-    stated = [
-        mention.year or mention.end_year
-        for sentence in sentences
-        for mention in find_dates(lower_key(sentence.text), tables.dates)
-        if mention.kind in ("day", "range") and (mention.year or mention.end_year)
-    ]
+    days = [mention for mention in mentions if mention.kind in ("day", "range")]
+    stated = [year for mention in days if (year := mention.year or mention.end_year)]
     return Reference(None, max(set(stated), key=stated.count) if stated else None)
 
 
 def _with_dates(
-    text: str, sentences: Sequence[Sentence], tables: LanguageTables, reference: Reference
+    sentences: Sequence[Sentence], found: Sequence[Sequence[DateMention]], reference: Reference
 ) -> list[Sentence]:
     """The sentences with their dates resolved; "the next day" is counted from the day told last."""
     dated: list[Sentence] = []
     anchor: DateValue | None = None
-    hyphens = any(writes_hyphens(lower_key(sentence.text)) for sentence in sentences)
-    for sentence in sentences:
-        found: list[Dated] = []
-        for mention in find_dates(lower_key(sentence.text), tables.dates, hyphens):
+    for sentence, mentions in zip(sentences, found, strict=True):
+        resolved: list[Dated] = []
+        for mention in mentions:
             value = resolve(mention, reference, anchor)
             if value is None:
                 continue
-            shifted = _shift(mention, sentence.span.start)
-            found.append(Dated(shifted, value))
+            resolved.append(Dated(mention, value))
             if value.precision == "day" and not sentence.is_title:
                 anchor = value
-        dated.append(
-            Sentence(
-                sentence.index, sentence.paragraph, sentence.span, sentence.text, sentence.tokens, found, sentence.people
-            )
-        )
+        dated.append(replace(sentence, dates=resolved) if resolved else sentence)
     return dated
-
-
-def _shift(mention: DateMention, by: int) -> DateMention:
-    return replace(mention, span=Span(mention.span.start + by, mention.span.end + by))

@@ -51,7 +51,7 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     sentences = [engagement.main, *(s for s in engagement.sentences if s is not engagement.main)]
     agreement = agreement_in(scene, [engagement.main, *(s for s in engagement.own if s is not engagement.main)])
     abroad = is_abroad(scene, sentences[:4], entity.mentions)
-    event_type = event_type_of(scene, sentences, agreement.status == SIGNED, abroad)
+    event_type = event_type_of(sentences, agreement.status == SIGNED, abroad)
     hanoi, theirs = hanoi_people(scene, engagement), partner_people(scene, engagement)
     topics = topics_in(scene, sentences, event_type == EVENT)
     value = engagement.dated.value if engagement.dated else None
@@ -112,7 +112,7 @@ def _direction(event_type: str, abroad: bool | None) -> str | None:
 
 
 def _status(scene: Scene, engagement: Engagement) -> str:
-    """planned when the main sentence announces a day after the publication, or nothing but the future."""
+    """Planned when the main sentence announces a day after the publication, or nothing but the future."""
     published = scene.reading.article.published
     dated = engagement.dated
     ahead = dated is not None and published is not None and dated.value.start[: len(published)] > published[:10]
@@ -132,7 +132,14 @@ def _spans(engagement: Engagement, hanoi: Sequence[Person], theirs: Sequence[Per
     yield "partner", named.token.span
     if engagement.dated:
         yield "date_start", engagement.dated.mention.span
-    trigger = next(iter(engagement.main.of("sign", "receive", "call_on", "meet", "conference", "event", "visit", "online", "project")), None)
+    trigger = next(
+        iter(
+            engagement.main.of(
+                "sign", "receive", "call_on", "meet", "conference", "event", "visit", "online", "project"
+            )
+        ),
+        None,
+    )
     if trigger:
         yield "event_type", trigger.span
     for field, people in (("hanoi_lead", hanoi), ("partner_lead", theirs)):

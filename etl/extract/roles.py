@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from etl.extract.matcher import Token
 from etl.extract.reading import Sentence
@@ -31,7 +32,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One mention of a foreign place in a role; `kind` is what its title says it is, `country` what is said to hold it."""
+    """A foreign place in a role; `kind` is what its title says it is, `country` the code of what holds it."""
 
     token: Token
     sentence: int
@@ -48,7 +49,9 @@ _STOPS = frozenset({"receive", "sign", "led_by", "leads", "companion", "honorifi
 _WALK_CHARS = 95
 _AGENCY = re.compile(r"\s*\([^()]{2,30}\)\s*[-–—]|\s*[-–—]\s")
 _PAIR = re.compile(r"\s*(?:[-–—,]|và|với|cùng|and|with|,\s*and|&)\s*")
-_LOCATED = re.compile(r"(?:\btại|\bở|\btrên đất|\bin|\bat)\s+(?:(?:thủ đô|thành phố|the capital|the city of)\s+)?$", re.IGNORECASE)
+_LOCATED = re.compile(
+    r"(?:\btại|\bở|\btrên đất|\bin|\bat)\s+(?:(?:thủ đô|thành phố|the capital|the city of)\s+)?$", re.IGNORECASE
+)
 
 
 def mentions_of(sentence: Sentence) -> list[Mention]:
@@ -60,12 +63,8 @@ def mentions_of(sentence: Sentence) -> list[Mention]:
             partner = next((m for m in reversed(mentions) if m.role is not Role.PARENT), None)
             if role in (Role.PLAIN, Role.LOCATION) and partner and _coordinated(sentence, partner.token, token):
                 role = partner.role
-            mentions.append(
-                Mention(
-                    token, sentence.index, role, _kind(sentence, i), _country(sentence, i),
-                    _companion(sentence, token), _governed(sentence, i),
-                )  # fmt: skip
-            )
+            known = (_kind(sentence, i), _country(sentence, i), _companion(sentence, token), _governed(sentence, i))
+            mentions.append(Mention(token, sentence.index, role, *known))
     return mentions
 
 
@@ -111,27 +110,36 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
     """The role given by the nearest telling phrase to the left in the clause, else to the right."""
     token = sentence.tokens[at]
     left = _walk_left(sentence, at)
-    if any(t.has("transit") for t in left):
-        return Role.TRANSIT
-    if any(t.has("example") for t in left):
-        return Role.EXAMPLE
-    if any(t.has("origin_only") for t in left[-2:]):
-        return Role.ORIGIN
-    for k, near in reversed(list(enumerate(left))):
-        if any(t.has("wish") or t.has("sign") for t in left[k + 1 :]):
-            break
-        for category, role in _LEFT_ROLES.items():
-            if near.has(category) and not (role is Role.DELEGATION and _sets_out(left[k + 1 :])):
-                return role
-    right = _right_role(sentence, at)
-    if right:
-        return right
+    role = _excluding_role(left) or _left_role(left) or _right_role(sentence, at)
+    if role:
+        return role
     if token.has("organisation") and token.has("conference") and sentence.has("attend", "event_verb"):
         return Role.EVENT
     if _is_pair_with_hanoi(sentence, at):
         return Role.BILATERAL
     before = sentence.text[: token.start - sentence.span.start]
     return Role.LOCATION if _LOCATED.search(before) else Role.PLAIN
+
+
+def _excluding_role(left: Sequence[Token]) -> Role | None:
+    """The role of a place that is only passed through, given as an example, or somebody's origin."""
+    if any(t.has("transit") for t in left):
+        return Role.TRANSIT
+    if any(t.has("example") for t in left):
+        return Role.EXAMPLE
+    return Role.ORIGIN if any(t.has("origin_only") for t in left[-2:]) else None
+
+
+def _left_role(left: Sequence[Token]) -> Role | None:
+    """The role that the nearest telling phrase gives; a wish or a signing in between breaks the tie."""
+    for k, near in reversed(list(enumerate(left))):
+        after = left[k + 1 :]
+        if any(t.has("wish") or t.has("sign") for t in after):
+            return None
+        role = next((role for category, role in _LEFT_ROLES.items() if near.has(category)), None)
+        if role and not (role is Role.DELEGATION and _sets_out(after)):
+            return role
+    return None
 
 
 def _sets_out(between: Sequence[Token]) -> bool:
@@ -157,9 +165,9 @@ def _walk_left(sentence: Sentence, at: int) -> list[Token]:
     edge = token
     for before in reversed(sentence.tokens[:at]):
         gap = _text_between(sentence, before, edge)
-        if token.start - before.end > _WALK_CHARS or re.search(r"[;:,.]\s|\)", re.sub(r"\([^()]*\)", "", gap)):
-            if not (gap.strip() == "," and is_foreign_name(before)):
-                break
+        bounded = re.search(r"[;:,.]\s|\)", re.sub(r"\([^()]*\)", "", gap))
+        if token.start - before.end > _WALK_CHARS or (bounded and not _is_list_comma(gap, before)):
+            break
         if before.any_of(_STOPS) and not before.any_of(frozenset(_LEFT_ROLES)):
             break
         if before.has("hanoi") or before.has("domestic") or before.has("hanoi_body"):
@@ -167,6 +175,11 @@ def _walk_left(sentence: Sentence, at: int) -> list[Token]:
         found.insert(0, before)
         edge = before
     return found
+
+
+def _is_list_comma(gap: str, before: Token) -> bool:
+    """Whether a gap only parts two places of a list ("các thành phố Modi'in, Tel Aviv")."""
+    return gap.strip() == "," and is_foreign_name(before)
 
 
 def _right_role(sentence: Sentence, at: int) -> Role | None:
@@ -228,13 +241,19 @@ def _is_parent(sentence: Sentence, at: int) -> bool:
     if token.has("demonym"):
         following = next((t for t in sentence.tokens[at + 1 : at + 4] if t.place), None)
         between = _text_between(sentence, token, following) if following else ""
-        return bool(following and following.place and token.cue and following.place.country_code == token.cue.country_code and len(between) < 20)
+        return bool(
+            following
+            and following.place
+            and token.cue
+            and following.place.country_code == token.cue.country_code
+            and len(between) < 20
+        )
     k = next((k for k in range(at - 1, -1, -1) if not sentence.tokens[k].any_of(_KINDS | {"of_country"})), None)
     before = None if k is None else sentence.tokens[k]
     if k is None or before is None or before.place is None or token.place is None or before.place.kind == "country":
         return False
     chain = sentence.tokens[k : at + 1]
-    gap = "".join(_text_between(sentence, one, other) for one, other in zip(chain, chain[1:], strict=False)).strip()
+    gap = "".join(_text_between(sentence, one, other) for one, other in pairwise(chain)).strip()
     if gap == "," and _is_borough(sentence, before):
         return True
     same = token.place.country_code == before.place.country_code or token.place.kind == "country"
@@ -247,7 +266,9 @@ _HELD_BY = ("(", ",", "của", "of", "thuộc", "in", ", thuộc", "ở")
 def _is_borough(sentence: Sentence, token: Token) -> bool:
     """Whether a place is titled as a part of a city, so that the next name says of which."""
     at = sentence.tokens.index(token)
-    return any(t.has("kind_borough") for t in (*sentence.tokens[max(0, at - 1) : at], *sentence.tokens[at + 1 : at + 2]))
+    return any(
+        t.has("kind_borough") for t in (*sentence.tokens[max(0, at - 1) : at], *sentence.tokens[at + 1 : at + 2])
+    )
 
 
 def _is_mission(sentence: Sentence, at: int) -> bool:
@@ -269,7 +290,9 @@ def _is_embassy(sentence: Sentence, at: int) -> bool:
     if before and before[-1].has("embassy_office") and token.start - before[-1].end < 40:
         return re.search("[,;.:]", _text_between(sentence, before[-1], token)) is None
     after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
-    return bool(after and after.has("embassy_office") and _text_between(sentence, token, after).strip() in ("", "'s", "’s"))
+    return bool(
+        after and after.has("embassy_office") and _text_between(sentence, token, after).strip() in ("", "'s", "’s")
+    )
 
 
 def _is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
@@ -280,7 +303,12 @@ def _is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
             continue
         first, second = sorted((other, token), key=lambda t: t.start)
         gap = _text_between(sentence, first, second)
-        plain = re.sub(r"\b(?:vùng|tỉnh|thành phố|tp|bang|thủ đô|phủ|của|các|the|city|of|province|prefecture|quận)\b", "", gap, flags=re.IGNORECASE)
+        plain = re.sub(
+            r"\b(?:vùng|tỉnh|thành phố|tp|bang|thủ đô|phủ|của|các|the|city|of|province|prefecture|quận)\b",
+            "",
+            gap,
+            flags=re.IGNORECASE,
+        )
         if _PAIR.fullmatch(plain):
             return True
     return False
@@ -289,7 +317,11 @@ def _is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
 def _is_dateline(sentence: Sentence, token: Token) -> bool:
     """Whether the place opens the report as the agency's dateline ("Cairo (TTXVN) -")."""
     start = token.start - sentence.span.start
-    return start < 4 and sentence.paragraph == 0 and _AGENCY.match(sentence.text, token.end - sentence.span.start) is not None
+    return (
+        start < 4
+        and sentence.paragraph == 0
+        and _AGENCY.match(sentence.text, token.end - sentence.span.start) is not None
+    )
 
 
 def _governed(sentence: Sentence, at: int) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from etl.types import Span
 
 _END = re.compile(r"(?:[.!?…]+[\"”’»)\]]*|/\.)(?=\s+[\"“‘«(\[–-]*\s*[A-ZÀ-ỸĐ0-9])")
-_ABBREVIATION = re.compile(r"(?:^|[\s(.])(?:[A-ZĐ]|TP|Tp|TS|ThS|GS|PGS|BS|KTS|P|Q|St|Mr|Ms|Mrs|Dr|Prof|No|vs|etc|U\.S|Jr|Sr)\.$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(.])(?:[A-ZĐ]|TP|Tp|TS|ThS|GS|PGS|BS|KTS|P|Q|St|Mr|Ms|Mrs|Dr|Prof|No|vs|etc|U\.S|Jr|Sr)\.$"
+)
 
 
 def sentences_of(text: str, paragraphs: Iterable[Span]) -> list[Span]:

@@ -41,7 +41,8 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
         near=near,
         background=background,
         future=sentence.has("future") and not any(_past(d, reading.reference) for d in near),
-        trigger=_has_trigger(sentence) or (any(d.value.precision == "day" for d in near) and (FOREIGN in sides or STATE in sides)),
+        trigger=_has_trigger(sentence)
+        or (any(d.value.precision == "day" for d in near) and (FOREIGN in sides or STATE in sides)),
         hanoi=HANOI in sides or sentence.has("hanoi", "hanoi_body", "hanoi_office"),
         others=_is_others(sentence, sides),
         state=sentence.has("state") or STATE in sides,

@@ -27,7 +27,8 @@ class Organisation:
 class Cue:
     """A phrase with the roles that it plays: categories, the office or agreement or topic it names, a country.
 
-    `topics` says of each topic that the phrase names whether it names it by itself. `capitals` is how many capitals it must at least be written with: a name's first, all of an acronym's.
+    `topics` says of each topic that the phrase names whether it names it by itself. `capitals` is how many capitals
+    it must at least be written with: a name's first, all of an acronym's.
     """
 
     phrase: str
@@ -77,51 +78,69 @@ def _read(name: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / name).read_text("utf-8"))
 
 
-def _cues(raw: dict[str, Any], topics: dict[str, Any]) -> dict[str, Cue]:
-    """All phrases of a language, each once, with every role that some table gives it."""
-    gathered: dict[str, dict[str, Any]] = {}
+class _Gathered:
+    """Phrases with every role that some table gives them."""
 
-    def note(phrase: str, category: str, **values: Any) -> None:
-        entry = gathered.setdefault(lower_key(phrase), {"categories": set()})
+    def __init__(self) -> None:
+        self._entries: dict[str, dict[str, Any]] = {}
+
+    def note(self, phrase: str, category: str, **values: Any) -> None:
+        """Adds one role of a phrase."""
+        entry = self._entries.setdefault(lower_key(phrase), {"categories": set(), "topics": {}})
         entry["categories"].add(category)
-        entry["topics"] = {**entry.get("topics", {}), **values.pop("topics", {})}
+        entry["topics"].update(values.pop("topics", {}))
         entry.update(values)
 
-    for category, phrases in raw["cues"].items():
+    def cues(self) -> dict[str, Cue]:
+        """The phrases, each once."""
+        return {
+            phrase: Cue(phrase, frozenset(entry["categories"]), **{k: v for k, v in entry.items() if k != "categories"})
+            for phrase, entry in self._entries.items()
+        }
+
+
+def _cues(raw: dict[str, Any], topics: dict[str, Any]) -> dict[str, Cue]:
+    """All phrases of a language, each once, with every role that some table gives it."""
+    gathered = _Gathered()
+    plain = {**raw["cues"], "domestic": raw["people"]["domestic_provinces"], "district": raw["people"]["districts"]}
+    for category, phrases in plain.items():
         for phrase in phrases:
-            note(phrase, category)
-    for phrase in raw["people"]["domestic_provinces"]:
-        note(phrase, "domestic")
-    for phrase in raw["people"]["districts"]:
-        note(phrase, "district")
-    for office, phrases in raw["offices"].items():
-        for phrase in phrases:
-            note(phrase, "hanoi_office", office=office)
-    for kind, phrases in raw["agreements"].items():
-        for phrase in phrases:
-            note(phrase, "agreement", agreement=kind)
-    for country_code, phrases in raw.get("demonyms", {}).items():
-        for phrase in phrases:
-            note(phrase, "demonym", country_code=country_code)
-    occasions = tuple(phrase for phrase in raw["cues"]["conference"])
+            gathered.note(phrase, category)
+    for category, table, key in _VALUED:
+        for value, phrases in raw.get(table, {}).items():
+            for phrase in phrases:
+                gathered.note(phrase, category, **{key: value})
+    _note_organisations(gathered, tuple(raw["cues"]["conference"]))
+    _note_topics(gathered, topics)
+    return gathered.cues()
+
+
+# Category of a phrase, the table that lists it under a value, and what the value is called.
+_VALUED = (
+    ("hanoi_office", "offices", "office"),
+    ("agreement", "agreements", "agreement"),
+    ("demonym", "demonyms", "country_code"),
+)
+
+
+def _note_organisations(gathered: _Gathered, occasions: tuple[str, ...]) -> None:
+    """The bodies of organisations.toml; one whose name begins like a conference is a conference too."""
     for item in _read("../organisations.toml")["organisation"]:
         body = Organisation(item["name"], item.get("name_vi"), item.get("seat"), item.get("embassy", False))
         for form in item["forms"]:
             if lower_key(form).startswith(occasions):
-                note(form, "conference")
-            note(form, "organisation", organisation=body, capitals=len(form) if form.isupper() and form.isalpha() else 1)
-    _note_topics(topics, note)
-    return {
-        phrase: Cue(phrase, frozenset(entry.pop("categories")), **entry) for phrase, entry in gathered.items()
-    }
+                gathered.note(form, "conference")
+            capitals = len(form) if form.isupper() and form.isalpha() else 1
+            gathered.note(form, "organisation", organisation=body, capitals=capitals)
 
 
-def _note_topics(topics: dict[str, Any], note: Any) -> None:
+def _note_topics(gathered: _Gathered, topics: dict[str, Any]) -> None:
     for topic, phrases in topics["topics"].items():
         for phrase in phrases:
-            note(phrase.rstrip("!"), "topic_hide" if topic == "hide" else "topic")
-            if topic != "hide":
-                note(phrase.rstrip("!"), "topic", topics={topic: phrase.endswith("!")})
+            if topic == "hide":
+                gathered.note(phrase, "topic_hide")
+            else:
+                gathered.note(phrase.rstrip("!"), "topic", topics={topic: phrase.endswith("!")})
     for name, phrases in topics["context"].items():
         for phrase in phrases:
-            note(phrase, f"topic_{name}")
+            gathered.note(phrase, f"topic_{name}")

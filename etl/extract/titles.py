@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from etl.extract.matcher import Token
 from etl.types import Span
@@ -16,7 +17,8 @@ _PARTS = _OFFICES | {
 }  # fmt: skip
 # What may stand between the parts of a title, and between a title and the name that it belongs to.
 _LINK = re.compile(
-    r"[\s,\-–()/]*(?:(?:của|và|kiêm|tại|ở|là|thứ nhất|thường trực|cho|các|về|lúc bấy giờ|quốc tế|nhân dân|đặc trách|việt nam"
+    r"[\s,\-–()/]*(?:(?:của|và|kiêm|tại|ở|là|thứ nhất|thường trực|cho|các|về"
+    r"|lúc bấy giờ|quốc tế|nhân dân|đặc trách|việt nam"
     r"|of|the|for|to|and|in|at|on|city|new|his|her|its|metropolitan|municipal|first|standing|city's|'s|’s|s|d’affaires)?[\s,\-–()/]*){0,4}"
 )
 _NEXT_TO_NAME = re.compile(r"[\s,\-–()]*(?:là)?\s*")
@@ -42,14 +44,16 @@ class Title:
     @property
     def weight(self) -> int:
         """How much the title tells."""
-        return 4 * (self.side is not None) + 3 * self.is_office + 2 * (self.place is not None) + (self.office is not None)
+        return (
+            4 * (self.side is not None) + 3 * self.is_office + 2 * (self.place is not None) + (self.office is not None)
+        )
 
 
 def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> Title:
     """The title beside the name at `name`: before it, or after it behind a comma; an empty Title when there is none."""
     before = _chain_before(text, sentence, name, tokens)
     after = _chain_after(text, sentence, name, tokens)
-    left, right = _read(text, before, tokens), _read(text, after, tokens)
+    left, right = _read(text, before), _read(text, after)
     best = right if (right.side and not left.side) or (right.is_office and not left.is_office) else left
     led = _leads_a_delegation(text, name, before, tokens)
     side, place = (best.side, best.place)
@@ -59,7 +63,15 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
     chain = after if best is right and after else before
     span = Span(chain[0].start, chain[-1].end) if chain and best.is_office else None
     return Title(
-        span, side, place, best.office, left.embassy or right.embassy, bool(before), bool(after), left.is_office or right.is_office, bool(led)
+        span,
+        side,
+        place,
+        best.office,
+        left.embassy or right.embassy,
+        bool(before),
+        bool(after),
+        left.is_office or right.is_office,
+        bool(led),
     )
 
 
@@ -75,7 +87,12 @@ def _chain_before(text: str, sentence: Span, name: Span, tokens: Sequence[Token]
             break
         chain.insert(0, token)
         edge, link = token.start, _LINK
-    while chain and not (chain[0].place or chain[0].any_of(_OFFICES | {"honorific", "demonym", "hanoi", "hanoi_body", "district", "domestic", "other_body"})):
+    while chain and not (
+        chain[0].place
+        or chain[0].any_of(
+            _OFFICES | {"honorific", "demonym", "hanoi", "hanoi_body", "district", "domestic", "other_body"}
+        )
+    ):
         chain.pop(0)
     return chain
 
@@ -99,7 +116,7 @@ def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token])
     return chain
 
 
-def _read(text: str, chain: Sequence[Token], tokens: Sequence[Token]) -> Title:
+def _read(text: str, chain: Sequence[Token]) -> Title:
     """What a chain of title tokens proves: the office nearest the name speaks first, then the ones before it."""
     if not chain:
         return Title()
@@ -122,7 +139,7 @@ def _read(text: str, chain: Sequence[Token], tokens: Sequence[Token]) -> Title:
 def _segments(text: str, chain: Sequence[Token]) -> list[list[Token]]:
     """The chain cut at commas and semicolons."""
     parts: list[list[Token]] = [[chain[0]]]
-    for before, token in zip(chain, chain[1:], strict=False):
+    for before, token in pairwise(chain):
         if re.search("[,;]", text[before.end : token.start]):
             parts.append([])
         parts[-1].append(token)
@@ -138,7 +155,7 @@ def _place_in(chain: Sequence[Token]) -> Token | None:
             if follower:
                 return follower
     smaller = [t for t in places if t.has("organisation") or (t.place and t.place.kind != "country")]
-    return (smaller or places or [None])[-1]
+    return next(reversed(smaller or places), None)
 
 
 def _side(chain: Sequence[Token], place: Token | None) -> str | None:
@@ -147,7 +164,9 @@ def _side(chain: Sequence[Token], place: Token | None) -> str | None:
     if any(t.has("other_body") or t.has("domestic") for t in chain):
         return OTHER
     if place is not None:
-        return STATE if any(t.has("state") for t in chain) and place.place and place.place.kind == "country" else FOREIGN
+        return (
+            STATE if any(t.has("state") for t in chain) and place.place and place.place.kind == "country" else FOREIGN
+        )
     if any(t.has("foreign_office") for t in chain) and not any(t.has("hanoi") for t in chain):
         return FOREIGN
     if any(t.has("hanoi_office") or t.has("hanoi_body") or t.has("hanoi") or t.has("district") for t in chain):

@@ -1,4 +1,4 @@
-"""The fields of cooperation that the sentences of an engagement name. A word alone is not yet a field of cooperation."""
+"""The fields of cooperation that an engagement's sentences name. A word alone is not yet a field of cooperation."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,6 @@ from atlas.vocabulary import TOPICS
 from etl.extract.focus import Scene
 from etl.extract.matcher import Token
 from etl.extract.reading import Sentence
-
 
 # What a sentence without a word of cooperation counts, and what one at a festival does.
 _ASIDE, _STAGED = 0.5, 0.8
@@ -51,7 +50,12 @@ def _listed(text: str, named: Sequence[Token]) -> list[Token]:
 def _weight(scene: Scene, sentence: Sentence, topics: int) -> float:
     """How much a sentence speaks of this cooperation."""
     status = scene.status(sentence)
-    if status.others or sentence.has("topic_excluded") or (status.state and not status.hanoi) or sentence.has("companion"):
+    if (
+        status.others
+        or sentence.has("topic_excluded")
+        or (status.state and not status.hanoi)
+        or sentence.has("companion")
+    ):
         return 0.0
     if sentence.is_title or topics >= _LONG_LIST:
         return 1.0

@@ -1,5 +1,6 @@
 """Places that the gazetteer knows but does not list for running text: names right after "city of", "tỉnh", "bang"."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
@@ -8,6 +9,8 @@ from etl.extract.names import NameRun, free_parts, looks_vietnamese
 from etl.extract.tables import LanguageTables
 from etl.fold import match_key
 
+_SYLLABLES = re.compile(r"[^\W\d_]+(?:-[^\W\d_]{1,6})+")
+_TITLES = frozenset({"honorific", "neutral_office", "foreign_office", "embassy_office", "hanoi_office"})
 _KINDS = {"kind_city": "city", "kind_region": "region"}
 Lookup = Callable[[str, str | None, str | None], PlaceForm | None]
 
@@ -25,11 +28,18 @@ class Unlisted:
         """Looks up the titled and the hyphenated names among `runs` that no token covers."""
         for run in runs:
             for part in free_parts(run, tokens):
-                kind = _titled(self._text, tokens, part)
-                if kind or "-" in part.words[0].of(self._text)[1:]:
-                    found = self._longest(part, _country_after(self._text, tokens, part), kind)
+                kind, country = _titled(self._text, tokens, part), _country_after(self._text, tokens, part)
+                if kind or country or self._transliterated(tokens, part):
+                    found = self._longest(part, country, kind)
                     if found:
                         self._known[match_key(found.form)] = found
+
+    def _transliterated(self, tokens: Sequence[Token], part: NameRun) -> bool:
+        """Whether a name is written in syllables ("Cai-rô") and no title makes it a person's."""
+        before = _right_before(self._text, tokens, part)
+        return _SYLLABLES.fullmatch(part.words[0].of(self._text)) is not None and not (
+            before and before.any_of(_TITLES)
+        )
 
     def added_to(self, tokens: Sequence[Token], runs: Sequence[NameRun]) -> list[Token]:
         """`tokens` and the known unlisted names among `runs`, in reading order."""
@@ -61,10 +71,16 @@ class Unlisted:
 
 def _titled(text: str, tokens: Sequence[Token], part: NameRun) -> str | None:
     """The kind of place that the word right before a name announces, None when there is none."""
-    before = next((t for t in reversed(tokens) if t.end <= part.span.start), None)
-    if before is None or text[before.end : part.span.start].strip():
+    before = _right_before(text, tokens, part)
+    if before is None:
         return None
     return next((kind for category, kind in _KINDS.items() if before.has(category)), None)
+
+
+def _right_before(text: str, tokens: Sequence[Token], part: NameRun) -> Token | None:
+    """The token that only white space parts from the name after it."""
+    before = next((t for t in reversed(tokens) if t.end <= part.span.start), None)
+    return None if before is None or text[before.end : part.span.start].strip() else before
 
 
 def _country_after(text: str, tokens: Sequence[Token], part: NameRun) -> str | None:
