@@ -66,7 +66,7 @@ def _named(scene: Scene, engagements: Sequence[Engagement], sentence: Sentence) 
     return _occasion_named(engagements, sentence)
 
 
-def _occasion_named(scene: Scene, engagements: Sequence[Engagement], sentence: Sentence) -> frozenset[int]:
+def _occasion_named(engagements: Sequence[Engagement], sentence: Sentence) -> frozenset[int]:
     """Of several engagements with one partner, the one festival or conference, when `sentence` speaks of it again."""
     begun = [k for k, e in enumerate(engagements) if e.main.index < sentence.index]
     staged = [k for k in begun if event_type_of([engagements[k].main]) in ("conference", "event_or_festival")]
