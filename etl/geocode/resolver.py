@@ -132,7 +132,8 @@ def _candidates(source: Source, reading: Reading, scope: Scope) -> list[Candidat
     return [
         candidate
         for candidate in ranked
-        if _may_be(candidate, reading, scope) and (candidate.quality == EXACT or not named)
+        if _may_be(candidate, reading, scope)
+        and (not named or (candidate.quality == EXACT and candidate.entry.source > OTHER_NAME))
     ]
 
 
@@ -168,7 +169,11 @@ def _decide(candidates: list[Candidate], reading: Reading, scope: Scope) -> Reso
     leader = _city_of_the_same_name(candidates, reading, scope) or candidates[0]
     home = _at_home(candidates, leader) if scope.country_code is None else None
     leader = home or leader
-    rivals = [other for other in candidates if other is not leader and (home or _is_rival(other, leader))]
+    rivals = [
+        other
+        for other in candidates
+        if other is not leader and (other.place.country_code != HOME if home else _is_rival(other, leader))
+    ]
     reason = _doubt(leader, rivals, reading, scope)
     shown = (leader, *(other for other in candidates if other is not leader))[:_SHOWN]
     return Resolution(leader.place, _method(leader), bool(reason), shown, reason)
