@@ -47,8 +47,9 @@ def test_the_code_keeps_the_rule(checkout: Path) -> None:
         ("etl/pipeline.py", "import etl.load"),
         ("etl/pipeline.py", "import atlas.store"),
         ("etl/clean/__init__.py", "import etl.extract"),
-        ("etl/geocode/__init__.py", "import urllib.request"),
-        ("etl/fold.py", "import etl.validate"),
+        ("etl/geocode/__init__.py", "import socket"),
+        ("etl/extract/__init__.py", "import time"),
+        ("etl/fold.py", "import etl.geocode"),
         ("etl/cli.py", "import atlas.ui"),
     ],
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from atlas.vocabulary import TOPICS
 from tests.browser.pages import ENGAGEMENTS, TIMELINE, WITH_RECORDS, engagements_shown, keyed, query_of, words
 from tests.harness.browser import OpenTab, Tab
 from tests.harness.process import run_etl
@@ -17,7 +18,8 @@ from tests.harness.server import AppServer
 pytestmark = pytest.mark.browser
 
 YEAR = "2023"
-TOPIC = "Transport"
+TOPIC_CODE = "transport"
+TOPIC = words("en").term(TOPICS, TOPIC_CODE)
 Exported = Callable[[str], list[dict[str, str]]]
 
 
@@ -34,12 +36,12 @@ def exported(published: Path, tmp_path: Path) -> Exported:
 
 
 def _choose(tab: Tab, key: str, option: str) -> None:
-    """Choose an option of a list as a person does: open it, type, take what is offered."""
+    """Choose an option of a list as a person does: open it, type, take what is offered, go on."""
     box = keyed(tab, key).get_by_role("combobox")
     box.click()
     box.fill(option)
     tab.page.get_by_role("option", name=option, exact=True).click()
-    tab.page.keyboard.press("Escape")
+    tab.page.keyboard.press("Tab")
     tab.settle()
 
 
@@ -54,10 +56,10 @@ def test_widgets_address_and_export_agree(app_server: AppServer, open_tab: OpenT
     everything = engagements_shown(tab)
     assert everything == len(exported(""))
     _filter_by_widgets(tab)
-    expect(tab.page).to_have_url(re.compile(rf"\?lang=en&from={YEAR}&to={YEAR}&topic=transport$"))
+    expect(tab.page).to_have_url(re.compile(rf"\?lang=en&from={YEAR}&to={YEAR}&topic={TOPIC_CODE}$"))
     rows = exported(query_of(tab))
     assert 0 < len(rows) < everything
-    assert all(row["year"] == YEAR and "transport" in row["topics"].split(" | ") for row in rows)
+    assert all(row["year"] == YEAR and TOPIC_CODE in row["topics"].split(" | ") for row in rows)
     assert engagements_shown(tab) == len(rows)
     tab.assert_whole()
 
@@ -78,13 +80,13 @@ def test_the_filters_go_along_to_every_page(app_server: AppServer, open_tab: Ope
 def test_a_link_opens_the_same_view_for_somebody_else_in_the_other_language(
     app_server: AppServer, open_tab: OpenTab, exported: Exported
 ) -> None:
-    query = f"from={YEAR}&to={YEAR}&topic=transport"
+    query = f"from={YEAR}&to={YEAR}&topic={TOPIC_CODE}"
     wanted = len(exported(query))
     for page in WITH_RECORDS:
         tab = open_tab(app_server, page.url("vi", query))
         assert (page.title, engagements_shown(tab)) == (page.title, wanted)
         chosen = keyed(tab, "filter_topics")
-        expect(chosen).to_contain_text(words("vi")(TOPIC))
+        expect(chosen).to_contain_text(words("vi").term(TOPICS, TOPIC_CODE))
         tab.assert_whole()
 
 
@@ -93,7 +95,7 @@ def test_a_link_works_as_the_first_request_to_a_fresh_server(
 ) -> None:
     # Streamlit takes a folder pages/ for its first kind of multipage app until st.navigation was called once, and lays
     # "Page not found" over the first link to a page, unless st.App's lifespan tells it so before.
-    query = f"from={YEAR}&to={YEAR}&topic=transport"
+    query = f"from={YEAR}&to={YEAR}&topic={TOPIC_CODE}"
     tab = open_tab(fresh_server, TIMELINE.url("en", query))
     expect(tab.page.locator("h1")).to_have_text(TIMELINE.title)
     assert engagements_shown(tab) == len(exported(query))
