@@ -49,7 +49,7 @@ def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
         {
             t("Direction"): [_label(code, t) for code in prepared["direction"]],
             t("Code"): list(prepared["direction"]),
-            t("Engagements"): list(prepared["n"]),
+            t("Number of engagements"): list(prepared["n"]),
         }
     )
 

@@ -44,7 +44,7 @@ def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
         {
             t("Event type"): [t.term(EVENT_TYPES, code) for code in prepared["event_type"]],
             t("Code"): list(prepared["event_type"]),
-            t("Engagements"): list(prepared["n"]),
+            t("Number of engagements"): list(prepared["n"]),
             t("Share of all engagements"): [round(share, 4) for share in prepared["share"]],
         }
     )

@@ -14,6 +14,7 @@ from atlas.i18n import Translator
 
 NUMBERED_COLUMNS_MAX: Final = 16
 _ROW_PX: Final = 30
+_COLUMN_WIDTH_PX: Final = 150
 _DRAWN_ROW_PX: Final = 17
 _DRAWN_NUMBERED_MAX: Final = 26
 _ROW_LABEL_PX: Final = 204
@@ -48,43 +49,48 @@ def figure(matrix: Matrix, t: Translator, theme: Theme) -> go.Figure:
     trace: dict[str, Any] = {
         "type": "heatmap",
         "z": [[n or None for n in row] for row in matrix.counts],
-        "x": list(range(len(matrix.column_keys))),
+        "x": [int(key) for key in matrix.column_keys] if _is_years(matrix) else list(range(len(matrix.column_keys))),
         "y": list(range(len(matrix.row_keys))),
         "zmin": min(1, matrix.most - 1),
         "zmax": matrix.most,
         "colorscale": theme.ramp_scale(),
         "showscale": not numbered,
-        "colorbar": {"thickness": 10, "outlinewidth": 0, "tickformat": ",d"},
+        "colorbar": _scale_bar(t),
         "xgap": 2 if numbered else 1,
         "ygap": 2,
         "customdata": [[[row, column] for column in matrix.column_keys] for row in matrix.row_keys],
         "hovertext": _hovers(matrix, t),
         "hoverinfo": "text",
+        "hoverongaps": True,
     }
     if numbered:
         trace |= {"text": [[t.number(n) if n else "" for n in row] for row in matrix.counts], "texttemplate": "%{text}"}
-    labels = [screen.label(text) for text in matrix.row_labels]
     layout = {
-        "height": _ROW_PX * len(labels) + (60 if _is_short(matrix) else 130),
-        "xaxis": {**_ticks([screen.label(text, 96) for text in matrix.column_labels]), "side": "bottom"},
-        "yaxis": {**_ticks(labels), "autorange": "reversed"},
+        "height": _ROW_PX * len(matrix.row_keys) + (110 if _is_years(matrix) else 130),
+        "plot_bgcolor": theme.surface,
+        "xaxis": _column_ticks(matrix),
+        "yaxis": {**_ticks([screen.label(text) for text in matrix.row_labels]), "autorange": "reversed"},
     }
-    if _is_short(matrix):
-        layout["xaxis"] = _year_ticks(matrix)
     return screen.chart([trace], layout, t, theme)
 
 
-def _is_short(matrix: Matrix) -> bool:
-    """Columns named by at most four characters, such as years."""
-    return all(len(text) <= 4 for text in matrix.column_labels)
+def _scale_bar(t: Translator) -> dict[str, Any]:
+    """What the shades mean, in a line below, so that a phone keeps its width for the chart."""
+    below = {"orientation": "h", "x": 0, "xanchor": "left", "yref": "container", "y": 0, "yanchor": "bottom"}
+    size = {"lenmode": "fraction", "len": 0.6, "thickness": 8, "outlinewidth": 0, "tickformat": ",d", "nticks": 5}
+    return {**below, **size, "title": {"text": t("Number of engagements"), "side": "top"}}
 
 
-def _year_ticks(matrix: Matrix) -> dict[str, Any]:
-    """Every column's name while there is room, else every fifth."""
-    step = 1 if len(matrix.column_keys) <= 10 else 5
-    shown = [i for i, text in enumerate(matrix.column_labels) if step == 1 or (text.isdigit() and int(text) % 5 == 0)]
-    ticks = _ticks([])
-    return {**ticks, "tickvals": shown, "ticktext": [matrix.column_labels[i] for i in shown], "tickangle": 0}
+def _column_ticks(matrix: Matrix) -> dict[str, Any]:
+    if _is_years(matrix):
+        few = {"dtick": 1} if len(matrix.column_keys) <= 10 else {}
+        return {"tickformat": "d", "fixedrange": True, "showgrid": False, "zeroline": False, "tickangle": 0, **few}
+    labels = [typeface.fit(words.inert(text), _COLUMN_WIDTH_PX, screen.LABEL_SIZE_PX) for text in matrix.column_labels]
+    return {**_ticks(labels), "tickangle": -50}
+
+
+def _is_years(matrix: Matrix) -> bool:
+    return all(key.isdigit() for key in matrix.column_keys)
 
 
 def _ticks(labels: Sequence[str]) -> dict[str, Any]:
@@ -137,7 +143,7 @@ def drawing(matrix: Matrix, t: Translator) -> paper.Drawing:
 
 def _column_names(matrix: Matrix) -> list[str]:
     """The columns' names in lines as wide as a column; a word may stand out a little rather than be broken."""
-    if _is_short(matrix):
+    if _is_years(matrix):
         return list(matrix.column_labels)
     column_px = (DRAWING_WIDTH_PX - _ROW_LABEL_PX) / len(matrix.column_keys)
     words_px = (typeface.width_px(word, _COLUMN_LABEL_PX) for text in matrix.column_labels for word in text.split())
@@ -150,11 +156,13 @@ def _shades(matrix: Matrix) -> alt.Scale:
 
 
 def _shade_legend(t: Translator) -> alt.Legend:
-    return alt.Legend(orient="bottom", direction="horizontal", title=t("Engagements"), gradientLength=140, format=",d")
+    return alt.Legend(
+        orient="bottom", direction="horizontal", title=t("Number of engagements"), gradientLength=140, format=",d"
+    )
 
 
 def _column_axis(matrix: Matrix) -> alt.Axis:
-    if _is_short(matrix):
+    if _is_years(matrix):
         years = [text for text in matrix.column_labels if len(matrix.column_labels) <= 16 or text[-1] in "05"]
         return alt.Axis(domain=False, ticks=False, labelAngle=0, values=years)
     return alt.Axis(

@@ -15,7 +15,7 @@ from atlas.i18n import Translator
 Order = Literal["first_contact", "n"]
 COLUMNS: Final = ("partner_id", "partner", "partner_vi", "row", "total", "first_year", "year", "n", "signed")
 TOP_N: Final = 25
-_ROW_PX: Final = 24
+_ROW_PX: Final = 30
 _DRAWN_ROW_PX: Final = 15
 _DOT_MIN_PX: Final = 5
 _DOT_MAX_PX: Final = 18
@@ -94,7 +94,7 @@ def figure(prepared: pd.DataFrame, t: Translator, theme: Theme) -> go.Figure:
         "xaxis": _year_axis(int(prepared["year"].min()), int(prepared["year"].max())),
         "yaxis": {
             "tickvals": list(range(len(rows))),
-            "ticktext": [screen.label(words.short(words.partner_label(t, row), 44)) for row in rows.to_dict("records")],
+            "ticktext": [screen.label(words.partner_label(t, row), lines_max=2) for row in rows.to_dict("records")],
             "range": [len(rows) - 0.4, -0.6],
             "showgrid": False,
             "zeroline": False,
@@ -209,7 +209,7 @@ def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
         t("Partner"): [words.partner_label(t, row) for row in prepared.to_dict("records")],
         t("Partner id"): list(prepared["partner_id"]),
         t("Year"): list(prepared["year"]),
-        t("Engagements"): list(prepared["n"]),
+        t("Number of engagements"): list(prepared["n"]),
         t("Agreements signed"): list(prepared["signed"]),
     }
     return pd.DataFrame(columns)

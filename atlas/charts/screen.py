@@ -41,11 +41,12 @@ def nothing(t: Translator, theme: Theme, height_px: int = 160) -> go.Figure:
     return chart([], {"height": height_px, "annotations": [said], "xaxis": hidden, "yaxis": hidden}, t, theme)
 
 
-def label(text: str, width_px: float = LABEL_WIDTH_PX) -> str:
-    """An axis label in lines of at most width_px, inert, three lines at most."""
+def label(text: str, width_px: float = LABEL_WIDTH_PX, lines_max: int = 3) -> str:
+    """An axis label in at most lines_max lines of at most width_px, inert; what is too long ends in an ellipsis."""
     lines = typeface.wrap(words.inert(text), width_px, LABEL_SIZE_PX)
-    if len(lines) > 3:
-        lines = [*lines[:2], typeface.fit(lines[2] + "…", width_px, LABEL_SIZE_PX)]
+    if len(lines) > lines_max:
+        rest = " ".join(lines[lines_max - 1 :])
+        lines = [*lines[: lines_max - 1], typeface.fit(rest, width_px, LABEL_SIZE_PX)]
     return "<br>".join(lines)
 
 
@@ -96,6 +97,6 @@ def _template(theme_mode: Mode) -> go.layout.Template:
             },
             "bargap": 0.24,
             "xaxis": axis,
-            "yaxis": axis,
+            "yaxis": {**axis, "ticklabelstandoff": 6},
         }
     )

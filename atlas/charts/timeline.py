@@ -114,7 +114,7 @@ def figure(prepared: pd.DataFrame, t: Translator, theme: Theme) -> go.Figure:
         "height": HEIGHT_PX,
         "barmode": "stack",
         "legend": screen.legend_below(),
-        "xaxis": {"fixedrange": True, "showgrid": False, **_x_axis(prepared)},
+        "xaxis": {"fixedrange": True, "showgrid": False, **_x_axis(prepared, t)},
         "yaxis": screen.count_axis(_axis_title(prepared, t), float(totals.max())),
     }
     return screen.chart(traces, layout, t, theme)
@@ -127,7 +127,8 @@ def _by_type(prepared: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
 
 def _trace(code: str, of_type: pd.DataFrame, totals: pd.Series, t: Translator, theme: Theme) -> dict[str, Any]:
     name = t.term(EVENT_TYPES, code)
-    periods, counts = list(of_type["period"]), [int(n) for n in of_type["n"]]
+    drawn = of_type[of_type["n"] > 0]
+    periods, counts = list(drawn["period"]), [int(n) for n in drawn["n"]]
     return {
         "type": "bar",
         "name": name,
@@ -147,11 +148,15 @@ def _of_all(total: int, t: Translator) -> str:
     return t("All types: {n}", n=t.number(total))
 
 
-def _x_axis(prepared: pd.DataFrame) -> dict[str, Any]:
+def _x_axis(prepared: pd.DataFrame, t: Translator) -> dict[str, Any]:
+    """The axis from the first period to the last, those without an engagement included."""
+    periods = list(dict.fromkeys(prepared["period"]))
     if not _is_yearly(prepared):
-        return {"type": "category"}
-    years = prepared["period"].nunique()
-    return {"type": "linear", "tickformat": "d", **({"dtick": 1} if years <= 10 else {})}
+        labels = [period_label(period, t) for period in periods]
+        order = {"categoryorder": "array", "categoryarray": labels}
+        return {"type": "category", **order, "range": [-0.5, len(labels) - 0.5]}
+    ends = [int(periods[0]) - 0.6, int(periods[-1]) + 0.6]
+    return {"type": "linear", "tickformat": "d", "range": ends, **({"dtick": 1} if len(periods) <= 10 else {})}
 
 
 def _is_yearly(prepared: pd.DataFrame) -> bool:

@@ -46,7 +46,7 @@ def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
         t("Partner"): [words.partner_label(t, row) for row in prepared.to_dict("records")],
         t("Partner id"): list(prepared["partner_id"]),
         t("Country"): [t.country(code) if isinstance(code, str) else "" for code in prepared["country_code"]],
-        t("Engagements"): list(prepared["n"]),
+        t("Number of engagements"): list(prepared["n"]),
         t("First year"): prepared["first_year"].array,
         t("Last year"): prepared["last_year"].array,
     }

@@ -59,7 +59,7 @@ def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
         {
             t("Topic"): [t.term(TOPICS, code) for code in prepared["topic"]],
             t("Code"): list(prepared["topic"]),
-            t("Engagements"): list(prepared["n"]),
+            t("Number of engagements"): list(prepared["n"]),
             t("Share of engagements that name a topic"): [round(share, 4) for share in prepared["share"]],
         }
     )

@@ -45,7 +45,7 @@ def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
         t("Country"): [t.country(code) if isinstance(code, str) else "" for code in prepared["country_code"]],
         t("Latitude (degrees)"): prepared["lat"],
         t("Longitude (degrees)"): prepared["lon"],
-        t("Engagements"): prepared["n"],
+        t("Number of engagements"): prepared["n"],
         t("First year"): prepared["first_year"],
         t("Last year"): prepared["last_year"],
         **{t.term(DIRECTIONS, code): prepared[code] for code in DIRECTIONS.codes},
