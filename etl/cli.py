@@ -21,6 +21,7 @@ from atlas.store import fingerprint, load_records, open_engine
 from etl.geocode import Gazetteer, explain, geocode_csv
 from etl.ingest import article_files, read_articles
 from etl.load import Progress, assemble, build, has_errors
+from etl.reader import Reader, article_reader
 from etl.references import ensure_gazetteer
 from etl.register import read_register
 from etl.types import RawArticle
@@ -30,6 +31,7 @@ DATA_ERRORS: Final = 1
 USAGE: Final = 2
 HANOI_TIME: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 GAZETTEER_FILE: Final = PROJECT_DIR / "data" / "build" / "gazetteer.sqlite"
+RAW_DIR: Final = PROJECT_DIR / "data" / "raw"
 REGISTER_FILE: Final = PROJECT_DIR / "data" / "register" / "engagements.csv"
 BUILD_STEPS: Final = ("register", "articles", "partners", "store", "publish")
 
@@ -76,6 +78,17 @@ def _parser() -> argparse.ArgumentParser:
     evaluate.add_argument("articles", type=Path, metavar="ARTICLES_DIR")
     evaluate.add_argument("gold", type=Path, metavar="GOLD_DIR")
 
+    add = _command(commands, "add", _add, "keep pages and files and print what they say, for the next run to publish")
+    add.add_argument(
+        "places", nargs="+", metavar="URL|FILE", help="a page, feed, sitemap, .txt, .html, .warc or folder"
+    )
+    add.add_argument("--sources", type=Path, metavar="CSV", help="file,url,publisher,published,language")
+    add.add_argument("--limit", type=int, default=500, metavar="N", help="pages to ask a feed or sitemap for, 500")
+    add.add_argument("--refresh", action="store_true", help="ask again for pages that are kept already")
+    add.add_argument("--allow-private", action="store_true", help="ask machines inside a network too")
+    for command in (run, add):
+        command.add_argument("--raw", type=Path, default=RAW_DIR, metavar="DIR", help="where pages are kept, data/raw")
+
     export = _command(commands, "export", _export, "write the records that pass a filter")
     export.add_argument("--format", choices=(*EXPORTS, "xlsx"), required=True)
     export.add_argument("--where", default="", metavar="QUERY", help="what follows the ? in a page's address")
@@ -106,7 +119,7 @@ def _run(arguments: argparse.Namespace) -> int:
     with tqdm(total=len(BUILD_STEPS), file=sys.stderr, bar_format="{l_bar}{bar}| {n}/{total} {desc}") as bar:
         progress = _progress(bar)
         gazetteer = Gazetteer.open(ensure_gazetteer(GAZETTEER_FILE))
-        dataset = assemble(registers, arguments.articles, gazetteer, progress)
+        dataset = assemble(registers, arguments.articles, gazetteer, progress, arguments.raw)
         built = build(dataset, arguments.out or settings.published_dir, today, database_url, progress)
     _print_issues(built.issues)
     if not built.published:
@@ -125,12 +138,10 @@ def _progress(bar: "tqdm[None]") -> Progress:
 
 
 def _extract(arguments: argparse.Namespace) -> int:
-    from etl.pipeline import extract_article, load_references  # the other commands start without the extractor
-
     files = article_files(arguments.paths)
     if arguments.sources and not arguments.sources.is_file():
         raise FileNotFoundError(f"{arguments.sources}: no such file")
-    references = load_references(Gazetteer.open(ensure_gazetteer(GAZETTEER_FILE)))
+    read = _open_reader()
     issues: list[Issue] = []
     for item in tqdm(
         read_articles(files, arguments.sources), total=len(files), disable=len(files) < 10, file=sys.stderr
@@ -138,12 +149,32 @@ def _extract(arguments: argparse.Namespace) -> int:
         if isinstance(item, Issue):
             issues.append(item)
             continue
-        result = extract_article(item, references)
+        result = read(item)
         issues += result.issues
         for record in result.records:
             print(json.dumps(record.to_json_dict(), ensure_ascii=False))
     _print_issues(issues)
     return DATA_ERRORS if has_errors(issues) else DONE
+
+
+def _add(arguments: argparse.Namespace) -> int:
+    from etl.add import AddOptions, add, make_collector
+
+    public_url = Settings.from_environment().public_url
+    kept = (arguments.raw, arguments.sources, arguments.limit, arguments.refresh, arguments.allow_private, public_url)
+    collector = make_collector(AddOptions(*kept))
+    issues: list[Issue] = []
+    for item in add(arguments.places, collector, arguments.raw, _open_reader):
+        if isinstance(item, Issue):
+            issues.append(item)
+            _print_issues([item])
+        else:
+            print(item, flush=True)
+    return DATA_ERRORS if has_errors(issues) else DONE
+
+
+def _open_reader() -> Reader:
+    return article_reader(Gazetteer.open(ensure_gazetteer(GAZETTEER_FILE)))
 
 
 def _geocode(arguments: argparse.Namespace) -> int:

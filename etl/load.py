@@ -1,17 +1,21 @@
 """Building: registers and articles -> one data set -> the store and the published files, or issues and no change."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from atlas.schema import Dataset, Issue
 from atlas.settings import STORE_FILE
 from atlas.store import close, load_counts, open_engine, replace_all
-from etl.articles import ArticleRows, rows_of
+from etl.articles import ArticleRows
 from etl.geocode import Gazetteer
-from etl.ingest import article_files, read_articles
+from etl.ingest import article_files, read_articles, stored_articles
+from etl.merge import gather, merge
 from etl.partners import place_partners
 from etl.publish import swapped_in, write_files
+from etl.reader import Reader, article_reader, completed
 from etl.register import read_register
 from etl.types import RawArticle, Record
 
@@ -32,45 +36,52 @@ def has_errors(issues: Sequence[Issue]) -> bool:
     return any(issue.severity == "error" for issue in issues)
 
 
-def assemble(registers: Sequence[Path], articles: Sequence[Path], gazetteer: Gazetteer, progress: Progress) -> Dataset:
-    """Registers and articles as one data set with placed partners; what is wrong stands in its issues.
+def assemble(
+    registers: Sequence[Path],
+    articles: Sequence[Path],
+    gazetteer: Gazetteer,
+    progress: Progress,
+    raw_dir: Path | None = None,
+    make_reader: Callable[[Gazetteer], Reader] = article_reader,
+) -> Dataset:
+    """Registers and articles (of folders, and those kept in `raw_dir`) as one data set with placed partners.
 
-    A partner that the register knows keeps the register's names.
+    What is wrong stands in its issues. A partner that the register knows keeps the register's names.
     """
     progress("register")
     register = read_register(registers)
     progress("articles")
-    read, article_issues = _read(articles, gazetteer)
+    found = chain(read_articles(article_files(articles), None), stored_articles(raw_dir) if raw_dir else ())
+    read, article_issues = _read(found, partial(make_reader, gazetteer))
+    merged = merge(register, read)
     progress("partners")
-    known = read.partners | {partner.partner_id: partner for partner in register.partners}
-    partners, place_issues = place_partners(known.values(), gazetteer)
+    partners, place_issues = place_partners(merged.partners.values(), gazetteer)
     return Dataset(
-        engagements=(*register.engagements, *read.engagements),
+        engagements=tuple(merged.engagements),
         partners=tuple(partners),
-        sources=(*register.sources, *read.sources),
-        engagement_sources=(*register.engagement_sources, *read.engagement_sources),
-        evidence=tuple(read.evidence),
-        issues=(*register.issues, *article_issues, *place_issues),
+        sources=tuple(merged.sources.values()),
+        engagement_sources=tuple(merged.engagement_sources),
+        evidence=tuple(merged.evidence),
+        issues=(*register.issues, *article_issues, *merged.issues, *place_issues),
     )
 
 
-def _read(articles: Sequence[Path], gazetteer: Gazetteer) -> tuple[ArticleRows, list[Issue]]:
-    """The rows of the articles in the folders; what cannot be read is a warning and stops nothing."""
-    if not articles:
-        return ArticleRows(), []
-    from etl.pipeline import extract_article, load_references  # a register alone needs no extractor
-
-    references = load_references(gazetteer)
+def _read(found: Iterable[RawArticle | Issue], make_reader: Callable[[], Reader]) -> tuple[ArticleRows, list[Issue]]:
+    """The rows of the articles; what cannot be read is a warning and stops nothing."""
     issues: list[Issue] = []
-    found: list[tuple[RawArticle, Sequence[Record]]] = []
-    for item in read_articles(article_files(articles), None):
+    read: Reader | None = None
+    records: list[tuple[RawArticle, Sequence[Record]]] = []
+    for item in found:
         if isinstance(item, Issue):
             issues.append(item)
             continue
-        result = extract_article(item, references)
+        read = read or make_reader()  # a register alone needs no extractor
+        result = read(item)
         issues += result.issues
-        found.append((item, result.records))
-    return rows_of(found), [issue.model_copy(update={"severity": "warning"}) for issue in issues]
+        if result.records:
+            records.append((completed(item), result.records))
+    rows, refused = gather(records)
+    return rows, [issue.model_copy(update={"severity": "warning"}) for issue in (*issues, *refused)]
 
 
 def build(dataset: Dataset, out: Path, data_date: str, database_url: str | None, progress: Progress) -> Built:

@@ -132,6 +132,6 @@ def checked_addresses(url: str, resolve: Resolver, may_be_private: bool) -> Sequ
         raise FetchError(url, f"the host {host} has no address", "check the address")
     inside = [address for address in addresses if not is_public(address)]
     if inside and not may_be_private:
-        problem = f"{host} is {inside[0]}, an address inside a network, not on the public internet"
-        raise AddressError(url, problem, "allow it explicitly (--allow-private) if it is meant")
+        problem = f"{host if host == inside[0] else f'{host} ({inside[0]})'} lies inside a network, not on the internet"
+        raise AddressError(url, problem, "allow it with --allow-private if it is meant")
     return addresses

@@ -10,8 +10,8 @@ from typing import Final
 from atlas.schema import Issue
 from etl.ingest.address import canonical_url
 from etl.ingest.crawl import Crawl
-from etl.ingest.documents import Document
-from etl.ingest.errors import IngestError
+from etl.ingest.documents import Document, check_text
+from etl.ingest.errors import FormatError, IngestError
 from etl.ingest.fetch import Page, Web, fetch
 from etl.ingest.files import ARTICLE_SUFFIXES, SOURCES_FILE, read_bytes, read_sources
 from etl.ingest.listings import Listed, is_listing
@@ -51,7 +51,7 @@ class Collector:
         """A page that a person names is asked for as a browser would; robots.txt is for what a listing names."""
         found = self._get(Listed(url), permit=lambda _: None)
         if isinstance(found, Page):
-            yield from self._crawl.walk(found, self._get)
+            yield from map(_listed, self._crawl.walk(found, self._get))
         else:
             yield found
 
@@ -71,22 +71,25 @@ class Collector:
             page = replace(page, content=unpacked(page.url, page.content))
             if is_listing(page.content):
                 return page
-            return self._store.keep(_document(page, listed, self._now()), page.asked)
+            return self._store.keep(check_text(_document(page, listed, self._now())), page.asked)
 
     def _from_files(self, path: Path) -> Iterator[Kept | Issue]:
         if not path.exists():
-            raise FileNotFoundError(f"{path}: no such file or folder")
+            yield Issue(file=str(path), problem="there is no such file or folder", remedy="check the path")
+            return
         files = sorted(path.rglob("*")) if path.is_dir() else [path]
         tables: dict[Path, dict[str, dict[str, str]]] = {}
         for file in files:
             if is_warc(file):
-                yield from (self._store.keep(item) if isinstance(item, Document) else item for item in read_warc(file))
+                found = read_warc(file)
+                yield from (_listed(self._store.keep(item)) if isinstance(item, Document) else item for item in found)
             elif file.suffix.lower() in ARTICLE_SUFFIXES and file.is_file():
                 table = self._sources or file.parent / SOURCES_FILE
                 if table not in tables:
                     tables[table], issues = read_sources(table)
                     yield from issues
-                yield self._from_file(file, tables[table].get(file.name, {}))
+                kept = self._from_file(file, tables[table].get(file.name, {}))
+                yield kept if file == path else _listed(kept)
             elif file == path:
                 remedy = f"give an address, a folder, a .warc or a {', '.join(ARTICLE_SUFFIXES)} file"
                 yield Issue(file=file.name, problem="is no article that can be read", remedy=remedy)
@@ -95,7 +98,14 @@ class Collector:
         content = read_bytes(file)
         if isinstance(content, Issue):
             return content
-        return self._store.keep(_file_document(file, content, facts, self._now()))
+        try:
+            return self._store.keep(check_text(_file_document(file, content, facts, self._now())))
+        except FormatError as error:
+            return Issue(file=file.name, problem=error.problem, remedy=error.remedy)
+
+
+def _listed(item: Kept | Issue) -> Kept | Issue:
+    return replace(item, is_listed=True) if isinstance(item, Kept) else item
 
 
 def _validators(known: Entry) -> dict[str, str]:
@@ -129,7 +139,7 @@ def _file_document(file: Path, content: bytes, facts: dict[str, str], added_at: 
         fetched_at=added_at,
         url=url,
         content_type="text/plain" if file.suffix.lower() == ".txt" else "text/html",
-        publisher=facts.get("publisher") or (publisher_of(url) if url else None),
+        publisher=facts.get("publisher") or (publisher_of(url) if url else file.name),
         published=facts.get("published") or None,
         language=facts.get("language") or None,
     )

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from atlas.dates import check_date_prefix
 from atlas.schema import Issue
 from etl.ingest.encoding import decode_page
+from etl.ingest.errors import FormatError
 from etl.types import RawArticle
 
 HANOI_TIME: Final = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -72,6 +73,18 @@ def readable(source: str, content: bytes, charset: str | None = None) -> tuple[b
         return decoded.text, []
     problem = f"{decoded.spoilt} characters are spoilt and are read as \ufffd"
     return decoded.text, [Issue(file=source, severity="warning", problem=problem, remedy="save the page as UTF-8")]
+
+
+def check_text(document: Document) -> Document:
+    """`document` if there is text in it; FormatError for one that is empty, binary or in no known encoding."""
+    from etl.clean.decode import decode  # brings the reader of HTML, without which most commands start
+    from etl.clean.errors import UnreadableArticleError
+
+    try:
+        decode(readable(document.source, document.content, document.charset)[0])
+    except UnreadableArticleError as error:
+        raise FormatError(document.source, error.problem, error.remedy) from error
+    return document
 
 
 def published_in_hanoi(value: str | None) -> str | None:

@@ -20,10 +20,11 @@ _KEPT_IN_BOTH: Final = tuple(field.name for field in fields(Entry) if field.name
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A document in the raw store; `is_new` when these bytes came in just now."""
+    """A document in the raw store; `is_new`: these bytes came in just now; `is_listed`: found in a feed, folder ..."""
 
     entry: Entry
     is_new: bool
+    is_listed: bool = False
 
 
 class RawStore:

@@ -97,6 +97,15 @@ class TestPages:
         site.pages["/a"] = page(ARTICLE)
         assert _kept(list(make_collector().collect(site.url("/a")))) == [(site.url("/a"), True)]
 
+    @pytest.mark.parametrize("body", [b"", b"   ", b"\x00\x01" * 500, b"\xff\xd2\xcc" * 500])
+    def test_a_page_without_text_is_not_kept(
+        self, site: Site, collector: Collector, store: RawStore, body: bytes
+    ) -> None:
+        site.pages["/a"] = page(body, "text/html")
+        (issue,) = collector.collect(site.url("/a"))
+        assert isinstance(issue, Issue)
+        assert list(stored_articles(store.folder)) == []
+
     @pytest.mark.parametrize("place", ["ftp://tin.example/a", "https://", "https://me:pw@tin.example/"])
     def test_what_is_no_page_is_an_issue(self, collector: Collector, place: str) -> None:
         (issue,) = collector.collect(place)
@@ -274,5 +283,6 @@ class TestFiles:
         for name, said in (("a.pdf", "no article"), ("b.txt", "too large"), ("c.txt", "no address of a page")):
             issues = _issues(list(collector.collect(str(tmp_path / name))))
             assert any(said in issue.problem for issue in issues)
-        with pytest.raises(FileNotFoundError):
-            list(collector.collect(str(tmp_path / "gone.txt")))
+        (issue,) = collector.collect(str(tmp_path / "gone.txt"))
+        assert isinstance(issue, Issue)
+        assert "no such file" in issue.problem

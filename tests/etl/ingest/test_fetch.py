@@ -77,7 +77,7 @@ def test_what_goes_wrong_is_said(site: Site, web: Web, pages: dict[str, object],
 
 
 def test_an_address_inside_is_refused_before_anything_is_sent(site: Site, make_web: MakeWeb) -> None:
-    with pytest.raises(AddressError, match="inside a network"):
+    with pytest.raises(AddressError, match="inside a network, not on the internet; allow it with --allow-private"):
         fetch(make_web(may_be_private=False), site.url("/a"))
     assert site.asked == []
 

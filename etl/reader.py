@@ -1,0 +1,36 @@
+"""How one article is read: by the rules, and by a model too when one is named. Starts the extractor only when asked."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+
+from atlas.schema import Issue
+from etl.geocode import Gazetteer
+from etl.types import ExtractionResult, RawArticle
+
+Reader = Callable[[RawArticle], ExtractionResult]
+
+
+def article_reader(gazetteer: Gazetteer) -> Reader:
+    """A reader by the rules. One article that the rules cannot bear gives an issue and stops no other."""
+    from etl.pipeline import extract_article, load_references  # most commands start without the extractor
+
+    return partial(_guarded, partial(extract_article, references=load_references(gazetteer)))
+
+
+def _guarded(read: Reader, raw: RawArticle) -> ExtractionResult:
+    try:
+        return read(raw)
+    except Exception as error:  # noqa: BLE001 - whatever is wrong with one article, the others are read
+        problem = f"the article could not be read ({type(error).__name__}: {error})"
+        return ExtractionResult(issues=(Issue(file=raw.source, problem=problem, remedy="report it with the article"),))
+
+
+def completed(raw: RawArticle) -> RawArticle:
+    """`raw` with the publication date and the language that its text gives, where nothing else told them."""
+    if raw.published and raw.language:
+        return raw
+    from etl.clean import clean  # a register alone needs no reader of pages
+
+    article = clean(raw)
+    return replace(raw, published=raw.published or article.published, language=raw.language or article.language)
