@@ -1,5 +1,6 @@
 """From tables to the rows of the gazetteer: which places, which spellings, which may be sought in text. Pure."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +16,8 @@ FormRow = tuple[str, int, str, int]
 SurfaceRow = tuple[str, str, str, int]
 
 HOME = "VN"
+# A capital first; then letters of the Latin blocks (up to U+024F and U+1E00-1EFF), marks, digits and signs.
+_LATIN = re.compile(r"[^\w]*[A-ZÀ-ÖØ-Þ\u0100-\u024f\u1e00-\u1eff][\u0000-\u036f\u1e00-\u1eff\u2000-\u206f]*")
 # Places below these populations are found by name, but not sought in running text unless they have a curated row.
 CITY_POPULATION = 100_000
 REGION_POPULATION = 1_000_000
@@ -140,9 +143,7 @@ def _own_places(rows: Iterable[Row]) -> Iterator[_Draft]:
 
 def _is_readable(name: str) -> bool:
     """Latin script, not an airport code and not a machine romanisation (GeoNames writes those in lower case)."""
-    letters = [char for char in name if char.isalpha()]
-    latin = all(char.isascii() or unicodedata.name(char, "").startswith("LATIN") for char in letters)
-    return bool(letters) and latin and letters[0].isupper() and not (len(name) <= 4 and name.isupper())
+    return bool(_LATIN.fullmatch(name)) and not (len(name) <= 4 and name.isupper())
 
 
 def _add_exonym(drafts: dict[str, _Draft], row: Row) -> None:
@@ -245,10 +246,11 @@ def _prominence(place: _Draft) -> float:
 def _may_be_sought(place: _Draft, written: str, source: int) -> bool:
     if len(written) < 2 or (place.country_code == HOME and not place.is_known):
         return False
+    floor = REGION_POPULATION if place.kind == REGION else CITY_POPULATION
+    if source != CURATED and not (source == MAIN_NAME and (place.is_known or place.population >= floor)):
+        return False
     if is_vietnamese_syllable(written):
         return written in SHORT_COUNTRIES and place.kind == COUNTRY
     if source == CURATED:
         return len(written) > 2
-    if source != MAIN_NAME or (written.isascii() and (reads_as_vietnamese(written) or len(written) < 5)):
-        return False
-    return place.is_known or place.population >= (REGION_POPULATION if place.kind == REGION else CITY_POPULATION)
+    return not (written.isascii() and (reads_as_vietnamese(written) or len(written) < 5))
