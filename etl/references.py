@@ -32,8 +32,8 @@ def build_gazetteer(out: Path) -> None:
     os.close(handle)
     try:
         _write(Path(name))
-        os.chmod(name, 0o644)
-        os.replace(name, out)
+        Path(name).chmod(0o644)
+        Path(name).replace(out)
     finally:
         Path(name).unlink(missing_ok=True)
 
