@@ -44,11 +44,11 @@ _LIGHT_HUES: Final = {
     "lacquer": "#A3201D",
     "indigo": "#0F4A8F",
     "ochre": "#B46C0A",
-    "jade": "#2B7F59",
+    "jade": "#2A7C4E",
     "plum": "#655680",
     "ironwood": "#573632",
     "dusk": "#7A8AC9",
-    "stone": "#8C8A87",
+    "stone": "#8F8D8A",
 }
 _DARK_HUES: Final = {
     "lacquer": "#E0563F",

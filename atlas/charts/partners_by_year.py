@@ -237,7 +237,7 @@ def alt_text(prepared: pd.DataFrame, t: Translator) -> str:
         return t("An empty chart: no dated engagement to show.")
     rows = _rows(prepared)
     listed = [
-        f"{words.partner_name(t, row)} ({t.number(int(row['total']))})"
+        f"{words.short(words.partner_name(t, row))} ({t.number(int(row['total']))})"
         for row in rows.sort_values("total", ascending=False, kind="stable").head(5).to_dict("records")
     ]
     return t(

@@ -69,5 +69,7 @@ def alt_text(prepared: pd.DataFrame, t: Translator) -> str:
     """The ranking in a sentence."""
     if prepared.empty:
         return t("An empty chart: no partner to show.")
-    ranked = [f"{words.partner_name(t, row)} ({t.number(int(row['n']))})" for row in prepared.to_dict("records")]
+    ranked = [
+        f"{words.short(words.partner_name(t, row))} ({t.number(int(row['n']))})" for row in prepared.to_dict("records")
+    ]
     return t("Bars of engagements by partner, the most frequent first: {list}.", list="; ".join(ranked))

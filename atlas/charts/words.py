@@ -1,5 +1,6 @@
 """Small phrases that several charts say alike. All words go through the translator."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -9,6 +10,7 @@ import pandas as pd
 from atlas.i18n import Translator
 
 NAME_LENGTH_MAX: Final = 60
+_DIRECTION_MARKS: Final = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 Row = Mapping[Any, Any] | pd.Series
 
 
@@ -22,8 +24,12 @@ class LegendItem:
 
 
 def partner_name(t: Translator, row: Row) -> str:
-    """The partner's name in the reader's language, from a row with the columns partner and partner_vi."""
-    return t.name(str(row["partner"]), row["partner_vi"])
+    """The partner's name in the reader's language, from a row with the columns partner and partner_vi.
+
+    Characters that cannot be seen (controls, changes of writing direction) are left out.
+    """
+    name = t.name(str(row["partner"]), row["partner_vi"])
+    return "".join(char for char in name if unicodedata.category(char) != "Cc" and char not in _DIRECTION_MARKS)
 
 
 def partner_label(t: Translator, row: Row) -> str:
