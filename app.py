@@ -14,7 +14,7 @@ def dashboard() -> None:
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{page.title} · {view.t('Hanoi Partnerships Atlas')}")
     filter_panel.show(view)
-    shell.header(view, pages)
+    shell.header(view, pages, page)
     page.run()
     shell.footer(view)
 

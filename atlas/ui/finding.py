@@ -6,20 +6,24 @@ from typing import Final
 import pandas as pd
 
 from atlas.charts import words
+from atlas.filters import Filters
 from atlas.i18n import Translator
 from atlas.vocabulary import TOPICS
 
 TIES_MAX: Final = 3
 
 
-def sentence(records: pd.DataFrame, t: Translator) -> str:
-    """Such as "Most often with Seoul (28); most often about tourism (124)."; what has no clear lead is left out."""
+def sentence(records: pd.DataFrame, filters: Filters, t: Translator) -> str:
+    """Such as "Most often with Seoul (28); most often about tourism (124).".
+
+    Left out is what has no clear lead, and what the reader has chosen by `filters` and so knows already.
+    """
     partners = records.drop_duplicates("partner_id")
     names = {row["partner_id"]: words.partner_name(t, row) for _, row in partners.iterrows()}
     parts = (
-        _part(records["partner_id"], names.__getitem__, _with(t), t),
-        _part(records["topics"].explode(), lambda one: t.term(TOPICS, one), _about(t), t),
-        _part(records["year"], str, _in(t), t),
+        "" if filters.partners else _part(records["partner_id"], names.__getitem__, _with(t), t),
+        "" if filters.topics else _part(records["topics"].explode(), lambda one: t.term(TOPICS, one), _about(t), t),
+        "" if filters.date_from else _part(records["year"], str, _in(t), t),
     )
     return words.sentence("; ".join(part for part in parts if part))
 

@@ -21,4 +21,6 @@ def to(
     page: str, label: str, view: View, filters: Filters | None = None, options: Iterable[tuple[str, str]] = ()
 ) -> None:
     """A link to `page` with the view's filters, or with other `filters`, and the page's `options`."""
-    st.page_link(page, label=f":blue[{plain(label)} →]", query_params=view.query(filters, options), width="content")
+    st.page_link(
+        page, label=f":blue[{plain(label)}\u00a0→]", query_params=view.query(filters, options), width="content"
+    )

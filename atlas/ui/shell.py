@@ -34,35 +34,37 @@ def _style(view: View) -> None:
 
 
 def pages(t: Translator) -> list[st.Page]:
-    """The pages in the order of the navigation, the default first; their addresses never change."""
+    """The pages; their addresses never change. The overview stands at the root as well as at its own address.
+
+    Streamlit writes a link to the root as "?topic=..." which, opened in a new tab, would stay on the page it stands on.
+    """
     rows = (
+        ("", t("Overview")),
         ("overview", t("Overview")),
-        ("world_map", t("World map")),
+        ("map", t("World map")),
         ("timeline", t("Timeline")),
         ("topics", t("Topics")),
         ("engagements", t("Engagements")),
         ("method", t("Data and method")),
     )
-    path = {"world_map": "map"}
+    folder = {"": "overview", "map": "world_map"}
     return [
         st.Page(
-            PROJECT_DIR / "pages" / name / "page.py",
-            title=title,
-            url_path=path.get(name, name),
-            default=name == "overview",
+            PROJECT_DIR / "pages" / folder.get(path, path) / "page.py", title=title, url_path=path, default=not path
         )
-        for name, title in rows
+        for path, title in rows
     ]
 
 
-def header(view: View, all_pages: list[st.Page]) -> None:
+def header(view: View, all_pages: list[st.Page], here: st.Page) -> None:
     """The name of the Atlas, the language switch, the links to the pages with the filters in them, and any notice."""
     t = view.t
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="header"):
         st.markdown(f"**{t('Hanoi Partnerships Atlas')}**", width="content")
         _language_switch(view)
     with st.container(horizontal=True, gap="xsmall", key=keys.NAVIGATION):
-        for page in all_pages:
+        root, overview, *others = all_pages
+        for page in (root if here.url_path == root.url_path else overview, *others):
             st.page_link(page, label=page.title, query_params=view.query())
     _notice(view)
 

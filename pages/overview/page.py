@@ -14,7 +14,7 @@ years = Chart("timeline", timeline, timeline.frame(records), page)
 topics = Chart("topics", topics_ranking, topics_ranking.frame(records), page)
 partners = Chart("top_partners", top_partners, top_partners.frame(records), page)
 
-st.markdown(plain(finding.sentence(records, t)))
+st.markdown(plain(finding.sentence(records, page.view.filters, t)))
 key_figures.show(page)
 map_panel.overview(page)
 left, right = st.columns(2, gap="large")

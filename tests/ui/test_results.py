@@ -75,15 +75,26 @@ def test_sources_without_an_address_are_named(records: pd.DataFrame) -> None:
 
 
 def test_the_finding_names_who_leads(records: pd.DataFrame) -> None:
-    assert finding.sentence(records, EN) == (
+    assert finding.sentence(records, NO_FILTERS, EN) == (
         "Most often with Rome (3); most often about Transport (2); most engagements in 2023 (2)."
     )
 
 
 def test_the_finding_is_silent_where_nothing_leads(records: pd.DataFrame) -> None:
-    assert finding.sentence(records[records["engagement_id"] == "E4"], EN) == "Most often with Test Network (1)."
-    assert finding.sentence(records.head(0), EN) == ""
+    assert (
+        finding.sentence(records[records["engagement_id"] == "E4"], NO_FILTERS, EN)
+        == "Most often with Test Network (1)."
+    )
+    assert finding.sentence(records.head(0), NO_FILTERS, EN) == ""
     assert finding.most_frequent(pd.Series(["b", "a", "a", "b"])) == (["a", "b"], 2)
+
+
+def test_the_finding_does_not_tell_what_was_chosen(records: pd.DataFrame) -> None:
+    chosen = Filters(date_from="2020", topics=("transport",))
+    assert finding.sentence(records, chosen, EN) == "Most often with Rome (3)."
+    assert finding.sentence(records, Filters(partners=("gn:3169070",), topics=("transport",)), EN) == (
+        "Most engagements in 2023 (2)."
+    )
 
 
 def test_key_figures_lead_to_what_they_count(records: pd.DataFrame) -> None:
