@@ -2,11 +2,13 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from tqdm import tqdm
@@ -20,11 +22,16 @@ from atlas.settings import PROJECT_DIR, Settings
 from atlas.store import fingerprint, load_records, open_engine
 from etl.geocode import Gazetteer, explain, geocode_csv
 from etl.ingest import article_files, read_articles
+from etl.ingest.address import canonical_url
+from etl.ingest.errors import AddressError
 from etl.load import Progress, assemble, build, has_errors
 from etl.reader import Reader, article_reader
 from etl.references import ensure_gazetteer
 from etl.register import read_register
 from etl.types import RawArticle
+
+if TYPE_CHECKING:
+    from etl.llm.endpoint import Endpoint
 
 DONE: Final = 0
 DATA_ERRORS: Final = 1
@@ -89,6 +96,12 @@ def _parser() -> argparse.ArgumentParser:
     for command in (run, add):
         command.add_argument("--raw", type=Path, default=RAW_DIR, metavar="DIR", help="where pages are kept, data/raw")
 
+    for command in (run, extract, add):
+        command.add_argument(
+            "--llm", metavar="URL", help="ask an OpenAI-compatible model too; see docs/optional-model.md"
+        )
+        command.add_argument("--llm-model", default="default", metavar="NAME", help="the model's name at that address")
+
     export = _command(commands, "export", _export, "write the records that pass a filter")
     export.add_argument("--format", choices=(*EXPORTS, "xlsx"), required=True)
     export.add_argument("--where", default="", metavar="QUERY", help="what follows the ? in a page's address")
@@ -98,6 +111,13 @@ def _parser() -> argparse.ArgumentParser:
     validate = _command(commands, "validate", _validate, "list what is wrong in a register file")
     validate.add_argument("file", type=Path, metavar="FILE")
     return parser
+
+
+def _address(text: str) -> str:
+    try:
+        return canonical_url(text)
+    except AddressError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
 
 
 def _command(
@@ -119,7 +139,14 @@ def _run(arguments: argparse.Namespace) -> int:
     with tqdm(total=len(BUILD_STEPS), file=sys.stderr, bar_format="{l_bar}{bar}| {n}/{total} {desc}") as bar:
         progress = _progress(bar)
         gazetteer = Gazetteer.open(ensure_gazetteer(GAZETTEER_FILE))
-        dataset = assemble(registers, arguments.articles, gazetteer, progress, arguments.raw)
+        dataset = assemble(
+            registers,
+            arguments.articles,
+            gazetteer,
+            progress,
+            arguments.raw,
+            partial(article_reader, model=_model(arguments)),
+        )
         built = build(dataset, arguments.out or settings.published_dir, today, database_url, progress)
     _print_issues(built.issues)
     if not built.published:
@@ -141,7 +168,7 @@ def _extract(arguments: argparse.Namespace) -> int:
     files = article_files(arguments.paths)
     if arguments.sources and not arguments.sources.is_file():
         raise FileNotFoundError(f"{arguments.sources}: no such file")
-    read = _open_reader()
+    read = _open_reader(arguments)
     issues: list[Issue] = []
     for item in tqdm(
         read_articles(files, arguments.sources), total=len(files), disable=len(files) < 10, file=sys.stderr
@@ -164,7 +191,7 @@ def _add(arguments: argparse.Namespace) -> int:
     kept = (arguments.raw, arguments.sources, arguments.limit, arguments.refresh, arguments.allow_private, public_url)
     collector = make_collector(AddOptions(*kept))
     issues: list[Issue] = []
-    for item in add(arguments.places, collector, arguments.raw, _open_reader):
+    for item in add(arguments.places, collector, arguments.raw, partial(_open_reader, arguments)):
         if isinstance(item, Issue):
             issues.append(item)
             _print_issues([item])
@@ -173,8 +200,17 @@ def _add(arguments: argparse.Namespace) -> int:
     return DATA_ERRORS if has_errors(issues) else DONE
 
 
-def _open_reader() -> Reader:
-    return article_reader(Gazetteer.open(ensure_gazetteer(GAZETTEER_FILE)))
+def _open_reader(arguments: argparse.Namespace) -> Reader:
+    return article_reader(Gazetteer.open(ensure_gazetteer(GAZETTEER_FILE)), _model(arguments))
+
+
+def _model(arguments: argparse.Namespace) -> "Endpoint | None":
+    """The model that the options name; its key comes from the environment, which no list of processes shows."""
+    if not arguments.llm:
+        return None
+    from etl.llm.endpoint import Endpoint
+
+    return Endpoint(arguments.llm, arguments.llm_model, os.environ.get("ATLAS_LLM_KEY") or None)
 
 
 def _geocode(arguments: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from atlas.fold import words
 from atlas.schema import Engagement, EngagementSource, Evidence, Issue, Partner, Source
 from etl.articles import ArticleRows, rows_of
+from etl.llm.record import ModelRecord
 from etl.register import RegisterContent
 from etl.types import RawArticle, Record
 
@@ -42,6 +43,8 @@ def gather(read: Iterable[tuple[RawArticle, Sequence[Record]]]) -> tuple[Article
             except ValidationError as error:
                 issues.append(_refused(raw, error))
                 continue
+            if isinstance(record, ModelRecord):
+                one.engagements = [row.model_copy(update={"note_en": record.note_en}) for row in one.engagements]
             if one.engagements[0].engagement_id not in engagements:
                 _extend(rows, one, sources)
                 engagements.add(one.engagements[0].engagement_id)

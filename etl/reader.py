@@ -3,19 +3,29 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from atlas.schema import Issue
 from etl.geocode import Gazetteer
 from etl.types import ExtractionResult, RawArticle
 
+if TYPE_CHECKING:
+    from etl.llm.endpoint import Endpoint
+
 Reader = Callable[[RawArticle], ExtractionResult]
 
 
-def article_reader(gazetteer: Gazetteer) -> Reader:
-    """A reader by the rules. One article that the rules cannot bear gives an issue and stops no other."""
+def article_reader(gazetteer: Gazetteer, model: "Endpoint | None" = None) -> Reader:
+    """A reader by the rules, and by `model` too. An article that it cannot bear gives an issue and stops no other."""
     from etl.pipeline import extract_article, load_references  # most commands start without the extractor
 
-    return partial(_guarded, partial(extract_article, references=load_references(gazetteer)))
+    references = load_references(gazetteer)
+    rules = partial(extract_article, references=references)
+    if model is None:
+        return partial(_guarded, rules)
+    from etl.llm.reader import ModelReader
+
+    return partial(_guarded, ModelReader(partial(_guarded, rules), model, gazetteer, references.languages))
 
 
 def _guarded(read: Reader, raw: RawArticle) -> ExtractionResult:

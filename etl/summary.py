@@ -7,6 +7,7 @@ from typing import Final
 from atlas import vocabulary
 from etl.clean import clean
 from etl.clean.errors import UnreadableArticleError
+from etl.llm.record import ModelRecord
 from etl.types import Article, Evidence, ExtractionResult, Official, RawArticle, Record
 
 _QUOTE_CHARS_MAX: Final = 120
@@ -47,8 +48,7 @@ def _record(record: Record) -> Iterator[str]:
 
 
 def _method(record: Record) -> str:
-    method = getattr(record, "method", None)
-    return f", read by {method}" if method else ""
+    return f", read by {record.method}" if isinstance(record, ModelRecord) else ""
 
 
 def _date(record: Record) -> str:

@@ -116,7 +116,12 @@ def _is_page(record: WarcRecord) -> bool:
 def names_hanoi(content: bytes, charset: str | None = None) -> bool:
     """Whether the page names Hanoi; True as well when its encoding is not known."""
     decoded = decode_page(content, charset)
-    return decoded is None or _NAMES_HANOI.search(decoded.text) is not None
+    return decoded is None or text_names_hanoi(decoded.text)
+
+
+def text_names_hanoi(text: str) -> bool:
+    """Whether the text or HTML names Hanoi."""
+    return _NAMES_HANOI.search(text) is not None
 
 
 def _document(record: WarcRecord, source: str, content: bytes) -> Document:
