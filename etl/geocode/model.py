@@ -1,6 +1,7 @@
 """What geocoding speaks about: places, candidates, resolutions. Holds no rule and reads no file."""
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 CITY, REGION, COUNTRY = "city", "region", "country"
 KINDS = (CITY, REGION, COUNTRY)
@@ -35,8 +36,7 @@ class SurfaceForm:
     is_exonym: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One spelling of one place, as the gazetteer holds it.
 
     `is_known`: the place has a row in the curated tables, so a Vietnamese reader has met it; `source` says how far the
@@ -50,8 +50,7 @@ class Entry:
     source: int
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A place that a name may mean: the form that matched, how well (0 to 1), and the score that ranked it."""
 
     entry: Entry

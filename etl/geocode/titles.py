@@ -72,6 +72,7 @@ class WrittenName:
     qualifiers: tuple[str, ...]
 
 
+_MAY_BE_QUALIFIED = re.compile(r"[(\[,]|\s(?:của|thuộc|ở|tại)\s")
 _BRACKET = re.compile(r"\s*[(\[]([^)\]]*)[)\]]\s*")
 _OF_COUNTRY = re.compile(r"\s+(?:của|thuộc|ở|tại)\s+(?:nước\s+)?")
 _NOT_A_PLACE = re.compile(r"^(?:viết tắt|tức|cũ|nay|formerly|now|gọi)\b", re.IGNORECASE)
@@ -79,7 +80,9 @@ _NOT_A_PLACE = re.compile(r"^(?:viết tắt|tức|cũ|nay|formerly|now|gọi)\b
 
 def written_name(raw: str) -> WrittenName:
     """`raw` in NFC, cut at brackets, commas, "của" and the like; every piece after the first is a qualifier."""
-    text = re.sub(r"\s+", " ", unicodedata.normalize("NFC", raw)).strip(" .;:\"'“”‘’")
+    text = " ".join(unicodedata.normalize("NFC", raw).split()).strip(" .;:\"'“”‘’")
+    if not _MAY_BE_QUALIFIED.search(text):
+        return WrittenName(text, ())
     qualifiers = [piece.strip() for piece in _BRACKET.findall(text)]
     text = _BRACKET.sub(" ", text).strip()
     head, *tail = [piece.strip() for piece in text.split(",")]
@@ -122,17 +125,19 @@ def translated(text: str) -> str | None:
 
 def readings(text: str) -> Iterator[Reading]:
     """The ways to read `text`, most literal first: whole, without its title in front, without the one behind."""
-    found = [Reading(text)]
+    last = Reading(text)
+    yield last
     core, kind, title = _without_title(text)
     if title:
-        found.append(Reading(core, kind, title))
+        last = Reading(core, kind, title)
+        yield last
         inner, inner_kind, inner_title = _without_title(core)
         if inner_title:
-            found.append(Reading(inner, kind if kind != COUNTRY else inner_kind, title))
-    english = translated(found[-1].core)
+            last = Reading(inner, kind if kind != COUNTRY else inner_kind, title)
+            yield last
+    english = translated(last.core)
     if english:
-        found.append(replace(found[-1], core=english))
-    yield from found
+        yield replace(last, core=english)
 
 
 def _without_title(text: str) -> tuple[str, str | None, str | None]:
