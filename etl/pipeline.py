@@ -15,8 +15,7 @@ from etl.extract.records import Place, records_of
 from etl.extract.tables import LanguageTables, language_tables
 from etl.types import ExtractionResult, RawArticle
 
-# An article that names the city nowhere tells of none of its dealings; most are rejected here, before any reading.
-_NAMES_HANOI = re.compile(r"h[àa]\s?n[ộo]i|thủ đô|thành ủy|thành uỷ|hđnd thành phố|ubnd thành phố|tphn")
+_HOME = frozenset({"hanoi", "capital_alone", "district"})
 
 
 class _Resolution(Protocol):
@@ -54,6 +53,7 @@ class References:
     gazetteer: Gazetteer
     languages: Mapping[str, LanguageTables]
     matchers: Mapping[str, Matcher]
+    home: re.Pattern[str]
 
     def lookup(self, name: str, country_code: str | None, kind: str | None) -> PlaceForm | None:
         """The place that `name` stands for after a title or before a country's name; None when it is not sure."""
@@ -86,7 +86,16 @@ def load_references(gazetteer: Gazetteer) -> References:
     languages = language_tables()
     forms = [form for form in gazetteer.surface_forms() if form.country_code != "VN"]  # ours are in the tables
     matchers = {code: Matcher(tables.cues.values(), forms) for code, tables in languages.items()}
-    return References(gazetteer, languages, matchers)
+    return References(gazetteer, languages, matchers, _home_pattern(languages.values()))
+
+
+def _home_pattern(languages: Iterable[LanguageTables]) -> re.Pattern[str]:
+    """What an article must name to tell of Hanoi's dealings: the city or one of its districts, in any spelling.
+
+    Most articles of a newspaper name neither and are rejected here, before any reading.
+    """
+    home = {phrase for tables in languages for phrase, cue in tables.cues.items() if cue.categories & _HOME}
+    return re.compile("|".join(map(re.escape, sorted(home))))
 
 
 def extract_article(raw: RawArticle, references: References) -> ExtractionResult:
@@ -95,7 +104,7 @@ def extract_article(raw: RawArticle, references: References) -> ExtractionResult
         article = clean(raw)
     except UnreadableArticleError as error:
         return ExtractionResult((), (Issue(file=raw.source, problem=error.problem, remedy=error.remedy),))
-    if not _NAMES_HANOI.search(article.text.lower()):
+    if not references.home.search(article.text.lower()):
         return ExtractionResult()
     tables = references.languages[article.language]
     reading = read(article, references.matchers[article.language], tables, references.lookup)

@@ -27,6 +27,8 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     points = 3.0 * sentence.has("local_time") + 1.5 * sentence.has("invited") - 3.0 * sentence.has("in_hanoi")
     roles = {m.role for m in mentions if m.sentence == sentence.index}
     points += 3.0 * (Role.DATELINE in roles) + 2.0 * (Role.LOCATION in roles)
+    held_at = {m.role for m in scene.mentions[sentence.index]}
+    points += 1.5 * (Role.LOCATION in held_at and Role.LOCATION not in roles and not sentence.is_title)
     if sentence.is_title:
         return points + _visit_evidence(sentence)
     return points + _visit_evidence(sentence) + _host_evidence(sentence) - _guest_evidence(sentence)

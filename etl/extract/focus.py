@@ -7,7 +7,7 @@ from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, E
 from etl.extract.reading import Reading, Sentence
 from etl.extract.roles import Mention, Role, mentions_of
 from etl.extract.status import Status, status_of
-from etl.extract.titles import FOREIGN, HANOI, OTHER
+from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
 
 # How surely a role makes a partner; measured on the tuned articles.
 WEIGHTS = {
@@ -53,18 +53,12 @@ def scene_of(reading: Reading) -> Scene:
 
 def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """Roles that depend on the other places in the sentence: "Tại X, ..." is visited unless X is only the venue."""
-    hosts = {
-        _country_of(m) for m in mentions if m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and _is_local(m)
-    }
-    return [_settled_alone(m, sentence, venue=_country_of(m) in hosts) for m in mentions]
+    hosted = any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and _is_local(m) for m in mentions)
+    return [_settled_alone(m, sentence, venue=hosted) for m in mentions]
 
 
 def _is_local(mention: Mention) -> bool:
     return mention.token.place is not None and mention.token.place.kind != COUNTRY
-
-
-def _country_of(mention: Mention) -> str | None:
-    return mention.token.place.country_code if mention.token.place else None
 
 
 def _settled_alone(mention: Mention, sentence: Sentence, venue: bool) -> Mention:
@@ -72,7 +66,7 @@ def _settled_alone(mention: Mention, sentence: Sentence, venue: bool) -> Mention
         return replace(mention, role=Role.PLAIN)
     if mention.role is Role.LOCATION and mention.token.start - sentence.span.start < 22 and not sentence.is_title:
         return replace(mention, role=Role.VISITED)
-    titled = mention.role is Role.PLAIN and mention.kind in (CITY, REGION)
+    titled = mention.role is Role.PLAIN and mention.kind in (CITY, REGION) and not venue
     if (
         titled
         and any(t.has("visit") and t.start < mention.token.start for t in sentence.tokens)
@@ -161,6 +155,8 @@ def _weight(sentence: Sentence, status: Status, mention: Mention, entity: Entity
         weight *= 0.1
     if mention.companion:
         weight *= 0.2
+    if status.future and not status.near and not sentence.is_title:
+        weight *= 0.3
     if status.state and entity.kind in (COUNTRY, EMBASSY):
         weight *= 0.3
     return weight
@@ -175,6 +171,8 @@ def partners_of(scene: Scene) -> list[Scored]:
         return []
     candidates = _most_specific(candidates)
     best = max(candidates, key=lambda s: (s.event, s.total))
+    candidates = _represented(candidates, scene)
+    best = best if best in candidates else max(candidates, key=lambda s: (s.event, s.total))
     enough = [s for s in candidates if s is best or s.event >= SHARE * best.event]
     return [s for s in enough if s is best or not _eclipsed(s, best, enough, scene)]
 
@@ -184,6 +182,26 @@ def _most_specific(candidates: list[Scored]) -> list[Scored]:
     within = {s.entity.country_code for s in candidates if s.entity.kind in (CITY, REGION) and s.event > 0}
     kept = [s for s in candidates if s.entity.kind != COUNTRY or s.entity.country_code not in within]
     return kept or candidates
+
+
+def _represented(candidates: list[Scored], scene: Scene) -> list[Scored]:
+    """Where an ambassador is met, the places nobody speaks for are only talked about."""
+    envoys = [s for s in candidates if s.entity.kind == EMBASSY and any(_is_met(m, scene) for m in s.entity.mentions)]
+    if not envoys:
+        return candidates
+    return [s for s in candidates if s.entity.kind in (EMBASSY, ORGANISATION) or _speaks(s)] or candidates
+
+
+def _is_met(mention: Mention, scene: Scene) -> bool:
+    sentence = scene.reading.sentences[mention.sentence]
+    return not mention.companion and scene.status(sentence).is_event and (sentence.paragraph <= 1 or sentence.is_title)
+
+
+def _speaks(scored: Scored) -> bool:
+    """Whether somebody of the place is there: an official, a delegation, its authorities."""
+    return any(
+        m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and not m.companion for m in scored.entity.mentions
+    )
 
 
 def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scene) -> bool:
@@ -202,11 +220,16 @@ def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Sce
 
 def _has_own_scene(scored: Scored, scene: Scene) -> bool:
     """Whether a further partner is itself met, received or signed with, not merely named or passed through."""
-    for mention in scored.entity.mentions:
-        if mention.companion or mention.role not in STRONG - {Role.BILATERAL}:
-            continue
-        sentence = scene.reading.sentences[mention.sentence]
-        met = any(p.title.side == FOREIGN and p.title.is_office for p in sentence.people)
-        if mention.role is not Role.VISITED or met or sentence.has("meet", "receive", "call_on", "sign", "authority"):
-            return True
-    return False
+    mine = {mention.token for mention in scored.entity.mentions}
+    if any(p.title.place in mine and p.title.governs for s in scene.reading.body for p in s.people):
+        return True
+    strong = [m for m in scored.entity.mentions if not m.companion and m.role in STRONG - {Role.BILATERAL}]
+    return any(_is_scene(m, scene.reading.sentences[m.sentence]) for m in strong)
+
+
+def _is_scene(mention: Mention, sentence: Sentence) -> bool:
+    """Whether the sentence of a mention tells of somebody met there, not only of a place seen."""
+    if sentence.is_title:
+        return False
+    theirs = any(p.title.side in (FOREIGN, STATE) and p.title.is_office for p in sentence.people)
+    return mention.role is not Role.VISITED or theirs or sentence.has("meet", "receive", "call_on", "sign", "authority")

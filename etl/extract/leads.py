@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from etl.extract.engagements import Engagement
 from etl.extract.entities import COUNTRY, EMBASSY
 from etl.extract.focus import Scene
+from etl.extract.matcher import Token
 from etl.extract.people import Person
 from etl.extract.reading import Sentence
 from etl.extract.titles import FOREIGN, HANOI, STATE
@@ -25,17 +26,19 @@ def partner_people(scene: Scene, engagement: Engagement) -> list[Person]:
     found = [
         person
         for person in _in_order(scene, engagement)
-        if person.side in (FOREIGN, STATE if entity.kind == COUNTRY else FOREIGN)
+        if (person.side == FOREIGN or (entity.kind == COUNTRY and _is_foreign_minister(person)))
         and (diplomats or not person.title.embassy)
         and person.title.place not in others
     ]
-    own = [p for p in found if any(m.title.place in tokens for m in p.mentions)]
+    own = [p for p in found if any(m.title.place in tokens or m.title.place is None for m in p.mentions)]
     if entity.kind == EMBASSY:
         own = [p for p in found if p.title.embassy] or own
-    ministers = [
-        p for p in _in_order(scene, engagement) if p.side == STATE and not p.first.vietnamese and p.title.place is None
-    ]
+    ministers = [p for p in _in_order(scene, engagement) if _is_foreign_minister(p) and p.title.place is None]
     return [*own, *(p for p in found if p not in own)] or ministers
+
+
+def _is_foreign_minister(person: Person) -> bool:
+    return person.side == STATE and not person.first.vietnamese
 
 
 def _tokens_of_others(scene: Scene, engagement: Engagement) -> set[object]:
@@ -46,8 +49,15 @@ def _tokens_of_others(scene: Scene, engagement: Engagement) -> set[object]:
         m.token
         for mentions in scene.mentions.values()
         for m in mentions
-        if m.token not in mine and not (m.token.place and m.token.place.country_code == entity.country_code)
+        if m.token not in mine and not _is_country(m.token, entity.country_code)
     }
+
+
+def _is_country(token: Token, country_code: str | None) -> bool:
+    """Whether a name token stands for the country itself."""
+    if token.place:
+        return token.place.kind == COUNTRY and token.place.country_code == country_code
+    return token.cue is not None and token.cue.country_code == country_code
 
 
 def _in_order(scene: Scene, engagement: Engagement) -> list[Person]:

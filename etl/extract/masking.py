@@ -26,39 +26,51 @@ def without_name_parts(
     ]
 
 
+_NAME_LIKE = frozenset({"domestic", "district", "demonym", "topic"})
+_TITLE_LIKE = frozenset({"delegation", "honorific", "of_country", "kind_country"})  # Đoàn, Ông and Bà are surnames too
+
+
 def _could_be_in_name(token: Token) -> bool:
-    return (
-        token.place is not None
-        or token.has("domestic")
-        or token.has("district")
-        or token.has("demonym")
-        or token.has("topic")
-    )
+    return token.place is not None or token.any_of(_NAME_LIKE | _TITLE_LIKE)
 
 
 def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[NameRun], tables: LanguageTables) -> bool:
+    """Whether the name-like token at `at` is part of a longer name of a person."""
+    token = tokens[at]
+    words = _name_around(tokens, at, runs)
+    if not words or all(token.span.holds(word) for word in words):
+        return False
+    opens = words[0].start == token.start
+    single = " " not in token.span.of(text)
+    before = _token_before(text, tokens, at)
+    if looks_vietnamese(text, words[:5], tables) and (not opens or len(words) >= 3) and (single or not opens or token.any_of(_TITLE_LIKE)):
+        return not opens or not token.any_of(_TITLE_LIKE) or _follows_title(text, token, before)
+    if not single or token.any_of(_TITLE_LIKE):
+        return False
+    if not opens:
+        return True
+    if before is None or not (before.any_of(_TITLED) or before.place):
+        return _is_lesser(token)
+    return before.has("honorific") or (_titles_a_person(before) and _is_forename(token, words))
+
+
+def _name_around(tokens: Sequence[Token], at: int, runs: Sequence[NameRun]) -> list[Span]:
+    """The capitalised words that make up one name with the token; empty when it stands alone."""
     token = tokens[at]
     run = next((run for run in runs if run.span.holds(token.span)), None)
     if run is None or run.span == token.span:
-        return False
-    others = [
-        other for other in tokens if run.span.holds(other.span) and other is not token and not _could_be_in_name(other)
-    ]
+        return []
+    others = [t for t in tokens if run.span.holds(t.span) and t is not token and not _could_be_in_name(t)]
     first = _first_word(run, token, others)
-    words = [word for word in run.words[first:] if not any(o.span.touches(word) for o in others)]
-    if len(words) == (own := sum(token.span.holds(word) for word in words)) or own == 0:
+    words = [word for word in run.words[first:] if not any(other.span.touches(word) for other in others)]
+    return words if any(token.span.holds(word) for word in words) else []
+
+
+def _follows_title(text: str, token: Token, before: Token | None) -> bool:
+    """Whether an office stands right before, with a single space between ("Chủ tịch HĐND TP Hà Nội Ông Thị ...")."""
+    if before is None or text[before.end : token.start] != " ":
         return False
-    vietnamese = looks_vietnamese(text, words[:5], tables)
-    if vietnamese and (words[0].start < token.start or (len(words) >= 3 and " " not in token.span.of(text))):
-        return True
-    before = _token_before(text, tokens, at)
-    if " " in token.span.of(text):
-        return False
-    if words[0].start == token.start:
-        if before is None or not (before.any_of(_TITLED) or before.place):
-            return len(words) > 1 and _is_lesser(token)
-        return before.has("honorific") or (_titles_a_person(before) and _is_forename(token, words))
-    return token.start > words[0].start
+    return before.any_of(_BEFORE_NAME | {"hanoi"}) and not before.has("honorific")
 
 
 def _titles_a_person(token: Token) -> bool:

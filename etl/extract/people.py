@@ -28,6 +28,10 @@ class PersonMention:
     sentence: int
     vietnamese: bool
 
+    def with_place(self, place: Token) -> "PersonMention":
+        """The mention with the place that the title leaves out."""
+        return replace(self, title=replace(self.title, place=place))
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -79,13 +83,17 @@ def people_of(mentions: Sequence[PersonMention]) -> list[Person]:
         group = next((g for g in groups if _same_person(mention, g)), None)
         if group is not None:
             group.append(mention)
-        elif len(mention.name.split()) > 1 or (mention.title.is_office and _SURNAME.fullmatch(mention.name)):
+        elif len(mention.name.split()) > 1 or (_is_known_foreign(mention) and _SURNAME.fullmatch(mention.name)):
             groups.append([mention])
     groups = [group for group in groups if any(m.title.beside or m.title.apposed for m in group)]
     for group in groups:
         group.sort(key=lambda m: m.span)
     people = [_person(group) for group in groups]
     return sorted(people, key=lambda person: person.first.span)
+
+
+def _is_known_foreign(mention: PersonMention) -> bool:
+    return mention.title.governs or mention.title.embassy
 
 
 def _same_person(mention: PersonMention, group: Sequence[PersonMention]) -> bool:

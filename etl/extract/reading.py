@@ -101,6 +101,7 @@ def read(article: Article, matcher: Matcher, tables: LanguageTables, lookup: Loo
     for draft in drafts:
         unlisted.learn(draft.tokens, draft.runs)
     sentences = [_sentence(article.text, i, draft, tables, unlisted) for i, draft in enumerate(drafts)]
+    sentences = _with_places_of_offices(sentences)
     found = _dates_by_sentence(article.text, sentences, tables)
     reference = reference_of(article, [mention for mentions in found for mention in mentions])
     dated = _with_dates(sentences, found, reference)
@@ -124,6 +125,28 @@ def _sentence(text: str, index: int, draft: _Draft, tables: LanguageTables, unli
     kept = without_name_parts(text, draft.span.start, unlisted.added_to(draft.tokens, draft.runs), draft.runs, tables)
     people = mentions_in(text, index, draft.span, kept, draft.runs, tables)
     return Sentence(index, draft.paragraph, draft.span, draft.span.of(text), kept, (), people)
+
+
+def _with_places_of_offices(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences with mayors and governors who are named without a place given the one named last in the paragraph."""
+    placed: list[Sentence] = []
+    last: Token | None = None
+    paragraph = None
+    for sentence in sentences:
+        last = last if sentence.paragraph == paragraph else None
+        paragraph = sentence.paragraph
+        people = []
+        for person in sentence.people:
+            before = [t for t in sentence.tokens if _is_seat(t) and t.end <= person.span.start]
+            seat = before[-1] if before else last
+            people.append(person.with_place(seat) if seat and person.title.lacks_place else person)
+        last = next((t for t in reversed(sentence.tokens) if _is_seat(t)), last)
+        placed.append(replace(sentence, people=people))
+    return placed
+
+
+def _is_seat(token: Token) -> bool:
+    return token.place is not None and token.place.kind != "country" and token.place.country_code != "VN"
 
 
 def _dates_by_sentence(text: str, sentences: Sequence[Sentence], tables: LanguageTables) -> list[list[DateMention]]:

@@ -49,9 +49,7 @@ _STOPS = frozenset({"receive", "sign", "led_by", "leads", "companion", "honorifi
 _WALK_CHARS = 95
 _AGENCY = re.compile(r"\s*\([^()]{2,30}\)\s*[-–—]|\s*[-–—]\s")
 _PAIR = re.compile(r"\s*(?:[-–—,]|và|với|cùng|and|with|,\s*and|&)\s*")
-_LOCATED = re.compile(
-    r"(?:\btại|\bở|\btrên đất|\bin|\bat)\s+(?:(?:thủ đô|thành phố|the capital|the city of)\s+)?$", re.IGNORECASE
-)
+_LOCATED = re.compile(r"(?:\btại|\bở|\btrên đất|\bin|\bat)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def mentions_of(sentence: Sentence) -> list[Mention]:
@@ -117,7 +115,8 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
         return Role.EVENT
     if _is_pair_with_hanoi(sentence, at):
         return Role.BILATERAL
-    before = sentence.text[: token.start - sentence.span.start]
+    titled = at > 0 and sentence.tokens[at - 1].any_of(_KINDS) and not _text_between(sentence, sentence.tokens[at - 1], token).strip()
+    before = sentence.text[: (sentence.tokens[at - 1] if titled else token).start - sentence.span.start]
     return Role.LOCATION if _LOCATED.search(before) else Role.PLAIN
 
 
@@ -171,6 +170,10 @@ def _walk_left(sentence: Sentence, at: int) -> list[Token]:
         if before.any_of(_STOPS) and not before.any_of(frozenset(_LEFT_ROLES)):
             break
         if before.has("hanoi") or before.has("domestic") or before.has("hanoi_body"):
+            break
+        if is_foreign_name(before) and not _is_list_comma(gap, before):
+            break
+        if any(before.start < person.span.start < token.start for person in sentence.people):
             break
         found.insert(0, before)
         edge = before

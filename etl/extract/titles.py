@@ -40,6 +40,12 @@ class Title:
     apposed: bool = False
     is_office: bool = False
     led: bool = False
+    governs: bool = False
+
+    @property
+    def lacks_place(self) -> bool:
+        """Whether it is a mayor's or governor's title that does not say of what."""
+        return self.governs and self.place is None and self.side == FOREIGN
 
     @property
     def weight(self) -> int:
@@ -63,15 +69,16 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
     chain = after if best is right and after else before
     span = Span(chain[0].start, chain[-1].end) if chain and best.is_office else None
     return Title(
-        span,
-        side,
-        place,
-        best.office,
-        left.embassy or right.embassy,
-        bool(before),
-        bool(after),
-        left.is_office or right.is_office,
-        bool(led),
+        span=span,
+        side=side,
+        place=place,
+        office=best.office,
+        embassy=left.embassy or right.embassy,
+        beside=bool(before),
+        apposed=bool(after),
+        is_office=left.is_office or right.is_office,
+        led=bool(led),
+        governs=best.governs,
     )
 
 
@@ -83,7 +90,7 @@ def _chain_before(text: str, sentence: Span, name: Span, tokens: Sequence[Token]
             continue
         if token.end > edge or not link.fullmatch(text, token.end, edge) or name.start - token.start > _REACH_CHARS:
             break
-        if not (token.place or token.any_of(_PARTS)):
+        if not (token.place or token.any_of(_PARTS)) or _is_dateline(text, sentence, token, edge):
             break
         chain.insert(0, token)
         edge, link = token.start, _LINK
@@ -95,6 +102,15 @@ def _chain_before(text: str, sentence: Span, name: Span, tokens: Sequence[Token]
     ):
         chain.pop(0)
     return chain
+
+
+def _is_dateline(text: str, sentence: Span, token: Token, edge: int) -> bool:
+    """Whether a place opens the sentence and a spaced dash parts it from the rest ("SYDNEY – Chairman ...")."""
+    return (
+        token.place is not None
+        and token.start == sentence.start
+        and re.search(r"\s[-–—]\s", text[token.end : edge]) is not None
+    )
 
 
 def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> list[Token]:
@@ -133,6 +149,7 @@ def _read(text: str, chain: Sequence[Token]) -> Title:
         embassy=side == FOREIGN and any(t.has("embassy_office") for t in speaking),
         beside=True,
         is_office=any(t.any_of(_OFFICES) for t in chain),
+        governs=any(t.has("foreign_office") for t in speaking),
     )
 
 
@@ -172,7 +189,7 @@ def _side(chain: Sequence[Token], place: Token | None) -> str | None:
     if any(t.has("hanoi_office") or t.has("hanoi_body") or t.has("hanoi") or t.has("district") for t in chain):
         return HANOI
     if any(t.has("state") for t in chain):
-        return STATE
+        return FOREIGN if any(t.has("authority") for t in chain) else STATE
     return None
 
 

@@ -8,7 +8,7 @@ from etl.extract.matcher import Token
 from etl.extract.reading import Sentence
 
 # What a sentence without a word of cooperation counts, and what one at a festival does.
-_ASIDE, _STAGED = 0.5, 0.8
+_ASIDE, _SPOKEN, _STAGED = 0.5, 0.5, 0.8
 _ENOUGH = 0.75
 _LIST, _LONG_LIST = 3, 4
 _LIST_GAP_CHARS = 25
@@ -59,4 +59,6 @@ def _weight(scene: Scene, sentence: Sentence, topics: int) -> float:
         return 0.0
     if sentence.is_title or topics >= _LONG_LIST:
         return 1.0
-    return 1.0 if sentence.has("topic_cooperation", "partners_of_two", "agreement") else _ASIDE
+    if sentence.has("topic_cooperation", "partners_of_two", "agreement"):
+        return 1.0
+    return _SPOKEN if sentence.people or sentence.has("honorific") else _ASIDE
