@@ -63,6 +63,7 @@ class Gazetteer:
         db: sqlite3.Connection | None = getattr(self._local, "db", None)
         if db is None:
             db = sqlite3.connect(f"file:{self.path}?mode=ro&immutable=1", uri=True)
+            db.execute("PRAGMA mmap_size = 33554432")
             self._local.db = db
         return db
 
