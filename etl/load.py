@@ -1,6 +1,6 @@
 """Building: registers and articles -> one data set -> the store and the published files, or issues and no change."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
@@ -55,33 +55,42 @@ def assemble(
     read, article_issues = _read(found, partial(make_reader, gazetteer))
     merged = merge(register, read)
     progress("partners")
-    partners, place_issues = place_partners(merged.partners.values(), gazetteer)
+    known = {partner.partner_id for partner in register.partners}
+    partners, place_issues = place_partners(register.partners, gazetteer)
+    others, other_issues = place_partners((p for key, p in merged.partners.items() if key not in known), gazetteer)
     return Dataset(
         engagements=tuple(merged.engagements),
-        partners=tuple(partners),
+        partners=(*partners, *others),
         sources=tuple(merged.sources.values()),
         engagement_sources=tuple(merged.engagement_sources),
         evidence=tuple(merged.evidence),
-        issues=(*register.issues, *article_issues, *merged.issues, *place_issues),
+        issues=(*register.issues, *place_issues, *map(_warning, (*article_issues, *merged.issues, *other_issues))),
     )
 
 
 def _read(found: Iterable[RawArticle | Issue], make_reader: Callable[[], Reader]) -> tuple[ArticleRows, list[Issue]]:
-    """The rows of the articles; what cannot be read is a warning and stops nothing."""
+    """The rows of the articles, and what could not be read. No more than one article is held at a time."""
     issues: list[Issue] = []
-    read: Reader | None = None
-    records: list[tuple[RawArticle, Sequence[Record]]] = []
-    for item in found:
-        if isinstance(item, Issue):
-            issues.append(item)
-            continue
-        read = read or make_reader()  # a register alone needs no extractor
-        result = read(item)
-        issues += result.issues
-        if result.records:
-            records.append((completed(item), result.records))
-    rows, refused = gather(records)
-    return rows, [issue.model_copy(update={"severity": "warning"}) for issue in (*issues, *refused)]
+
+    def relevant() -> Iterator[tuple[RawArticle, Sequence[Record]]]:
+        read: Reader | None = None
+        for item in found:
+            if isinstance(item, Issue):
+                issues.append(item)
+                continue
+            read = read or make_reader()  # a register alone needs no extractor
+            result = read(item)
+            issues.extend(result.issues)
+            if result.records:
+                yield completed(item), result.records
+
+    rows, refused = gather(relevant())
+    return rows, [*issues, *refused]
+
+
+def _warning(issue: Issue) -> Issue:
+    """What is wrong with an article stops no build; what is wrong with the register does."""
+    return issue.model_copy(update={"severity": "warning"})
 
 
 def build(dataset: Dataset, out: Path, data_date: str, database_url: str | None, progress: Progress) -> Built:

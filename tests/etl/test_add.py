@@ -8,6 +8,7 @@ import pytest
 
 from etl import cli
 from tests.etl.ingest.loopback import Site, page, serve
+from tests.etl.llm.conftest import says
 
 ARTICLE = """Hà Nội và Lyon bàn hợp tác giao thông
 
@@ -87,6 +88,39 @@ def test_one_bad_place_never_stops_the_rest(tmp_path: Path, raw_dir: Path, capsy
     said = capsys.readouterr()
     assert "1 new, 0 kept before; 1 engagements read" in said.out
     assert len([line for line in said.err.splitlines() if line.startswith("error:")]) == 4
+
+
+def test_a_model_that_is_named_is_asked_and_its_part_is_told(
+    site: Site, tmp_path: Path, raw_dir: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = {"partner": {"name": "Pháp", "kind": "country", "quote": "Lyon (Pháp)"}}
+    site.pages["/v1/chat/completions"] = says({"engagements": [answer]})
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    monkeypatch.setenv("ATLAS_LLM_KEY", "k-1")
+    model = ("--llm", site.url("/v1"), "--llm-model", "tiny")
+    assert cli.main(["extract", str(tmp_path / "a.txt"), *model]) == 0
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(record["partner"], record.get("method")) for record in records] == [
+        ("Lyon", None), ("France", "model tiny"),
+    ]  # fmt: skip
+    assert site.asked[0].headers["Authorization"] == "Bearer k-1"
+    assert _add(raw_dir, str(tmp_path / "a.txt"), *model) == 0
+    assert "to be confirmed by a person, read by model tiny" in capsys.readouterr().out
+    assert cli.main(["run", "--raw", str(raw_dir), "--out", str(tmp_path / "out"), *model]) == 0
+    assert "Read by model tiny; not confirmed by a person." in (tmp_path / "out" / "engagements.csv").read_text("utf-8")
+
+
+def test_without_the_option_no_model_is_asked(site: Site, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(ARTICLE, "utf-8")
+    assert cli.main(["extract", str(tmp_path / "a.txt")]) == 0
+    assert json.loads(capsys.readouterr().out)["partner"] == "Lyon"
+    assert site.asked == []
+
+
+def test_an_address_of_a_model_that_is_none_is_a_usage_error(tmp_path: Path) -> None:
+    with pytest.raises(SystemExit) as caught:
+        cli.main(["extract", str(tmp_path), "--llm", "tiny"])
+    assert caught.value.code == 2
 
 
 def test_a_folder_says_what_is_new_and_counts_what_is_known(
