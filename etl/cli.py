@@ -98,7 +98,7 @@ def _parser() -> argparse.ArgumentParser:
 
     for command in (run, extract, add):
         command.add_argument(
-            "--llm", metavar="URL", help="ask an OpenAI-compatible model too; see docs/optional-model.md"
+            "--llm", type=_address, metavar="URL", help="ask an OpenAI-compatible model too; docs/optional-model.md"
         )
         command.add_argument("--llm-model", default="default", metavar="NAME", help="the model's name at that address")
 
