@@ -91,8 +91,10 @@ def _side_evidence(sentence: Sentence, category: str) -> float:
     """Points for a foreign actor before a verb of `category` or Hanoi's people after it, less those for the reverse."""
     points = 0.0
     for token in sentence.of(category):
-        host = _nearest_side(sentence, token.start, before=True)
-        guest = _nearest_side(sentence, token.end, before=False)
+        if token.start - sentence.span.start < 3:
+            host, guest = _inverted_sides(sentence, token)
+        else:
+            host, guest = _nearest_side(sentence, token.start, True), _nearest_side(sentence, token.end, False)
         if host == HANOI or (host is None and guest == FOREIGN):
             points -= 4.0
         elif host == FOREIGN or (host is None and guest == HANOI):
@@ -100,13 +102,28 @@ def _side_evidence(sentence: Sentence, category: str) -> float:
     return points
 
 
-def _nearest_side(sentence: Sentence, at: int, before: bool) -> str | None:
-    """The side of the person, body or delegation nearest to `at` on one hand."""
+def _inverted_sides(sentence: Sentence, token: Token) -> tuple[str | None, str | None]:
+    """For a sentence that opens with the verb ("Đón đoàn, bà X ..."): who acts is named after who is received."""
+    after = sorted(mark for mark in _marks(sentence) if mark[0] >= token.end)
+    bare = any(t.has("delegation") and (not after or t.start < after[0][0]) for t in sentence.tokens)
+    if bare or not after:
+        return (after[0][1] if after else None), None
+    guest = after[0][1]
+    return next((side for _, side in after if side != guest), None), guest
+
+
+def _marks(sentence: Sentence) -> list[tuple[int, str]]:
+    """Where Hanoi's and the foreign people, bodies and names stand."""
     marks = [(p.span.start, p.title.side) for p in sentence.people if p.title.side in (HANOI, FOREIGN)]
     for token in sentence.tokens:
-        if token.any_of(frozenset({"hanoi_body", "hanoi_office"})):
+        if token.any_of(_HANOIS_OWN):
             marks.append((token.start, HANOI))
         elif is_foreign_name(token):
             marks.append((token.start, FOREIGN))
-    sides = [(abs(start - at), side) for start, side in marks if (start < at) == before]
+    return marks
+
+
+def _nearest_side(sentence: Sentence, at: int, before: bool) -> str | None:
+    """The side of the person, body or delegation nearest to `at` on one hand."""
+    sides = [(abs(start - at), side) for start, side in _marks(sentence) if (start < at) == before]
     return min(sides)[1] if sides else None

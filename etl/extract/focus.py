@@ -95,6 +95,8 @@ def _is_states(scene: Scene) -> bool:
 
 
 def _acts(sentence: Sentence, status: Status) -> bool:
+    if any(person.title.side == HANOI and person.title.is_office for person in sentence.people):
+        return True
     if status.background:
         return False
     sides = {person.title.side for person in sentence.people}
@@ -102,7 +104,7 @@ def _acts(sentence: Sentence, status: Status) -> bool:
     if HANOI in sides or (bodies and not sentence.has("other_body", "domestic")):
         return True
     return (
-        sentence.has("hanoi")
+        sentence.has("hanoi", "in_hanoi")
         and sentence.has("delegation", "authority", "conference", "event", "sign", "visit")
         and not status.others
     )

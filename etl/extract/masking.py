@@ -43,7 +43,11 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
     opens = words[0].start == token.start
     single = " " not in token.span.of(text)
     before = _token_before(text, tokens, at)
-    if looks_vietnamese(text, words[:5], tables) and (not opens or len(words) >= 3) and (single or not opens or token.any_of(_TITLE_LIKE)):
+    if (
+        looks_vietnamese(text, words[:5], tables)
+        and (not opens or len(words) >= 3)
+        and (single or not opens or token.any_of(_TITLE_LIKE))
+    ):
         return not opens or not token.any_of(_TITLE_LIKE) or _follows_title(text, token, before)
     if not single or token.any_of(_TITLE_LIKE):
         return False

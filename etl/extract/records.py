@@ -8,7 +8,7 @@ from etl.extract.dates import DateValue
 from etl.extract.direction import INCOMING, OUTGOING, REMOTE, is_abroad
 from etl.extract.engagements import Engagement, engagements_of
 from etl.extract.entities import COUNTRY, EMBASSY, ORGANISATION, Entity
-from etl.extract.eventtype import EVENT, ONLINE, RECEPTION, VISIT, event_type_of
+from etl.extract.eventtype import EVENT, ONLINE, OTHER, RECEPTION, VISIT, event_type_of
 from etl.extract.focus import Scene, partners_of, scene_of
 from etl.extract.leads import hanoi_people, partner_people
 from etl.extract.people import Person
@@ -51,8 +51,10 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     sentences = [engagement.main, *(s for s in engagement.sentences if s is not engagement.main)]
     agreement = agreement_in(scene, [engagement.main, *(s for s in engagement.own if s is not engagement.main)])
     abroad = is_abroad(scene, sentences[:4], entity.mentions)
-    event_type = event_type_of(sentences, agreement.status == SIGNED, abroad)
     hanoi, theirs = hanoi_people(scene, engagement), partner_people(scene, engagement)
+    event_type = event_type_of(sentences, agreement.status == SIGNED, abroad)
+    if event_type == OTHER and hanoi and theirs:
+        event_type = RECEPTION  # people of both sides are named and nobody is said to have travelled
     topics = topics_in(scene, sentences, event_type == EVENT)
     value = engagement.dated.value if engagement.dated else None
     place, name_en, name_vi, review = _placed(entity, places)

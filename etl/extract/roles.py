@@ -111,11 +111,19 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
     role = _excluding_role(left) or _left_role(left) or _right_role(sentence, at)
     if role:
         return role
-    if token.has("organisation") and token.has("conference") and sentence.has("attend", "event_verb"):
+    if (
+        token.has("organisation")
+        and any(t.has("conference") for t in (*left, token))
+        and sentence.has("attend", "event_verb")
+    ):
         return Role.EVENT
     if _is_pair_with_hanoi(sentence, at):
         return Role.BILATERAL
-    titled = at > 0 and sentence.tokens[at - 1].any_of(_KINDS) and not _text_between(sentence, sentence.tokens[at - 1], token).strip()
+    titled = (
+        at > 0
+        and sentence.tokens[at - 1].any_of(_KINDS)
+        and not _text_between(sentence, sentence.tokens[at - 1], token).strip()
+    )
     before = sentence.text[: (sentence.tokens[at - 1] if titled else token).start - sentence.span.start]
     return Role.LOCATION if _LOCATED.search(before) else Role.PLAIN
 

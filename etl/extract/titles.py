@@ -116,10 +116,11 @@ def _is_dateline(text: str, sentence: Span, token: Token, edge: int) -> bool:
 def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> list[Token]:
     chain: list[Token] = []
     edge, link = name.end, _AFTER_NAME
-    for token in tokens:
-        if token.start < edge:
+    for k, token in enumerate(tokens):
+        if token.start < edge or (not chain and _is_field_of(text, tokens[k : k + 2])):
             continue
-        if token.start >= sentence.end or not link.fullmatch(text, edge, token.start):
+        gap_end = tokens[k - 1].start if k and not chain and tokens[k - 1].start >= edge else token.start
+        if token.start >= sentence.end or not link.fullmatch(text, edge, gap_end):
             break
         if not chain and not token.any_of(_OFFICES - {"state"} | {"hanoi_body", "demonym"}) and not token.has("state"):
             break
@@ -130,6 +131,16 @@ def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token])
         chain.append(token)
         edge, link = token.end, _LINK
     return chain
+
+
+def _is_field_of(text: str, pair: Sequence[Token]) -> bool:
+    """Whether the first of two tokens is only the field of the office after it ("Agriculture Minister")."""
+    return (
+        len(pair) == 2
+        and pair[0].has("topic")
+        and pair[1].any_of(_OFFICES)
+        and text[pair[0].end : pair[1].start] == " "
+    )
 
 
 def _read(text: str, chain: Sequence[Token]) -> Title:
