@@ -13,6 +13,7 @@ from atlas.i18n import Translator
 
 _ROW_PX: Final = 26
 _LINE_PX: Final = 15
+_HEIGHT_MIN_PX: Final = 90
 _DRAWN_ROW_PX: Final = 17
 
 
@@ -47,7 +48,7 @@ def figure(bars: Sequence[Bar], t: Translator, theme: Theme) -> go.Figure:
     }
     rows_px = sum(max(_ROW_PX, 12 + _LINE_PX * (1 + label.count("<br>"))) for label in labels)
     layout = {
-        "height": rows_px + 24,
+        "height": max(_HEIGHT_MIN_PX, rows_px + 24),
         "showlegend": False,
         "xaxis": {"visible": False, "fixedrange": True, "range": [0, 1.14 * max(1, *(bar.n for bar in bars))]},
         "yaxis": {

@@ -87,6 +87,12 @@ def render(drawing: alt.TopLevelMixin, caption: Caption, format: Format = "svg",
         return svg.encode("utf-8")
     if format == "pdf":
         return bytes(vl_convert.svg_to_pdf(svg))
+    return rasterise(svg, scale)
+
+
+def rasterise(svg: str, scale: float = 2) -> bytes:
+    """An SVG document whose pixels are CSS's as a PNG of 150 dots an inch times `scale`, in the bundled typeface."""
+    _register_typeface()
     return bytes(vl_convert.svg_to_png(svg, scale=72 / CSS_DPI, ppi=PNG_DPI_PER_SCALE * scale))
 
 

@@ -72,7 +72,8 @@ def _window(
     sized: pd.DataFrame, view: View, t: Translator, ground: Basemap, labels_max: int, title: str = ""
 ) -> Iterator[Drawing]:
     """Land, lines, circles, names and overlay of one view, and its title in the corner."""
-    seen = sized[[view.shows(lon, lat) for lon, lat in zip(sized["lon"], sized["lat"], strict=True)]]
+    inside = [view.shows(lon, lat) for lon, lat in zip(sized["lon"], sized["lat"], strict=True)]
+    seen = sized[pd.Series(inside, index=sized.index, dtype="bool")]
     land, borders, overlay = _ground_texts(ground)
     yield marks.shapes(land, view, fill=LIGHT.land, stroke=LIGHT.land, strokeWidth=0.4)
     yield marks.shapes(borders, view, filled=False, stroke=LIGHT.border, strokeWidth=0.5)
