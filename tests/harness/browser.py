@@ -30,6 +30,8 @@ QUIET_FLAGS = (
 )
 WEBGL_FLAGS = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
 NO_WEBGL_FLAGS = ("--disable-gpu", "--disable-3d-apis")
+# Streamlit's own box for an error that nobody caught, and the red box in which a page says so in words.
+ERROR_BOXES = '[data-testid="stException"], [data-testid="stAlertContentError"]'
 # Streamlit looks for its server below the page's own address first (/timeline/_stcore/...) and is told 404 there.
 SEARCH_FOR_SERVER = re.compile(r"://[^/]+/\w+/_stcore/(health|host-config)$")
 # Chromium's line for such an answer names no address; the answers themselves are written down instead.
@@ -112,7 +114,7 @@ class Tab:
 
     def assert_whole(self) -> None:
         """No error box, nothing in the console, no request that left."""
-        expect(self.page.get_by_test_id("stException")).to_have_count(0)
+        expect(self.page.locator(ERROR_BOXES)).to_have_count(0)
         assert not self.complaints, self.complaints
         assert not self.foreign_requests(), self.foreign_requests()
 
