@@ -15,7 +15,15 @@ from etl.geocode import compiler
 from etl.geocode.gazetteer import INDEXES, SCHEMA
 
 REFERENCE_DIR = Path(__file__).resolve().parent.parent / "data" / "reference"
-TABLES = ("countries.csv", "regions.csv", "places.csv", "exonyms.csv", "vietnam.csv", "not_in_text.csv")
+TABLES = (
+    "countries.csv",
+    "regions.csv",
+    "places.csv",
+    "exonyms.csv",
+    "vietnam.csv",
+    "not_in_text.csv",
+    "corrections.csv",
+)
 
 
 def ensure_gazetteer(path: Path) -> Path:

@@ -63,6 +63,7 @@ def compile_tables(
     exonyms: Iterable[Row],
     vietnam: Iterable[Row],
     not_in_text: Iterable[Row],
+    corrections: Iterable[Row],
 ) -> Content:
     """The gazetteer's rows. Raises ValueError when an exonym names a place that does not exist or is elsewhere."""
     drafts: dict[str, _Draft] = {}
@@ -77,6 +78,8 @@ def compile_tables(
     for draft in _vietnam(vietnam):
         drafts[draft.place_id] = draft
     _name_home(drafts)
+    for row in corrections:
+        _correct(drafts, row)
     _mark_capitals(drafts, countries)
     return _content(list(drafts.values()), frozenset(row["form"] for row in not_in_text))
 
@@ -184,6 +187,26 @@ def _name_home(drafts: dict[str, _Draft]) -> None:
             draft.is_known = True
             for form in [form for form in draft.forms if not form.isascii()]:
                 draft.add(form, CURATED)
+
+
+_CORRECTABLE = {"name_en": str, "name_vi": str, "lat": float, "lon": float, "population": int, "parent_id": str}
+
+
+def _correct(drafts: dict[str, _Draft], row: Row) -> None:
+    """Apply a steward's fix; raises ValueError once the source no longer says what the fix was made for."""
+    where = f"corrections.csv: {row['place_id']} {row['field']}"
+    draft = drafts.get(row["place_id"])
+    if draft is None or row["field"] not in _CORRECTABLE:
+        raise ValueError(f"{where}: no such place or field; fields: {', '.join(_CORRECTABLE)}")
+    if not row["reason"].strip():
+        raise ValueError(f"{where}: the reason is missing; say why the source is wrong")
+    convert = _CORRECTABLE[row["field"]]
+    present = getattr(draft, row["field"])
+    if present == convert(row["now"]):
+        raise ValueError(f"{where}: no longer needed, the source says {row['now']} by now; delete the row")
+    if present != convert(row["was"]):
+        raise ValueError(f"{where}: the source says {present!r}, not {row['was']}; look at it again")
+    setattr(draft, row["field"], convert(row["now"]))
 
 
 def _mark_capitals(drafts: dict[str, _Draft], countries: Iterable[Row]) -> None:
