@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Final, Literal
 from xml.etree import ElementTree
 
@@ -32,7 +33,8 @@ _SVG: Final = "http://www.w3.org/2000/svg"
 _XLINK: Final = "http://www.w3.org/1999/xlink"
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONG_PATH_CHARS: Final = 600
-_DECIMAL: Final = re.compile(r"-?\d+\.\d+")
+_NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
+_DOT_PX: Final = 0.4
 _NUMBER_LOCALES: Final[Mapping[str, dict[str, Any]]] = {
     "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " ₫"]},
     "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]},
@@ -111,6 +113,8 @@ def _register_typeface() -> None:
 
 _CONFIG: Final[dict[str, Any]] = {
     "font": typeface.FAMILY,
+    # The picture as a whole says what it shows; a description of each mark would double its size.
+    "aria": False,
     "background": None,
     "padding": 0,
     "view": {"stroke": None},
@@ -205,7 +209,7 @@ def _write(page: ElementTree.Element, blocks: Sequence[str], style: _Style, y: f
 
 
 def _place(page: ElementTree.Element, inner: ElementTree.Element, y: float, shrink: float) -> None:
-    """Put the drawing's elements on the page; the coordinates of long outlines are rounded to a tenth of a pixel."""
+    """Put the drawing's elements on the page; long outlines are thinned."""
     move = {"transform": f"translate({PADDING_PX},{y:.1f}) scale({shrink:.4f})"}
     group = ElementTree.SubElement(page, f"{{{_SVG}}}g", move)
     # A drawing whose origin is not 0,0 says so in its viewBox.
@@ -215,9 +219,35 @@ def _place(page: ElementTree.Element, inner: ElementTree.Element, y: float, shri
     for element in group.iter():
         outline = element.get("d", "")
         if len(outline) > _LONG_PATH_CHARS:
-            element.set("d", _DECIMAL.sub(lambda found: f"{float(found.group()):.1f}", outline))
+            element.set("d", thinned(outline))
         if element.get("font-family") == typeface.FAMILY:
             element.set("font-family", typeface.STACK)
+
+
+def thinned(outline: str) -> str:
+    """A long SVG path of straight lines, in tenths of a pixel, without points closer than a printer's dot or two.
+
+    A part that is no larger than that becomes nothing. A path with curves comes back as it is.
+    """
+    if set(re.sub(r"[-\de.,\s]", "", outline)) - set("MLZ"):
+        return outline
+    parts = [_thinned_part(part) for part in outline.split("M") if part.strip()]
+    return "".join(parts)
+
+
+def _thinned_part(part: str) -> str:
+    numbers = [float(number) for number in _NUMBER.findall(part)]
+    points = list(zip(numbers[::2], numbers[1::2], strict=True))
+    kept = points[:1]
+    for x, y in points[1:]:
+        if abs(x - kept[-1][0]) + abs(y - kept[-1][1]) >= _DOT_PX:
+            kept.append((x, y))
+    if len(kept) < 2:
+        return ""
+    steps = [(round(x * 10), round(y * 10)) for x, y in kept]
+    moves = (f"{(bx - ax) / 10:g},{(by - ay) / 10:g}" for (ax, ay), (bx, by) in pairwise(steps))
+    closed = "Z" if part.rstrip().endswith("Z") else ""
+    return f"M{steps[0][0] / 10:g},{steps[0][1] / 10:g}l{' '.join(moves)}{closed}"
 
 
 def _clean(text: str) -> str:

@@ -196,3 +196,19 @@ def test_the_map_names_places_once_and_enlarges_what_is_crowded() -> None:
     assert "Europe" not in words_in(sparse)
     assert "Hanoi" in words_in(sparse)
     assert float(crowded.get("height")) > float(sparse.get("height")) + 100
+
+
+def test_long_outlines_lose_what_no_printer_shows() -> None:
+    assert printing.thinned("M0,0L10.04,0L10.1,0.1L10,10L0.001,10Z") == "M0,0l10,0 0,10 -10,0Z"
+    assert printing.thinned("M5,5L5.1,5.1L5,5Z") == ""
+    assert printing.thinned("M0,0L1e-7,20M3,3L9,9") == "M0,0l0,20M3,3l6,6"
+    assert printing.thinned("M0,0A5,5,0,1,1,3,3Z") == "M0,0A5,5,0,1,1,3,3Z"
+
+
+def test_a_full_world_map_stays_light_enough_to_send() -> None:
+    towns = [
+        {"partner_id": f"gn:{i}", "partner": f"Town {i}", "lat": -40 + i * 0.5, "lon": -170 + (i * 37) % 340}
+        for i in range(200)
+    ]
+    picture = printing.render(CHARTS[0].drawing(CHARTS[0].frame(records(*towns)), VI), caption(), "svg")
+    assert 100_000 < len(picture) < 400_000
