@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,12 +25,32 @@ QUIET = {"STREAMLIT_SERVER_ADDRESS": "localhost", "STREAMLIT_BROWSER_GATHER_USAG
 HAS_WEBGL = "() => document.createElement('canvas').getContext('webgl2') !== null"
 
 
+BROKEN_PAGES = {
+    "uncaught": "raise RuntimeError('broken')",
+    "in words": "import streamlit as st; st.error('This page could not be shown.')",
+}
+
+
+@contextmanager
+def _served(page: str, folder: Path) -> Iterator[AppServer]:
+    app = folder / "small.py"
+    app.write_text(page, encoding="utf-8")
+    with serve(folder, folder / "server", app=app, extra=QUIET) as server:
+        yield server
+
+
 @pytest.fixture
 def small_server(tmp_path: Path) -> Iterator[AppServer]:
-    app = tmp_path / "small.py"
-    app.write_text(PAGE, encoding="utf-8")
-    with serve(tmp_path, tmp_path / "server", app=app, extra=QUIET) as server:
+    with _served(PAGE, tmp_path) as server:
         yield server
+
+
+@pytest.mark.parametrize("page", BROKEN_PAGES.values(), ids=BROKEN_PAGES)
+def test_an_error_on_a_page_is_noticed(open_tab: OpenTab, tmp_path: Path, page: str) -> None:
+    with _served(page, tmp_path) as server:
+        tab = open_tab(server)
+        with pytest.raises(AssertionError, match="to have count '0'"):
+            tab.assert_whole()
 
 
 def test_a_request_that_leaves_is_refused_and_written_down(small_server: AppServer, open_tab: OpenTab) -> None:
