@@ -5,12 +5,11 @@ from io import BytesIO
 from typing import Any, Final
 
 import pandas as pd
-import xlsxwriter
 from xlsxwriter.workbook import Workbook
-from xlsxwriter.worksheet import Worksheet
 
 from atlas.i18n import Translator
-from atlas.report.tables import LIST_SEPARATOR, describe, plain_rows
+from atlas.report.sheets import sheet, workbook
+from atlas.report.tables import describe, plain_rows
 from atlas.schema import Record
 from atlas.vocabulary import (
     AGREEMENT_KINDS,
@@ -29,7 +28,6 @@ from atlas.vocabulary import (
     Vocabulary,
 )
 
-CELL_CHARS_MAX: Final = 32_767
 _VOCABULARIES: Final = (
     *(EVENT_TYPES, DIRECTIONS, STATUSES, AGREEMENT_STATUSES, AGREEMENT_KINDS, TOPICS, PARTNER_KINDS),
     *(DATE_PRECISIONS, DATE_BASES, PLACE_BASES, OFFICES, ORIGINS, WORLD_REGIONS),
@@ -39,15 +37,28 @@ _VOCABULARIES: Final = (
 def to_xlsx(records: pd.DataFrame, t: Translator, about: Sequence[tuple[str, str]] = ()) -> bytes:
     """A workbook in the reader's language; `about` are (label, value) lines such as filters, source and date."""
     buffer = BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(buffer, options) as book:
-        readable = readable_table(records, t)
-        _sheet(book, t("Engagements"), readable.columns, readable.itertuples(index=False))
-        rows = plain_rows(records)
-        _sheet(book, t("Data"), records.columns, (tuple(row.values()) for row in rows))
-        _sheet(book, t("Codebook"), (t("Column"), t("Description"), t("Label")), _codebook(t))
-        _sheet(book, t("About"), (t("Item"), t("Value")), about)
+    with workbook(buffer) as book:
+        add_readable(book, records, t)
+        add_data(book, records, t)
+        add_codebook(book, t)
+        sheet(book, t("About"), (t("Item"), t("Value")), about)
     return buffer.getvalue()
+
+
+def add_readable(book: Workbook, records: pd.DataFrame, t: Translator) -> None:
+    """The sheet to read."""
+    readable = readable_table(records, t)
+    sheet(book, t("Engagements"), readable.columns, readable.itertuples(index=False))
+
+
+def add_data(book: Workbook, records: pd.DataFrame, t: Translator) -> None:
+    """The sheet with codes, one column for each of the schema's."""
+    sheet(book, t("Data"), records.columns, (tuple(row.values()) for row in plain_rows(records)))
+
+
+def add_codebook(book: Workbook, t: Translator) -> None:
+    """What the columns and codes mean."""
+    sheet(book, t("Codebook"), (t("Column"), t("Description"), t("Label")), _codebook(t))
 
 
 def readable_table(records: pd.DataFrame, t: Translator) -> pd.DataFrame:
@@ -91,35 +102,3 @@ def _codebook(t: Translator) -> Iterable[tuple[str, str, str]]:
     yield from ((name, description, "") for name, description in describe(Record))
     for terms in _VOCABULARIES:
         yield from ((terms.name, term.code, term.label(t.language)) for term in terms)
-
-
-def _sheet(book: Workbook, name: str, header: Iterable[str], rows: Iterable[Sequence[Any]]) -> None:
-    sheet = book.add_worksheet(name[:31])
-    bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    top = book.add_format({"valign": "top", "text_wrap": True})
-    columns = list(header)
-    sheet.write_row(0, 0, columns, bold)
-    widths = [len(column) for column in columns]
-    last = 0
-    for last, row in enumerate(rows, start=1):
-        for index, value in enumerate(row):
-            widths[index] = max(widths[index], _write(sheet, last, index, value, top))
-    for index, width in enumerate(widths):
-        sheet.set_column(index, index, min(max(width + 2, 8), 48))
-    sheet.freeze_panes(1, 0)
-    sheet.autofilter(0, 0, last, len(columns) - 1)
-
-
-def _write(sheet: Worksheet, row: int, column: int, value: Any, cell_format: Any) -> int:
-    """Write one cell, texts as texts; returns the width that it needs, in characters."""
-    if isinstance(value, list):
-        value = LIST_SEPARATOR.join(map(str, value))
-    if value is None or value == "":
-        return 0
-    if isinstance(value, bool):
-        sheet.write_boolean(row, column, value, cell_format)
-    elif isinstance(value, int | float):
-        sheet.write_number(row, column, value, cell_format)
-    else:
-        sheet.write_string(row, column, str(value)[:CELL_CHARS_MAX], cell_format)
-    return len(str(value))

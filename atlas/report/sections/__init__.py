@@ -1,0 +1,1 @@
+"""The sections of a report: each file makes the blocks of one from a Context, and knows no file format."""

@@ -1,0 +1,106 @@
+"""What was agreed: signed in the period, and what has been under negotiation, with its age."""
+
+from typing import Any
+
+from atlas.relations import Promise
+from atlas.report import figures, records, wording
+from atlas.report.blocks import Block, Column, Paragraph, Table, line
+from atlas.report.context import Context
+from atlas.report.text import Text, linked, rich, said
+from atlas.spans import elapsed
+from atlas.vocabulary import AGREEMENT_KINDS
+
+
+def build(context: Context) -> tuple[Block, ...]:
+    """How many of each kind, the signed ones, the ones under negotiation."""
+    signed = context.records[figures.is_signed(context.records)]
+    opening = Paragraph(_kinds(signed["agreement_kind"].tolist(), context))
+    talks = [one for one in context.open_promises if one.what == "negotiation"]
+    tables = [_signed(signed, context)] if len(signed) else []
+    negotiating = [_negotiating(talks, context)] if talks else []
+    nothing = [] if talks else [Paragraph(said(context.t("No agreement is on record as still under negotiation.")))]
+    return (opening, *tables, *negotiating, *nothing)
+
+
+def _kinds(kinds: list[Any], context: Context) -> Text:
+    t = context.t
+    if not kinds:
+        return said(t("No signing of an agreement is on record."))
+    counted = [(t.term(AGREEMENT_KINDS, code), kinds.count(code)) for code in AGREEMENT_KINDS.codes if code in kinds]
+    unknown = sum(not isinstance(kind, str) for kind in kinds)
+    if unknown:
+        counted.append((t("of unknown kind"), unknown))
+    link = context.links.records(context.filters, "agreement_status=signed, status=occurred")
+    return rich(
+        t("{agreements} signed. By kind: {list}."),
+        agreements=linked(t.plural("{n} agreement was", "{n} agreements were", len(kinds)), link),
+        list="; ".join(f"{wording.lower_first(label)} {t.number(n)}" for label, n in counted),
+    )
+
+
+def _signed(signed: Any, context: Context) -> Table:
+    t = context.t
+    return Table(
+        finding=t.plural("{n} agreement signed", "{n} agreements signed", len(signed)),
+        caption=t("Agreements signed"),
+        columns=(
+            Column(t("Date"), 2.2),
+            Column(t("Partner"), 3.3),
+            Column(t("Kind"), 3.0),
+            Column(t("Subject"), 4.7),
+            Column(t("Source"), 2.8),
+        ),
+        rows=tuple(_signed_row(row, context) for _, row in signed.iterrows()),
+        link=context.links.records(context.filters, "agreement_status=signed, status=occurred"),
+    )
+
+
+def _signed_row(row: Any, context: Context) -> tuple[tuple[Text, ...], ...]:
+    t = context.t
+    return (
+        line(linked(records.date(row, t), records.record_link(row, context))),
+        line(context.partner_text(row)),
+        line(said(records.agreement(row, t))),
+        line(records.subject(row, t)),
+        line(records.sources(row, t, most=1)),
+    )
+
+
+def _negotiating(talks: list[Promise], context: Context) -> Table:
+    t = context.t
+    return Table(
+        finding=t.plural(
+            "{n} agreement under negotiation without a reported signing",
+            "{n} agreements under negotiation without a reported signing",
+            len(talks),
+        ),
+        caption=t("Under negotiation, without a reported signing until {date}", date=t.date(context.today.isoformat())),
+        columns=(
+            Column(t("Since"), 2.2),
+            Column(t("Elapsed"), 1.9),
+            Column(t("Partner"), 2.8),
+            Column(t("Kind"), 2.8),
+            Column(t("Subject"), 3.5),
+            Column(t("Source"), 2.8),
+        ),
+        rows=tuple(_negotiating_row(one, context) for one in talks),
+        note=t("All that is still open, whenever it began; only what the records tell, which may lag behind."),
+        link=context.links.records(context.filters, "agreement_status=negotiating"),
+    )
+
+
+def _negotiating_row(one: Promise, context: Context) -> tuple[tuple[Text, ...], ...]:
+    t, row = context.t, context.row(one.engagement_id)
+    age = wording.duration(elapsed(one.since, context.today), t) if one.since else "–"
+    kind = [said(records.agreement(row, t))]
+    if one.perhaps_closed_by:
+        later = context.row(one.perhaps_closed_by)
+        kind.append(said(t("perhaps {signed}", signed=wording.signed_on(later["date_start"], t))))
+    return (
+        line(linked(records.date(row, t), records.record_link(row, context))),
+        line(said(age)),
+        line(context.partner_text(row)),
+        tuple(kind),
+        line(records.subject(row, t)),
+        line(records.sources(row, t, most=1)),
+    )

@@ -1,0 +1,81 @@
+"""When it was: the timeline, the kinds of event, and who was met in which year."""
+
+from dataclasses import replace
+
+from atlas.charts import event_types, partners_by_year, timeline, words
+from atlas.report import pictures, wording
+from atlas.report.blocks import Block, Column, Paragraph, Table, line
+from atlas.report.context import Context
+from atlas.report.text import Text, linked, said
+from atlas.vocabulary import EVENT_TYPES
+
+# Who was met when is worth a picture from this many years on.
+_YEARS_LEAST = 3
+
+
+def build(context: Context) -> tuple[Block, ...]:
+    """The sentence, the timeline, the table of event types, and for several years the partners by year."""
+    t, prepared = context.t, timeline.frame(context.records)
+    unplaced = timeline.unplaced(context.records).sentence(t)
+    if prepared.empty:
+        return (Paragraph(said(words.sentence(unplaced or t("No dated engagement to show")))),)
+    drawn = pictures.figure(
+        context,
+        timeline,
+        prepared,
+        t("Engagements over time, by type of event"),
+        context.links.page("timeline", context.filters),
+        notes=(unplaced,),
+        native=pictures.columns_over_time(prepared, context),
+    )
+    opening = Paragraph(said(words.sentence(timeline.headline(prepared, t))))
+    return (opening, drawn, _table(context), *_by_year(context))
+
+
+def _table(context: Context) -> Table:
+    t, ranked = context.t, event_types.frame(context.records)
+    columns = [
+        Column(t("Event type"), 7.0),
+        Column(t("No. of engagements"), 3.0, "right"),
+        Column(t("Share"), 3.0, "right"),
+    ]
+    if context.earlier:
+        columns.append(Column(t("Change"), 3.0, "right"))
+    return Table(
+        finding=event_types.headline(ranked, t),
+        caption=t("Engagements by type of event"),
+        columns=tuple(columns),
+        rows=tuple(_row(code, int(n), float(share), context) for code, n, share in ranked.itertuples(index=False)),
+        link=context.links.records(context.filters),
+        place="pages",
+    )
+
+
+def _row(code: str, n: int, share: float, context: Context) -> tuple[tuple[Text, ...], ...]:
+    t = context.t
+    link = context.links.records(replace(context.filters, event_types=(code,)))
+    cells = [
+        line(said(t.term(EVENT_TYPES, code))),
+        line(linked(t.number(n), link)),
+        line(said(t.percent(share))),
+    ]
+    if context.before is not None:
+        before = int((context.before["event_type"] == code).sum())
+        cells.append(line(said(wording.change(n, before, t))))
+    return tuple(cells)
+
+
+def _by_year(context: Context) -> tuple[Block, ...]:
+    t = context.t
+    if context.records["year"].nunique() < _YEARS_LEAST:
+        return ()
+    prepared = partners_by_year.frame(context.records)
+    drawn = pictures.figure(
+        context,
+        partners_by_year,
+        prepared,
+        t("Partners met, by year"),
+        context.links.page("timeline", context.filters),
+        notes=(partners_by_year.others(context.records).sentence(t),),
+    )
+    return (drawn,)

@@ -1,0 +1,69 @@
+"""With whom: the partners met most, how far relations go, and when they were last met."""
+
+from dataclasses import replace
+from typing import Final
+
+import pandas as pd
+
+from atlas.charts import counts, top_partners, words
+from atlas.charts.palette import LIGHT
+from atlas.report import pictures, wording
+from atlas.report.blocks import Block, Column, Paragraph, Table, line
+from atlas.report.context import Context
+from atlas.report.text import Text, linked, said
+
+TABLE_MAX: Final = 20
+
+
+def build(context: Context) -> tuple[Block, ...]:
+    """The sentence, the table of partners, and for slides the ranking as a chart."""
+    t, ranked = context.t, counts.by_partner(context.records)
+    if ranked.empty:
+        return (Paragraph(said(t("No partner to show") + ".")),)
+    prepared = top_partners.frame(context.records)
+    labels = [words.short(words.partner_name(t, row), 40) for _, row in prepared.iterrows()]
+    drawn = pictures.figure(
+        context,
+        top_partners,
+        prepared,
+        t("Partners with most engagements"),
+        context.links.records(context.filters),
+        native=pictures.bars(labels, [int(n) for n in prepared["n"]], t("Engagements"), LIGHT.partner_kinds["city"]),
+        place="slides",
+    )
+    return (Paragraph(said(words.sentence(top_partners.headline(prepared, t)))), drawn, _table(ranked, context))
+
+
+def _table(ranked: pd.DataFrame, context: Context) -> Table:
+    t, shown = context.t, ranked.head(TABLE_MAX)
+    left = len(ranked) - len(shown)
+    note = t("Relation and last contact follow from all that is recorded, not from this period alone.")
+    if left:
+        more = t.plural("{n} more partner is listed in the annex.", "{n} more partners are listed in the annex.", left)
+        note = f"{more} {note}"
+    return Table(
+        finding=t("How far relations go, and when partners were last met"),
+        caption=t("Partners, by number of engagements"),
+        columns=(
+            Column(t("Partner"), 4.2),
+            Column(t("Country"), 3.0),
+            Column(t("No. of engagements"), 1.9, "right"),
+            Column(t("Highest step of the relation"), 4.4),
+            Column(t("Last contact"), 2.5, "right"),
+        ),
+        rows=tuple(_row(row, context) for _, row in shown.iterrows()),
+        note=note,
+        link=context.links.records(context.filters),
+    )
+
+
+def _row(row: pd.Series, context: Context) -> tuple[tuple[Text, ...], ...]:
+    t, facts = context.t, context.partners[str(row["partner_id"])]
+    link = context.links.records(replace(context.filters, partners=(facts.partner_id,)))
+    return (
+        line(context.partner_text(row)),
+        line(said(t.country(row["country_code"]) if isinstance(row["country_code"], str) else "–")),
+        line(linked(t.number(int(row["n"])), link)),
+        line(said(wording.rung(facts, t) or "–")),
+        line(said(t.date(facts.last) if facts.last else "–")),
+    )

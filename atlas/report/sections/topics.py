@@ -1,0 +1,77 @@
+"""About what: the topics named, against the period before, and over the years."""
+
+from dataclasses import replace
+from typing import Final
+
+import pandas as pd
+
+from atlas.charts import topics_by_year, topics_ranking, words
+from atlas.charts.palette import LIGHT
+from atlas.report import pictures, wording
+from atlas.report.blocks import Block, Column, Paragraph, Table, line
+from atlas.report.context import Context
+from atlas.report.text import Text, linked, said
+from atlas.vocabulary import TOPICS
+
+_YEARS_LEAST: Final = 3
+
+
+def build(context: Context) -> tuple[Block, ...]:
+    """The sentence, the ranking, the table, and for several years the topics by year."""
+    t, ranked = context.t, topics_ranking.frame(context.records)
+    if ranked.empty:
+        return (Paragraph(said(t("No topic is named."))),)
+    labels = [t.term(TOPICS, code) for code in ranked["topic"]]
+    drawn = pictures.figure(
+        context,
+        topics_ranking,
+        ranked,
+        t("Engagements that name each topic"),
+        context.links.page("topics", context.filters),
+        notes=(topics_ranking.note(context.records, t),),
+        native=pictures.bars(labels, [int(n) for n in ranked["n"]], t("Engagements"), LIGHT.topic),
+        place="everywhere" if context.before is None else "slides",
+    )
+    opening = Paragraph(said(words.sentence(topics_ranking.headline(ranked, t))))
+    return (opening, drawn, _table(ranked, context), *_by_year(context))
+
+
+def _table(ranked: pd.DataFrame, context: Context) -> Table:
+    t = context.t
+    columns = [Column(t("Topic"), 7.4), Column(t("No. of engagements"), 2.8, "right"), Column(t("Share"), 2.8, "right")]
+    if context.earlier:
+        columns.append(Column(t("Change"), 3.0, "right"))
+    return Table(
+        finding=topics_ranking.headline(ranked, t),
+        caption=t("Topics, by number of engagements"),
+        columns=tuple(columns),
+        rows=tuple(_row(code, int(n), float(share), context) for code, n, share in ranked.itertuples(index=False)),
+        note=t("Shares are of the engagements that name a topic.") + " " + topics_ranking.note(context.records, t),
+        link=context.links.records(context.filters),
+        place="pages",
+    )
+
+
+def _row(code: str, n: int, share: float, context: Context) -> tuple[tuple[Text, ...], ...]:
+    t = context.t
+    link = context.links.records(replace(context.filters, topics=(code,)))
+    cells = [line(said(t.term(TOPICS, code))), line(linked(t.number(n), link)), line(said(t.percent(share)))]
+    if context.before is not None:
+        before = sum(code in topics for topics in context.before["topics"])
+        cells.append(line(said(wording.change(n, before, t))))
+    return tuple(cells)
+
+
+def _by_year(context: Context) -> tuple[Block, ...]:
+    t = context.t
+    if context.records["year"].nunique() < _YEARS_LEAST:
+        return ()
+    drawn = pictures.figure(
+        context,
+        topics_by_year,
+        topics_by_year.frame(context.records),
+        t("Topics, by year"),
+        context.links.page("topics", context.filters),
+        notes=(topics_by_year.note(context.records, t),),
+    )
+    return (drawn,)

@@ -1,0 +1,69 @@
+"""Native tables: fixed widths, the heading row on every page, no row broken in two, described for screen readers."""
+
+from collections.abc import Iterator
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from atlas.report.blocks import Cell, Column, Table
+from atlas.report.text import Run
+from atlas.report.word import xml
+from atlas.report.word.runs import Runs
+
+
+def table(made_of: Table, runs: Runs, language: str, width_twips: int) -> BaseOxmlElement:
+    """The table, `width_twips` wide (1/1440 inch)."""
+    widths = _widths(made_of.columns, width_twips)
+    style = "AtlasCellSmall" if made_of.small else "AtlasCell"
+    grid = xml.element("tblGrid", *(xml.element("gridCol", w=width) for width in widths))
+    head: tuple[Cell, ...] = tuple(((Run(column.title),),) for column in made_of.columns)
+    # The first rows stay with the head and the last ones with the note: no page begins or ends with one alone.
+    rows = [_row(head, made_of.columns, widths, runs, language, style, is_head=True, keep=True)]
+    last = len(made_of.rows) - 1
+    for number, cells in enumerate(made_of.rows):
+        keep = number < min(2, last) or number == last - 1 or (number == last and bool(made_of.note))
+        rows.append(_row(cells, made_of.columns, widths, runs, language, style, is_head=False, keep=keep))
+    return xml.element("tbl", _properties(made_of, width_twips), grid, *rows)
+
+
+def _properties(made_of: Table, width_twips: int) -> BaseOxmlElement:
+    return xml.element(
+        "tblPr",
+        xml.element("tblStyle", val="AtlasTable"),
+        xml.element("tblW", w=width_twips, type="dxa"),
+        xml.element("tblLayout", type="fixed"),
+        xml.element("tblLook", val="0020", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        xml.element("tblCaption", val=made_of.caption),
+        xml.element("tblDescription", val=made_of.finding),
+    )
+
+
+def _widths(columns: tuple[Column, ...], width_twips: int) -> list[int]:
+    whole = sum(column.width for column in columns)
+    return [round(width_twips * column.width / whole) for column in columns]
+
+
+def _row(
+    cells: tuple[Cell, ...],
+    columns: tuple[Column, ...],
+    widths: list[int],
+    runs: Runs,
+    language: str,
+    style: str,
+    *,
+    is_head: bool,
+    keep: bool,
+) -> BaseOxmlElement:
+    head = [xml.element("tblHeader")] if is_head else []
+    made = xml.element("tr", xml.element("trPr", xml.element("cantSplit"), *head))
+    for cell, column, width in zip(cells, columns, widths, strict=True):
+        shape = xml.element("tcPr", xml.element("tcW", w=width, type="dxa"))
+        made.append(xml.element("tc", shape, *_lines(cell, column, runs, language, style, keep)))
+    return made
+
+
+def _lines(cell: Cell, column: Column, runs: Runs, language: str, style: str, keep: bool) -> Iterator[BaseOxmlElement]:
+    for text in cell or ((),):
+        properties = [xml.element("keepNext")] if keep else []
+        if column.align == "right":
+            properties.append(xml.element("jc", val="right"))
+        yield xml.paragraph(style, *runs.of(text, language), properties=tuple(properties))

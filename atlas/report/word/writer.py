@@ -1,0 +1,149 @@
+"""A report as a DOCX: one document after the other, each with its title, contents and sections."""
+
+from collections.abc import Sequence
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from docx.document import Document as WordDocument
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Cm, Emu
+
+from atlas.i18n import translator
+from atlas.report import pictures
+from atlas.report.blocks import Block, Bullets, Document, Figure, Paragraph, Section, Table
+from atlas.report.text import Run, Text, said
+from atlas.report.word import contents, furniture, template, xml
+from atlas.report.word.runs import Runs
+from atlas.report.word.tables import table
+
+LETTERHEAD: Final = "report.docx"
+_EMU_PER_TWIP: Final = 635
+
+
+def write(documents: Sequence[Document], letterheads: Path | None, made_on: date) -> bytes:
+    """The reports of one to two languages as one file. Raises TemplateError for a letterhead that cannot be used."""
+    letterhead = template.open_letterhead(letterheads, LETTERHEAD)
+    language = documents[0].language
+    word = letterhead or template.plain_document(language)
+    template.bring_styles(word, keep_own=letterhead is not None)
+    writer = _Writer(word, own_language=language if letterhead is None else "")
+    for number, document in enumerate(documents):
+        writer.add(document, number)
+    writer.finish()
+    if letterhead is None:
+        furniture.head_and_foot(word, documents[0])
+    furniture.describe(word, documents, made_on)
+    buffer = BytesIO()
+    word.save(buffer)
+    return buffer.getvalue()
+
+
+class _Writer:
+    """Writes into one Word document. The ids of pictures, bookmarks and captions count through the whole of it."""
+
+    def __init__(self, word: WordDocument, own_language: str) -> None:
+        self._word = word
+        self._runs = Runs(word, own_language)
+        self._place = template.place_of_report(word)
+        self._bullets = template.bring_bullets(word)
+        self._styles = {
+            name: template.style_id(word, name) for name in ("Title", "Subtitle", "heading 1", "heading 2", "caption")
+        }
+        section = word.sections[-1]
+        width = (section.page_width or Cm(21)) - (section.left_margin or Cm(3)) - (section.right_margin or Cm(2))
+        self._width_emu = int(width)
+        self._bookmarks = 0
+        self._captions = {"table": 0, "figure": 0}
+
+    def add(self, document: Document, number: int) -> None:
+        """One report; those after the first begin on a new page."""
+        language = document.language
+        new_page = (xml.element("pageBreakBefore"),) if number else ()
+        title = self._runs.words(document.title, language)
+        self._put(xml.paragraph(self._styles["Title"], *title, properties=new_page))
+        self._put(xml.paragraph(self._styles["Subtitle"], *self._runs.words(document.subtitle, language)))
+        for label, text in document.facts:
+            self._put(self._paragraph("AtlasBullet", (*said(f"{label}: ", strong=True), *text), language))
+        entries, part = [self._entry(section.title) for section in document.sections], f"AtlasPart{number}"
+        for made in contents.contents(entries, part, self._runs, language, self._width_emu // _EMU_PER_TWIP):
+            self._put(made)
+        self._put(contents.start_of(part, self._next_bookmark()))
+        start = self._bookmarks
+        for entry, section in zip(entries, document.sections, strict=True):
+            self._section(section, entry, language)
+        self._put(contents.end_of(start))
+
+    def finish(self) -> None:
+        """Take away the letterhead's mark, now that the report stands in its place."""
+        if template.has_mark(self._place):
+            self._place.getparent().remove(self._place)
+
+    def _entry(self, title: str) -> contents.Entry:
+        number = self._next_bookmark()
+        return contents.Entry(title, f"_Toc{900000 + number}", number)
+
+    def _next_bookmark(self) -> int:
+        self._bookmarks += 1
+        return self._bookmarks
+
+    def _section(self, section: Section, entry: contents.Entry, language: str) -> None:
+        heading = self._runs.words(section.title, language)
+        start, end = contents.bookmark(entry)
+        self._put(xml.paragraph(self._styles["heading 1"], start, *heading, end))
+        for block in section.blocks:
+            self._block(block, language)
+
+    def _block(self, block: Block, language: str) -> None:
+        match block:
+            case Paragraph():
+                stays = (xml.element("keepNext"),) if block.leads else ()
+                style = "AtlasNote" if block.note else "Normal"
+                self._put(xml.paragraph(style, *self._runs.of(block.text, language), properties=stays))
+            case Bullets():
+                for item in block.items:
+                    self._put(self._bullet(item, language))
+            case Table() if block.place != "slides":
+                self._table(block, language)
+            case Figure() if block.place != "slides":
+                self._figure(block, language)
+
+    def _paragraph(self, style: str, text: Text, language: str) -> BaseOxmlElement:
+        return xml.paragraph(style, *self._runs.of(text, language))
+
+    def _bullet(self, text: Text, language: str) -> BaseOxmlElement:
+        numbered = xml.element("numPr", xml.element("ilvl", val=0), xml.element("numId", val=self._bullets))
+        return xml.paragraph("AtlasBullet", *self._runs.of(text, language), properties=(numbered,))
+
+    def _table(self, made_of: Table, language: str) -> None:
+        self._put(self._caption("table", made_of.caption, language, keep=True))
+        self._put(table(made_of, self._runs, language, self._width_emu // _EMU_PER_TWIP))
+        # A table needs a paragraph after it: the note, or an empty line as high as a note's distance.
+        self._put(self._paragraph("AtlasNote", (Run(made_of.note),) if made_of.note else (), language))
+
+    def _figure(self, figure: Figure, language: str) -> None:
+        picture = BytesIO(pictures.render(figure, "png"))
+        inline = self._word.part.new_pic_inline(picture, width=Emu(self._width_emu))
+        described = inline.docPr
+        described.set("name", f"{self._captions['figure'] + 1}")
+        described.set("descr", figure.in_picture.alt)
+        drawing = xml.element("drawing")
+        drawing.append(inline)
+        self._put(xml.paragraph("AtlasPicture", xml.run(drawing)))
+        self._put(self._caption("figure", figure.caption, language, keep=False))
+
+    def _caption(self, kind: str, words: str, language: str, *, keep: bool) -> BaseOxmlElement:
+        self._captions[kind] += 1
+        t = translator(language)
+        label = t("Table") if kind == "table" else t("Figure")
+        properties = self._runs.language(language)
+        number = xml.field(f"SEQ {label} \\* ARABIC", str(self._captions[kind]), *properties)
+        stays = (xml.element("keepNext"),) if keep else ()
+        named = self._runs.words(f"{label} ", language)
+        return xml.paragraph(
+            self._styles["caption"], *named, *number, *self._runs.words(f". {words}", language), properties=stays
+        )
+
+    def _put(self, made: BaseOxmlElement) -> None:
+        self._place.addprevious(made)
