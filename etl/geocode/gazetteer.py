@@ -100,6 +100,12 @@ class Gazetteer:
         """Every spelling with this match key, in no order."""
         return map(_entry, self._db.execute("SELECT * FROM entry WHERE key = ?", (key,)))
 
+    @cached_property
+    def loose_keys(self) -> tuple[str, ...]:
+        """The loose keys of every curated transliteration (see names.loose_key)."""
+        rows = self._db.execute("SELECT DISTINCT key FROM form WHERE key >= '~'")
+        return tuple(row[0] for row in rows)
+
     def entries_of_country(self, country_code: str) -> Iterable[Entry]:
         """Every spelling of every place of a country, in no order."""
         return map(_entry, self._db.execute("SELECT * FROM entry WHERE country_code = ?", (country_code,)))

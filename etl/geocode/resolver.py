@@ -1,9 +1,12 @@
 """Which place a name means: look-up, ranking, and saying when it is a guess. Reads only the gazetteer it is given."""
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
 
 from etl.geocode import phonetic
 from etl.geocode.model import CITY, COUNTRY, CURATED, KINDS, OTHER_NAME, REGION, Candidate, Entry, Place, Resolution
@@ -27,6 +30,8 @@ MARGIN = 0.5
 # What a country's name outweighs a city's or a region's by.
 COUNTRY_LEAD = 3.0
 _NEAR_KM = 60.0
+# Transliterations this alike (0 to 1), of at least this length, and with this lead over any other place.
+NEAR, _NEAR_LENGTH, _NEAR_LEAD = 0.83, 6, 0.04
 _SHOWN = 8
 
 
@@ -36,6 +41,9 @@ class Source(Protocol):
     def entries(self, key: str) -> Iterable[Entry]: ...
 
     def entries_of_country(self, country_code: str) -> Iterable[Entry]: ...
+
+    @property
+    def loose_keys(self) -> Sequence[str]: ...
 
     def place(self, place_id: str) -> Place | None: ...
 
@@ -68,7 +76,7 @@ def resolve(source: Source, name: str, country_code: str | None, kind: str | Non
             best = found
     if best.place is None and scope.country_code:
         return _fallbacks(source, written, scope)
-    return best
+    return best if best.place else _near_spelling(source, written, scope) or best
 
 
 def _scope(source: Source, written: WrittenName, country_code: str | None, kind: str | None) -> Scope:
@@ -88,6 +96,35 @@ def _fallbacks(source: Source, written: WrittenName, scope: Scope) -> Resolution
         if found.place:
             return Resolution(found.place, found.method, True, found.candidates, f"looked for in {scope.country_code}")
     return phonetic_match(source, written, scope)
+
+
+def _near_spelling(source: Source, written: WrittenName, scope: Scope) -> Resolution | None:
+    """The one place whose transliteration in our tables is nearly spelled like this; always to be reviewed."""
+    *_, last = readings(written.text)
+    key = loose_key(last.core)
+    if key is None or len(key) < _NEAR_LENGTH or "-" not in last.core:
+        return None
+    similar = process.extract(
+        key, source.loose_keys, scorer=Levenshtein.normalized_similarity, score_cutoff=NEAR, limit=5
+    )
+    wanted = scope.kind or last.kind
+    best: dict[str, Candidate] = {}
+    for near, likeness, _ in similar:
+        for entry in source.entries(near):
+            if wanted in (None, entry.place.kind):
+                best.setdefault(entry.place.place_id, Candidate(entry, likeness, 10 * likeness))
+    ranked = sorted(best.values(), key=lambda found: (-found.score, -found.place.population, found.place.place_id))
+    if not ranked or any(
+        other.quality > ranked[0].quality - _NEAR_LEAD and _far(other, ranked[0]) for other in ranked[1:]
+    ):
+        return None
+    return Resolution(
+        ranked[0].place, "near_spelling", True, tuple(ranked[:_SHOWN]), "it is spelled nearly like this place"
+    )
+
+
+def _far(one: Candidate, other: Candidate) -> bool:
+    return one.place.country_code != other.place.country_code or distance_km(one.place, other.place) > _NEAR_KM
 
 
 def phonetic_match(source: Source, written: WrittenName, scope: Scope) -> Resolution:
@@ -203,6 +240,8 @@ def _doubt(leader: Candidate, rivals: list[Candidate], reading: Reading, scope: 
         return f"may also mean {names}"
     if leader.quality <= WEAK:
         return "the marks say another word"
+    if scope.country_code is None and leader.entry.source == OTHER_NAME and leader.quality < EXACT:
+        return "one of its lesser names, typed otherwise, and no country is given"
     if scope.country_code is None and leader.entry.source != CURATED and reads_as_vietnamese(reading.core):
         return "reads as Vietnamese words, and no country is given" if leader.place.country_code != HOME else ""
     return ""

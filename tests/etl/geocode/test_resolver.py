@@ -78,6 +78,25 @@ def test_no_name_alone_takes_a_place_of_vietnam_abroad(gazetteer: Gazetteer, nam
     assert (abroad.place.country_code, abroad.needs_review) == ("CN", False)
 
 
+@pytest.mark.parametrize(
+    ("name", "country"), [("Kin-sát-xa", "CD"), ("Xan-tô Đô-minh-gô", "DO"), ("Rốt-tét-đam", "NL")]
+)
+def test_a_near_spelling_of_a_transliteration_is_a_guess(gazetteer: Gazetteer, name: str, country: str) -> None:
+    found = gazetteer.resolve(name)
+    assert found.place is not None
+    assert (found.place.country_code, found.method, found.needs_review) == (country, "near_spelling", True)
+
+
+@pytest.mark.parametrize("name", ["Giôn Ke-ri", "An-tô-ni-ô Gu-tê-rét", "In-tơ-nét", "pi-a-nô", "Vla-đi-mia Pu-tin"])
+def test_people_and_things_in_transliteration_are_no_places(gazetteer: Gazetteer, name: str) -> None:
+    assert gazetteer.resolve(name).place is None
+
+
+def test_a_lesser_foreign_name_alone_is_a_guess(gazetteer: Gazetteer) -> None:
+    found = gazetteer.resolve("Sô-cô-la")
+    assert found.place is None or found.needs_review
+
+
 def test_capitals(gazetteer: Gazetteer) -> None:
     for country, name in (("JP", "Tokyo"), ("KZ", "Astana"), ("FR", "Paris"), ("ZA", "Pretoria (Tshwane)")):
         place = gazetteer.capital(country)
