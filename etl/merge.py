@@ -1,7 +1,7 @@
 """Bringing together what articles and the register say, so that no engagement counts twice. Pure."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -79,12 +79,15 @@ def merge(register: RegisterContent, read: ArticleRows) -> Merged:
         engagement_sources=list(register.engagement_sources),
     )
     merged.partners = {**merged.partners, **read.partners, **merged.partners}
-    merged.sources = {**merged.sources, **{source.source_id: source for source in read.sources}, **merged.sources}
+    known = _known_sources(register.sources, read.sources)
+    new = {source.source_id: source for source in read.sources if source.source_id not in known}
+    merged.sources |= new
     held = _Register(register)
-    source_of = {link.engagement_id: link.source_id for link in read.engagement_sources}
+    source_of = {link.engagement_id: known.get(link.source_id, link.source_id) for link in read.engagement_sources}
     spans = defaultdict[str, list[Evidence]](list)
     for span in read.evidence:
-        spans[span.engagement_id].append(span)
+        source_id = known.get(span.source_id, span.source_id)
+        spans[span.engagement_id].append(span.model_copy(update={"source_id": source_id}))
     for engagement in read.engagements:
         source_id = source_of[engagement.engagement_id]
         same = held.same_as(engagement, source_id)
@@ -96,6 +99,22 @@ def merge(register: RegisterContent, read: ArticleRows) -> Merged:
         else:
             _join(merged, held, same, engagement, source_id, spans[engagement.engagement_id])
     return merged
+
+
+def _known_sources(held: Iterable[Source], read: Iterable[Source]) -> dict[str, str]:
+    """For each source of an article that the register holds, by its address or its bytes, the register's id."""
+    by_mark = {mark: source.source_id for source in held for mark in _marks(source)}
+    found = ((source.source_id, [by_mark[mark] for mark in _marks(source) if mark in by_mark]) for source in read)
+    return {source_id: ids[0] for source_id, ids in found if ids}
+
+
+def _marks(source: Source) -> Iterator[str]:
+    """What tells that two sources are one page: the id, the address less its scheme and www, the bytes."""
+    yield source.source_id
+    if source.url:
+        yield source.url.partition("://")[2].removeprefix("www.").rstrip("/")
+    if source.sha256:
+        yield source.sha256
 
 
 class _Register:

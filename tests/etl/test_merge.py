@@ -1,5 +1,7 @@
 """Register and articles together: each engagement, partner and source once, and conflicts said."""
 
+import hashlib
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -122,6 +124,18 @@ def test_a_partner_and_a_source_of_the_register_keep_their_names() -> None:
     merged = merge(_register(_held(), url=URL), _rows(_record(date_start="2024-01-01")))
     assert merged.partners[LYON.partner_id] == LYON
     assert merged.sources[source_id_of(URL)].language == "fr"
+
+
+@pytest.mark.parametrize(
+    "held", [{"url": "http://www.tin.example/lyon/"}, {"url": None, "sha256": hashlib.sha256(b"text").hexdigest()}]
+)
+def test_a_page_is_known_by_its_address_or_its_bytes(held: dict[str, Any]) -> None:
+    register = _register(_held(date_start="2023", date_precision="year"))
+    source = register.sources[0].model_copy(update=held)
+    merged = merge(replace(register, sources=(source,)), _rows(_record()))
+    assert list(merged.sources.values()) == [source]
+    assert len(merged.engagements) == 1
+    assert {span.source_id for span in merged.evidence} == {source.source_id}
 
 
 def test_the_same_article_twice_is_one_source_and_one_engagement() -> None:
