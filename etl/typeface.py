@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Final
 
+from fontTools import subset
 from fontTools.merge import Merger
 from fontTools.ttLib import TTFont
 
@@ -39,6 +40,15 @@ def _decompress(package: Path, subset: str, weight: int, folder: Path) -> Path:
     return path
 
 
+def without_hints(font: TTFont) -> TTFont:
+    """The same glyphs without hints, half the size: for pictures that carry the typeface in themselves."""
+    options = subset.Options(flavor="woff2", hinting=False, layout_features=["ccmp", "locl", "mark", "mkmk"])
+    maker = subset.Subsetter(options)
+    maker.populate(unicodes=font.getBestCmap())
+    maker.subset(font)
+    return font
+
+
 def _name(font: TTFont, weight: int) -> None:
     """The names by which a renderer finds the weight of a family (OpenType name ids 1, 2, 4, 6, 16, 17)."""
     style = STYLES[weight]
@@ -69,6 +79,7 @@ def main() -> None:
         font.save(arguments.out / f"{stem}.ttf")
         font.flavor = "woff2"
         font.save(arguments.out / f"{stem}.woff2")
+        without_hints(font).save(arguments.out / f"{stem}.embed.woff2")
     shutil.copy(arguments.package / "LICENSE", arguments.out / "OFL.txt")
 
 

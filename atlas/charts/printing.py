@@ -34,7 +34,7 @@ _XLINK: Final = "http://www.w3.org/1999/xlink"
 _NOT_XML: Final = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONG_PATH_CHARS: Final = 600
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:e-?\d+)?")
-_DOT_PX: Final = 0.4
+_DOT_PX: Final = 0.5
 _NUMBER_LOCALES: Final[Mapping[str, dict[str, Any]]] = {
     "vi": {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", " ₫"]},
     "en": {"decimal": ".", "thousands": ",", "grouping": [3], "currency": ["", ""]},
@@ -84,12 +84,12 @@ def render(drawing: alt.TopLevelMixin, caption: Caption, format: Format = "svg",
         raise ValueError(f"{format!r} is not a picture format; one of: {', '.join(FORMATS)}")
     if not 1 <= scale <= 4:
         raise ValueError(f"{scale} is not a scale of a picture; 1 to 4")
-    svg = compose(_drawn(drawing, caption.language), caption, pixel=72 / CSS_DPI if format == "pdf" else 1)
+    drawn = _drawn(drawing, caption.language)
     if format == "svg":
-        return svg.encode("utf-8")
+        return compose(drawn, caption, with_typeface=True).encode("utf-8")
     if format == "pdf":
-        return bytes(vl_convert.svg_to_pdf(svg))
-    return rasterise(svg, scale)
+        return bytes(vl_convert.svg_to_pdf(compose(drawn, caption, pixel=72 / CSS_DPI)))
+    return rasterise(compose(drawn, caption), scale)
 
 
 def rasterise(svg: str, scale: float = 2) -> bytes:
@@ -142,10 +142,11 @@ _CONFIG: Final[dict[str, Any]] = {
 }
 
 
-def compose(svg: str, caption: Caption, pixel: float = 1) -> str:
+def compose(svg: str, caption: Caption, pixel: float = 1, *, with_typeface: bool = False) -> str:
     """The drawing (an SVG document) between its title and its source line, as one SVG document 605 pixels wide.
 
-    `pixel` is the length of a pixel in the unit of the page: the PDF's is the point, 1/72 of an inch.
+    `pixel` is the length of a pixel in the unit of the page: the PDF's is the point, 1/72 of an inch. with_typeface
+    puts the typeface into the document, so that it looks the same on a machine without the typeface.
     """
     ElementTree.register_namespace("", _SVG)
     ElementTree.register_namespace("xlink", _XLINK)
@@ -160,9 +161,19 @@ def compose(svg: str, caption: Caption, pixel: float = 1) -> str:
     y = _footer(page, caption, y + height_px * shrink + 8)
     height = math.ceil(y)
     page.attrib.update({"width": f"{PAGE_WIDTH_PX * pixel:g}", "height": f"{height * pixel:g}"})
+    if with_typeface:
+        style = ElementTree.Element(f"{{{_SVG}}}style")
+        style.text = typeface.font_faces(_weights(page))
+        page.insert(0, style)
     page.set("viewBox", f"0 0 {PAGE_WIDTH_PX} {height}")
     paper.attrib.update({"width": str(PAGE_WIDTH_PX), "height": str(height)})
     return ElementTree.tostring(page, encoding="unicode")
+
+
+def _weights(page: ElementTree.Element) -> set[int]:
+    """The weights in which text is set."""
+    given = (element.get("font-weight", "400") for element in page.iter(f"{{{_SVG}}}text"))
+    return {int(weight) if weight.isdigit() else {"bold": 700}.get(weight, 400) for weight in given}
 
 
 def _describe(page: ElementTree.Element, caption: Caption) -> None:

@@ -1,14 +1,17 @@
 """Pictures for a report: they open, are of the promised size, hold their words, and stay inert whatever is in them."""
 
+import base64
 import importlib
 import re
 import struct
+from io import BytesIO
 from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree
 
 import pandas as pd
 import pytest
+from fontTools.ttLib import TTFont
 
 from atlas.charts import palette, paper, printing
 from atlas.charts.printing import Caption
@@ -196,6 +199,16 @@ def test_the_map_names_places_once_and_enlarges_what_is_crowded() -> None:
     assert "Europe" not in words_in(sparse)
     assert "Hanoi" in words_in(sparse)
     assert float(crowded.get("height")) > float(sparse.get("height")) + 100
+
+
+def test_an_svg_carries_the_weights_that_it_is_set_in() -> None:
+    style = ElementTree.fromstring(printing.render(paper.nothing(EN), caption(), "svg")).find(f"{SVG}style").text
+    assert re.findall(r'font-family:"([^"]+)";font-weight:(\d+)', style) == [
+        ("Be Vietnam Pro", "400"),
+        ("Be Vietnam Pro", "600"),
+    ]
+    first = base64.b64decode(re.findall(r"base64,([A-Za-z0-9+/=]+)", style)[0])
+    assert not set("Ữệạđ₫ưƠ") - set(map(chr, TTFont(BytesIO(first)).getBestCmap()))
 
 
 def test_long_outlines_lose_what_no_printer_shows() -> None:
