@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Never
 from zoneinfo import ZoneInfo
 
 from tqdm import tqdm
@@ -156,7 +156,7 @@ def _run(arguments: argparse.Namespace) -> int:
     return DONE
 
 
-def _progress(bar: "tqdm[None]") -> Progress:
+def _progress(bar: "tqdm[Never]") -> Progress:
     def report(step: str) -> None:
         bar.set_description_str(step)
         bar.update()

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Protocol
 
 from atlas.schema import Issue
 from etl.clean import clean
@@ -13,26 +12,10 @@ from etl.extract.matcher import Matcher, PlaceForm
 from etl.extract.reading import read
 from etl.extract.records import Place, records_of
 from etl.extract.tables import LanguageTables, language_tables
+from etl.geocode import Gazetteer, Resolution
 from etl.types import ExtractionResult, RawArticle
 
 _HOME = frozenset({"hanoi", "capital_alone", "district"})
-
-
-class _Resolution(Protocol):
-    place: Place | None
-    needs_review: bool
-
-
-class Gazetteer(Protocol):
-    """What the pipeline asks of the gazetteer (etl.geocode)."""
-
-    def resolve(self, name: str, country_code: str | None = None, kind: str | None = None) -> _Resolution: ...
-
-    def place(self, place_id: str) -> Place | None: ...
-
-    def capital(self, country_code: str) -> Place | None: ...
-
-    def surface_forms(self) -> Iterable[PlaceForm]: ...
 
 
 @dataclass(frozen=True)
@@ -68,7 +51,7 @@ class References:
         return found.place, found.needs_review
 
     @cached_property
-    def _resolve(self) -> Callable[[str, str | None, str | None], _Resolution]:
+    def _resolve(self) -> Callable[[str, str | None, str | None], Resolution]:
         """The gazetteer's answers, remembered: a name it does not know costs it a search of the whole country."""
         return lru_cache(maxsize=20_000)(self.gazetteer.resolve)
 

@@ -20,13 +20,26 @@ from etl.types import Evidence, Official, Record, Span
 class Place(Protocol):
     """A place of the gazetteer; lat, lon in degrees."""
 
-    place_id: str
-    name_en: str
-    name_vi: str | None
-    kind: str
-    country_code: str
-    lat: float
-    lon: float
+    @property
+    def place_id(self) -> str: ...
+
+    @property
+    def name_en(self) -> str: ...
+
+    @property
+    def name_vi(self) -> str | None: ...
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def country_code(self) -> str: ...
+
+    @property
+    def lat(self) -> float: ...
+
+    @property
+    def lon(self) -> float: ...
 
 
 class Places(Protocol):
