@@ -16,6 +16,7 @@ class Settings:
     published_dir: Path
     database_url: str
     has_own_database: bool
+    raw_dir: Path
     basemap_path: Path | None
     basemap_overlay_path: Path | None
     public_url: str | None
@@ -28,6 +29,7 @@ class Settings:
             published_dir=published_dir,
             database_url=environment.get("ATLAS_DATABASE_URL") or f"sqlite:///{published_dir / STORE_FILE}",
             has_own_database=bool(environment.get("ATLAS_DATABASE_URL")),
+            raw_dir=Path(environment.get("ATLAS_RAW_DIR") or PROJECT_DIR / "data" / "raw").resolve(),
             basemap_path=_path(environment.get("ATLAS_BASEMAP")),
             basemap_overlay_path=_path(environment.get("ATLAS_BASEMAP_OVERLAY")),
             public_url=environment.get("ATLAS_PUBLIC_URL") or None,

@@ -38,7 +38,6 @@ DATA_ERRORS: Final = 1
 USAGE: Final = 2
 HANOI_TIME: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 GAZETTEER_FILE: Final = PROJECT_DIR / "data" / "build" / "gazetteer.sqlite"
-RAW_DIR: Final = PROJECT_DIR / "data" / "raw"
 REGISTER_FILE: Final = PROJECT_DIR / "data" / "register" / "engagements.csv"
 BUILD_STEPS: Final = ("register", "articles", "partners", "store", "publish")
 
@@ -94,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("--refresh", action="store_true", help="ask again for pages that are kept already")
     add.add_argument("--allow-private", action="store_true", help="ask machines inside a network too")
     for command in (run, add):
-        command.add_argument("--raw", type=Path, default=RAW_DIR, metavar="DIR", help="where pages are kept, data/raw")
+        command.add_argument("--raw", type=Path, metavar="DIR", help="where pages are kept, data/raw")
 
     for command in (run, extract, add):
         command.add_argument(
@@ -144,7 +143,7 @@ def _run(arguments: argparse.Namespace) -> int:
             arguments.articles,
             gazetteer,
             progress,
-            arguments.raw,
+            arguments.raw or settings.raw_dir,
             partial(article_reader, model=_model(arguments)),
         )
         built = build(dataset, arguments.out or settings.published_dir, today, database_url, progress)
@@ -188,10 +187,11 @@ def _add(arguments: argparse.Namespace) -> int:
     from etl.add import AddOptions, add, make_collector
 
     public_url = Settings.from_environment().public_url
-    kept = (arguments.raw, arguments.sources, arguments.limit, arguments.refresh, arguments.allow_private, public_url)
+    raw_dir = arguments.raw or Settings.from_environment().raw_dir
+    kept = (raw_dir, arguments.sources, arguments.limit, arguments.refresh, arguments.allow_private, public_url)
     collector = make_collector(AddOptions(*kept))
     issues: list[Issue] = []
-    for item in add(arguments.places, collector, arguments.raw, partial(_open_reader, arguments)):
+    for item in add(arguments.places, collector, raw_dir, partial(_open_reader, arguments)):
         if isinstance(item, Issue):
             issues.append(item)
             _print_issues([item])

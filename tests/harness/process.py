@@ -19,6 +19,7 @@ def environment(published_dir: Path, network_log: Path, extra: Mapping[str, str]
         "PYTHONPATH": str(CHILD_DIR),
         "PYTHONUTF8": "1",
         "ATLAS_PUBLISHED_DIR": str(published_dir),
+        "ATLAS_RAW_DIR": str(published_dir.parent / "raw"),
         LOG_VARIABLE: str(network_log),
         **(extra or {}),
     }
