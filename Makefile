@@ -34,7 +34,7 @@ lint: setup-dev ## format, lint, types, import rule
 
 check: lint ## lint, every test unless they passed on these very files, quality gate
 	@scripts/test --unless-passed
-	@scripts/quality_gate
+	@$(PY) scripts/quality_gate.py
 
 requirements: setup-dev ## compile the pinned requirements after an edit of a requirements*.in
 	@scripts/compile_requirements
