@@ -188,13 +188,15 @@ def drawing(prepared: pd.DataFrame, t: Translator) -> paper.Drawing:
     rows = [
         {"period": period_label(period, t), "label": t.term(EVENT_TYPES, code), "order": codes.index(code), "n": int(n)}
         for period, code, n in prepared[["period", "event_type", "n"]].itertuples(index=False)
+        if n
     ]
+    every = [period_label(period, t) for period in dict.fromkeys(prepared["period"])]
     labels = [t.term(EVENT_TYPES, code) for code in codes]
     bars = (
         alt.Chart(paper.inline(rows))
         .mark_bar(stroke=LIGHT.background, strokeWidth=0.4)
         .encode(
-            alt.X("period:O", sort=None, title=None, axis=_drawn_axis(prepared)),
+            alt.X("period:O", sort=None, title=None, axis=_drawn_axis(prepared), scale=alt.Scale(domain=every)),
             alt.Y("n:Q", axis=paper.whole_numbers(_axis_title(prepared, t), float(_totals(prepared).max()))),
             paper.colours(labels, [LIGHT.event_types[code] for code in codes]),
             alt.Order("order:Q"),

@@ -191,8 +191,8 @@ def test_axes_write_numbers_as_the_language_does() -> None:
 
 def test_the_map_names_places_once_and_enlarges_what_is_crowded() -> None:
     towns = [
-        {"partner_id": f"gn:{i}", "partner": f"Town {i}", "partner_vi": None, "lat": 40 + i, "lon": 2 + 3 * i}
-        for i in range(10)
+        {"partner_id": f"gn:{i}", "partner": f"Town {i}", "partner_vi": None, "lat": 40 + i, "lon": 2 + 2 * i}
+        for i in range(14)
     ]
     crowded, sparse = svg_of(CHARTS[0], records(*towns), EN), svg_of(CHARTS[0], records(*towns[:3]), EN)
     assert "Europe" in words_in(crowded)

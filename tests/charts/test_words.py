@@ -31,8 +31,8 @@ def spoken() -> set[str]:
     return found
 
 
-def catalogue() -> dict[str, str]:
-    with (CATALOGUE_DIR / "vi" / "charts.po").open("rb") as file:
+def catalogue(name: str = "charts") -> dict[str, str]:
+    with (CATALOGUE_DIR / "vi" / f"{name}.po").open("rb") as file:
         entries = read_po(file, locale="vi")
     text = {}
     for entry in entries:
@@ -45,6 +45,14 @@ def catalogue() -> dict[str, str]:
 def test_every_message_is_in_the_vietnamese_catalogue_and_nothing_else_is() -> None:
     assert len(spoken()) > 60
     assert spoken() == set(catalogue())
+
+
+def test_no_other_catalogue_says_it_otherwise() -> None:
+    others = [path.stem for path in (CATALOGUE_DIR / "vi").glob("*.po") if path.stem != "charts"]
+    for name in others:
+        other = catalogue(name)
+        differ = {key: (text, other[key]) for key, text in catalogue().items() if other.get(key, text) != text}
+        assert not differ, f"{name}.po: the one read last would win"
 
 
 @pytest.mark.parametrize(("english", "vietnamese"), sorted(catalogue().items()))

@@ -6,9 +6,9 @@ from typing import Any, Final
 
 import pandas as pd
 
-from atlas.charts import typeface, words
+from atlas.charts import words
 from atlas.charts.partner_map.mercator import HANOI_LAT, HANOI_LON, pixel
-from atlas.charts.partner_map.placement import EVERYWHERE, Box, Spot, place
+from atlas.charts.partner_map.placement import EVERYWHERE, Box, Label, Spot, place
 from atlas.i18n import Translator
 
 LABEL_PX: Final = 12
@@ -50,30 +50,35 @@ def _place(row: dict[Any, Any], t: Translator) -> Place:
 
 
 def label_tiers(
-    busiest_first: Sequence[Place], t: Translator, zoom: float, seen: Box = EVERYWHERE, wanted: int = 40
+    busiest_first: Sequence[Place],
+    t: Translator,
+    zoom: float,
+    seen: Box = EVERYWHERE,
+    wanted: int = 40,
+    fixed: Sequence[dict[str, Any]] = (),
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """The names for the web map at `zoom`, Hanoi's among them, and those that find room ZOOM_STEP nearer.
 
     At most `wanted` names of the first tier, all in the box `seen` (mercator.pixel at `zoom`).
-    A name: label, position [lon, lat], offset [x, y] in pixels of the middle of its left side.
+    None lies on one of the `fixed` names, the deployment's own. A name: label, position [lon, lat], offset [x, y] in
+    pixels of the middle of its left side.
     """
     hanoi = Place(HANOI_LON, HANOI_LAT, 0, 6, t("Hanoi"))
-    first = _placed([hanoi, *busiest_first], zoom, wanted, seen, ())
+    first = _placed([hanoi, *busiest_first], zoom, wanted, seen, [_box(one, zoom) for one in fixed])
     named = {tuple(one["position"]) for one in first}
     rest = [hanoi, *(one for one in busiest_first if (one.lon, one.lat) not in named)]
-    reserved = [_box(one, zoom + ZOOM_STEP) for one in first]
-    later = _placed(rest, zoom + ZOOM_STEP, _LATER_MAX, EVERYWHERE, reserved)
+    reserved = [_box(one, zoom + ZOOM_STEP) for one in (*first, *fixed)]
+    later = _placed(rest, zoom + ZOOM_STEP, _LATER_MAX, EVERYWHERE, reserved, right_only=True)
     return first, [one for one in later if one["label"] != hanoi.name]
 
 
 def _placed(
-    named: Sequence[Place], zoom: float, wanted: int, bounds: Box, reserved: Sequence[Box]
+    named: Sequence[Place], zoom: float, wanted: int, bounds: Box, reserved: Sequence[Box], right_only: bool = False
 ) -> list[dict[str, Any]]:
     """Places for the names; the first of them, Hanoi, has its name in any case."""
     # While a name is small, only one that begins beside its circle is seen to belong to it.
-    right = bool(reserved)
     spots = [
-        Spot(*pixel(one.lon, one.lat, zoom), one.radius, one.name, LABEL_PX, LABEL_WEIGHT, number == 0, right)
+        Spot(*pixel(one.lon, one.lat, zoom), one.radius, one.name, LABEL_PX, LABEL_WEIGHT, number == 0, right_only)
         for number, one in enumerate(named)
     ]
     of_name = {spot.name: (spot, one) for spot, one in reversed(list(zip(spots, named, strict=True)))}
@@ -87,9 +92,7 @@ def _placed(
 
 
 def _box(label: dict[str, Any], zoom: float) -> Box:
-    """Where a name of the first tier lies in the nearer view."""
+    """Where a name lies in the view of a zoom."""
     lon, lat = label["position"]
     x, y = pixel(lon, lat, zoom)
-    left, middle = x + label["offset"][0], y + label["offset"][1]
-    width = typeface.width_px(label["label"], LABEL_PX, LABEL_WEIGHT)
-    return Box(left, middle - LABEL_PX / 2, left + width, middle + LABEL_PX / 2)
+    return Label(label["label"], x + label["offset"][0], y + label["offset"][1], LABEL_PX, LABEL_WEIGHT).box()

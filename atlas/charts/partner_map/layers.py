@@ -11,7 +11,6 @@ from atlas.charts.basemap import Basemap
 from atlas.charts.palette import Theme
 from atlas.charts.partner_map.labels import LABEL_PX, LABEL_WEIGHT, Place
 from atlas.charts.partner_map.mercator import HANOI_LAT, HANOI_LON, eastward, latitude, northing
-from atlas.i18n import Translator
 
 PARTNERS_LAYER: Final = "partners"
 _LINE_STEPS: Final = 16
@@ -144,7 +143,13 @@ def _text_layer(layer_id: str, data: list[dict[str, Any]], theme: Theme, **more:
     )
 
 
-def overlay_layers(overlay: basemaps.GeoJson, t: Translator, theme: Theme) -> list[pdk.Layer]:
+def overlay_names(overlay: basemaps.GeoJson, language: str) -> list[dict[str, Any]]:
+    """The names of the deployment's own features, as labels.label_tiers gives names."""
+    texts = [(words.inert(basemaps.label(one, language)), one) for one in overlay["features"]]
+    return [{"label": text, "position": basemaps.anchor(one), "offset": [6, 0]} for text, one in texts if text]
+
+
+def overlay_layers(overlay: basemaps.GeoJson, named: list[dict[str, Any]], theme: Theme) -> list[pdk.Layer]:
     """The deployment's own lines, areas, points and names, above everything and never left out."""
     if not overlay["features"]:
         return []
@@ -161,13 +166,4 @@ def overlay_layers(overlay: basemaps.GeoJson, t: Translator, theme: Theme) -> li
         get_point_radius=2.5,
         point_radius_units=_PIXELS,
     )
-    named = [
-        {
-            "label": words.inert(basemaps.label(one, t.language)),
-            "position": basemaps.anchor(one),
-            "offset": [6, 0],
-        }
-        for one in overlay["features"]
-        if basemaps.label(one, t.language)
-    ]
     return [shapes, _text_layer("overlay-labels", named, theme, **_plate(theme))]

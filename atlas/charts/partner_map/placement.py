@@ -58,6 +58,12 @@ class Label:
     size_px: float
     weight: int
 
+    def box(self) -> Box:
+        """The rectangle that it covers."""
+        half = self.size_px * 0.6
+        width = typeface.width_px(self.text, self.size_px, self.weight)
+        return Box(self.x - 1, self.y - half, self.x + width + 1, self.y + half)
+
 
 def place(
     spots: Sequence[Spot], obstacles: Iterable[Spot], bounds: Box, wanted: int, reserved: Sequence[Box] = ()
@@ -118,4 +124,5 @@ def _choices(spot: Spot) -> Iterable[tuple[Label, Box]]:
     for x, y in places:
         if spot.right_only and x < spot.x:
             continue
-        yield Label(spot.name, x, y, spot.size_px, spot.weight), Box(x - 1, y - half, x + width + 1, y + half)
+        label = Label(spot.name, x, y, spot.size_px, spot.weight)
+        yield label, label.box()

@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
@@ -32,7 +33,7 @@ _PANEL_HEIGHT_PX: Final = 190
 EUROPE: Final = View(0, WORLD.bottom + 4, _PANEL_WIDTH_PX, _PANEL_HEIGHT_PX, 14, 62, 35)
 EAST_ASIA: Final = View(_PANEL_WIDTH_PX + _GAP_PX, WORLD.bottom + 4, _PANEL_WIDTH_PX, _PANEL_HEIGHT_PX, 117, 44, -10)
 # Fewer places than this are legible on the world map.
-PANEL_SPOTS_MIN: Final = 8
+PANEL_SPOTS_MIN: Final = 12
 LARGEST_PX: Final = 12.0
 SMALLEST_PX: Final = 1.8
 _LEGEND_HEIGHT_PX: Final = 28
@@ -50,7 +51,7 @@ def drawing(
         radius=radii(prepared, LARGEST_PX, SMALLEST_PX, band_px=0.5),
         colour=circle_colours(prepared, LIGHT, colour_by),
     ).sort_values(["spot_n", "area_n"], ascending=False, kind="stable")
-    panels = [(view, name) for view, name in _panels(t) if _spots_in(sized, view) >= PANEL_SPOTS_MIN]
+    panels = _crowded(sized, t)
     bottom = EUROPE.bottom if panels else WORLD.bottom
     layers: list[Drawing] = [*_window(sized, WORLD, t, ground, labels_max=20 if panels else 30)]
     for view, name in panels:
@@ -59,8 +60,12 @@ def drawing(
     return alt.layer(*layers).properties(width=DRAWING_WIDTH_PX, height=bottom + _LEGEND_HEIGHT_PX)
 
 
-def _panels(t: Translator) -> tuple[tuple[View, str], ...]:
-    return (EUROPE, t("Europe")), (EAST_ASIA, t("East and South-East Asia"))
+def _crowded(sized: pd.DataFrame, t: Translator) -> list[tuple[View, str]]:
+    """The parts of the world to enlarge, with their names; a single one stands in the middle."""
+    named = ((EUROPE, t("Europe")), (EAST_ASIA, t("East and South-East Asia")))
+    found = [(view, name) for view, name in named if _spots_in(sized, view) >= PANEL_SPOTS_MIN]
+    middle = (DRAWING_WIDTH_PX - _PANEL_WIDTH_PX) / 2
+    return found if len(found) > 1 else [(replace(view, left=middle), name) for view, name in found]
 
 
 def _spots_in(sized: pd.DataFrame, view: View) -> int:
@@ -84,14 +89,11 @@ def _window(
     hanoi = marks.hanoi_spot(view, HANOI_LON, HANOI_LAT, t("Hanoi"))
     if view.shows(HANOI_LON, HANOI_LAT):
         yield marks.circles([marks.disc(hanoi.x, hanoi.y, hanoi.radius, LIGHT.accent)], stroke_px=1.2)
-    corner = Label(title, view.left + 6, view.top + 10, 9, 600)
-    reserved = Box(view.left, view.top, view.left + 12 + typeface.width_px(title, 9, 600), view.top + 17)
-    yield marks.names(_names(spots, view, hanoi, labels_max, reserved if title else None))
-    if title:
-        yield marks.names([corner], LIGHT.muted)
+    fixed = [*_overlay_names(ground, view, t), *([Label(title, view.left + 6, view.top + 10, 9, 600)] if title else [])]
+    yield marks.names(_names(spots, view, hanoi, labels_max, [one.box() for one in fixed]))
     if ground.overlay["features"]:
         yield marks.shapes(overlay, view, pointRadius=1.4, fill=LIGHT.land, stroke=LIGHT.muted, strokeWidth=0.8)
-        yield marks.names(_overlay_names(ground, view, t), LIGHT.muted)
+    yield marks.names(fixed, LIGHT.muted)
 
 
 @lru_cache(maxsize=4)
@@ -111,14 +113,14 @@ def _disc(row: words.Row, view: View) -> dict[str, object]:
     return marks.disc(x, y, float(row["radius"]), row["colour"])
 
 
-def _names(seen: list[Place], view: View, hanoi: Spot, labels_max: int, reserved: Box | None) -> list[Label]:
+def _names(seen: list[Place], view: View, hanoi: Spot, labels_max: int, reserved: list[Box]) -> list[Label]:
     """Hanoi first, then the busiest places. Circles of a single dealing may lie under a name, larger ones not."""
     spots = [Spot(*view.point(one.lon, one.lat), one.radius, one.name) for one in seen]
     if view.shows(HANOI_LON, HANOI_LAT):
         spots.insert(0, hanoi)
     obstacles = [one for one in spots if one.radius > SMALLEST_PX + 1]
     bounds = Box(view.left, view.top, view.right, view.bottom)
-    return place(spots, obstacles, bounds, labels_max, [reserved] if reserved else [])
+    return place(spots, obstacles, bounds, labels_max, reserved)
 
 
 def _overlay_names(ground: Basemap, view: View, t: Translator) -> list[Label]:

@@ -57,7 +57,8 @@ def figure(
         colour=circle_colours(prepared, theme, colour_by),
     )
     spots = places(sized, t)
-    first, later = label_tiers(spots, t, view.zoom, _seen(view, width_px), 40 if is_wide else 16)
+    fixed = layers.overlay_names(ground.overlay, t.language)
+    first, later = label_tiers(spots, t, view.zoom, _seen(view, width_px), 40 if is_wide else 16, fixed)
     return _CompactDeck(
         layers=[
             *layers.ground_layers(ground, theme),
@@ -65,7 +66,7 @@ def figure(
             layers.circle_layer(_circles(sized, t), theme),
             layers.hanoi_layer(theme),
             *layers.name_layers(first, later, theme, view.zoom + ZOOM_STEP),
-            *layers.overlay_layers(ground.overlay, t, theme),
+            *layers.overlay_layers(ground.overlay, fixed, theme),
         ],
         views=[pdk.View("MapView", controller=True, repeat=True)],
         initial_view_state=view,

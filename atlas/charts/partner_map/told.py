@@ -41,7 +41,7 @@ def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
     columns: dict[str, Any] = {
         t("Partner"): [words.partner_label(t, row) for row in prepared.to_dict("records")],
         t("Partner id"): prepared["partner_id"],
-        t("Kind"): [t.term(PARTNER_KINDS, kind) for kind in prepared["partner_kind"]],
+        t("Kind of partner"): [t.term(PARTNER_KINDS, kind) for kind in prepared["partner_kind"]],
         t("Country"): [t.country(code) if isinstance(code, str) else "" for code in prepared["country_code"]],
         t("Latitude (degrees)"): prepared["lat"],
         t("Longitude (degrees)"): prepared["lon"],
