@@ -48,12 +48,10 @@ def _clusters(text: str) -> list[tuple[int, str]]:
 
 
 def _joins(before: str, char: str) -> bool:
-    return (
-        unicodedata.combining(char) != 0
-        or (before == "\r" and char == "\n")
-        or "\u1160" <= char <= "\u11ff"  # Hangul vowels and finals compose with what stands before them
-        or unicodedata.category(char) in ("Mn", "Mc")
-    )
+    if before in "\r\n":
+        return before == "\r" and char == "\n"
+    # Hangul vowels and finals compose with what stands before them, as combining marks do.
+    return "\u1160" <= char <= "\u11ff" or unicodedata.category(char) in ("Mn", "Mc")
 
 
 def drop_zero_width(nfc: str) -> tuple[str, tuple[int, ...] | None]:

@@ -18,12 +18,15 @@ from etl.fold import drop_zero_width, lower_key, to_nfc
 from etl.types import Article, Block, BlockKind, RawArticle
 
 MAX_LINES = 20_000
+MAX_BODY_CHARS = 60_000
 _MIN_BODY_CHARS = 40
 
 
 def clean(raw: RawArticle) -> Article:
     """`raw` as an Article; raises UnreadableArticleError when there is nothing to read in it."""
     original = decode(raw.content)
+    if original.count("\n") > 4 * MAX_LINES:  # before any work is spent on them
+        raise UnreadableArticleError(f"the page has more than {MAX_LINES:,} lines", "give one article per file")
     page = read_html(original) if is_html(raw) else None
     nfc = to_nfc(page.text if page else original).text
     text, offsets = drop_zero_width(nfc)
@@ -52,7 +55,17 @@ def line_kinds(lines: Sequence[Line], table: FurnitureTable) -> list[BlockKind]:
     for i in range(end, len(lines)):
         kinds[i] = BlockKind.SIGNATURE if i == end and is_signature(lines[i], table) else BlockKind.TAIL
     _name_header(kinds, lines, first, table)
+    _cut_length(kinds, lines)
     return kinds
+
+
+def _cut_length(kinds: list[BlockKind], lines: Sequence[Line]) -> None:
+    """What lies beyond the longest report met in practice, many times over, is some other text."""
+    chars = 0
+    for i, line in enumerate(lines):
+        chars += len(line.text) if kinds[i] is BlockKind.BODY else 0
+        if chars > MAX_BODY_CHARS:
+            kinds[i] = BlockKind.TAIL
 
 
 def _kind_alone(line: Line, table: FurnitureTable) -> BlockKind:

@@ -159,7 +159,7 @@ def _weight(sentence: Sentence, status: Status, mention: Mention, entity: Entity
         weight *= 0.2
     if status.future and not status.near and not sentence.is_title:
         weight *= 0.3
-    if status.state and entity.kind in (COUNTRY, EMBASSY):
+    if status.state and not status.hanoi and entity.kind in (COUNTRY, EMBASSY):
         weight *= 0.3
     return weight
 

@@ -27,11 +27,13 @@ def without_name_parts(
 
 
 _NAME_LIKE = frozenset({"domestic", "district", "demonym", "topic"})
+_TITLES = _BEFORE_NAME - {"honorific"}
 _TITLE_LIKE = frozenset({"delegation", "honorific", "of_country", "kind_country"})  # Đoàn, Ông and Bà are surnames too
 
 
 def _could_be_in_name(token: Token) -> bool:
-    return token.place is not None or token.any_of(_NAME_LIKE | _TITLE_LIKE)
+    one_word = token.cue is not None and " " not in token.cue.phrase and not token.any_of(_TITLES)
+    return token.place is not None or one_word or token.any_of(_NAME_LIKE | _TITLE_LIKE)
 
 
 def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[NameRun], tables: LanguageTables) -> bool:
@@ -48,8 +50,8 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
         and (not opens or len(words) >= 3)
         and (single or not opens or token.any_of(_TITLE_LIKE))
     ):
-        return not opens or not token.any_of(_TITLE_LIKE) or _follows_title(text, token, before)
-    if not single or token.any_of(_TITLE_LIKE):
+        return not opens or bool(token.place) or token.any_of(_NAME_LIKE) or _follows_title(text, token, before)
+    if not single or not (token.place or token.any_of(_NAME_LIKE)):
         return False
     if not opens:
         return True
@@ -66,7 +68,8 @@ def _name_around(tokens: Sequence[Token], at: int, runs: Sequence[NameRun]) -> l
         return []
     others = [t for t in tokens if run.span.holds(t.span) and t is not token and not _could_be_in_name(t)]
     first = _first_word(run, token, others)
-    words = [word for word in run.words[first:] if not any(other.span.touches(word) for other in others)]
+    end = min((other.start for other in others if other.start >= token.end), default=run.span.end)
+    words = [word for word in run.words[first:] if word.end <= end and not any(o.span.touches(word) for o in others)]
     return words if any(token.span.holds(word) for word in words) else []
 
 

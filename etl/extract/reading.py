@@ -128,7 +128,7 @@ def _sentence(text: str, index: int, draft: _Draft, tables: LanguageTables, unli
 
 
 def _with_places_of_offices(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences with mayors and governors who are named without a place given the one named last in the paragraph."""
+    """The sentences, where mayors named without a place have the one named last before them in the paragraph."""
     placed: list[Sentence] = []
     last: Token | None = None
     paragraph = None

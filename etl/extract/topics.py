@@ -22,9 +22,9 @@ def topics_in(scene: Scene, sentences: Sequence[Sentence], staged: bool = False)
     """
     found: dict[str, list[Token]] = {}
     scores: dict[str, float] = {}
-    for sentence in sentences:
+    for k, sentence in enumerate(sentences):
         named = [t for t in sentence.of("topic") if t.cue and not t.has("topic_hide")]
-        weight = _weight(scene, sentence, len({topic for t in named if t.cue for topic in t.cue.topics}))
+        weight = _weight(scene, sentence, len({topic for t in named if t.cue for topic in t.cue.topics}), k == 0)
         listed = _listed(scene.reading.text, named)
         for token in named if weight else ():
             for topic, by_itself in token.cue.topics.items() if token.cue else ():
@@ -47,8 +47,8 @@ def _listed(text: str, named: Sequence[Token]) -> list[Token]:
     return [token for run in runs if len(run) >= _LIST for token in run]
 
 
-def _weight(scene: Scene, sentence: Sentence, topics: int) -> float:
-    """How much a sentence speaks of this cooperation."""
+def _weight(scene: Scene, sentence: Sentence, topics: int, is_main: bool) -> float:
+    """How much a sentence speaks of this cooperation; what the main one names, it names as the subject."""
     status = scene.status(sentence)
     if (
         status.others
@@ -57,7 +57,7 @@ def _weight(scene: Scene, sentence: Sentence, topics: int) -> float:
         or sentence.has("companion")
     ):
         return 0.0
-    if sentence.is_title or topics >= _LONG_LIST:
+    if sentence.is_title or is_main or topics >= _LONG_LIST:
         return 1.0
     if sentence.has("topic_cooperation", "partners_of_two", "agreement"):
         return 1.0

@@ -1,0 +1,107 @@
+"""Whole pages: what is the report, what is not, and when it was published."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from etl.clean import clean
+from etl.clean.article import MAX_LINES
+from etl.clean.errors import UnreadableArticleError
+from etl.types import Article, BlockKind, RawArticle
+
+LONG = (
+    "Chiều 12/3, tại trụ sở thành phố, lãnh đạo Hà Nội tiếp đoàn công tác và cùng trao đổi nhiều nội dung, "
+    "trong đó có giao thông."
+)
+PAGE = f"""Nhịp sống Thủ đô
+Hà Nội tiếp đoàn công tác về giao thông
+13/03/2024 08:15
+
+{LONG}
+
+>>> Hà Nội có thêm tuyến buýt
+Ảnh: Hai bên trao đổi
+{LONG}
+
+Lưu Ly
+
+Tin cùng chuyên mục
+Lisbon đón đoàn Hà Nội ngày 1/1/2031
+{LONG}
+"""
+
+
+def cleaned(text: str, **known: str) -> Article:
+    return clean(RawArticle("page.txt", text, **known))
+
+
+def said(article: Article, kind: BlockKind) -> list[str]:
+    return [span.of(article.text) for span in article.spans(kind)]
+
+
+def test_a_page_is_told_apart_from_its_furniture() -> None:
+    article = cleaned(PAGE)
+    assert said(article, BlockKind.TITLE) == ["Hà Nội tiếp đoàn công tác về giao thông"]
+    assert said(article, BlockKind.BODY) == [LONG, LONG]
+    assert said(article, BlockKind.RELATED) == [">>> Hà Nội có thêm tuyến buýt"]
+    assert said(article, BlockKind.SIGNATURE) == ["Lưu Ly"]
+    assert article.language == "vi"
+
+
+def test_the_date_comes_from_the_stamp_and_never_from_the_tail() -> None:
+    assert cleaned(PAGE).published == "2024-03-13"
+    assert cleaned(PAGE.replace("13/03/2024 08:15\n", "")).published is None
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"), [("2024-03", "2024-03-13"), ("2024-03-12T09:00+07:00", "2024-03-12"), ("2022", "2022")]
+)
+def test_what_is_told_of_a_page_outranks_it_unless_the_page_is_finer(told: str, expected: str) -> None:
+    assert cleaned(PAGE, published=told).published == expected
+
+
+def test_a_box_of_links_inside_the_report_does_not_end_it() -> None:
+    named = LONG.replace("lãnh đạo", "ông Trần Văn Dược, lãnh đạo")
+    article = cleaned(f"Hà Nội tiếp đoàn công tác\n{named}\nBài liên quan\nGiá vàng hôm nay\n{named}\n")
+    assert len(said(article, BlockKind.BODY)) == 2
+
+
+def test_a_run_of_short_lines_ends_the_report() -> None:
+    tail = "\n".join(f"Tin ngắn số {n} trong ngày" for n in range(6))
+    article = cleaned(f"Hà Nội tiếp đoàn công tác\n{LONG}\n{LONG}\n{tail}\n{LONG}\n")
+    assert len(said(article, BlockKind.BODY)) == 2
+
+
+def test_cleaning_the_cleaned_text_changes_nothing() -> None:
+    article = cleaned(PAGE)
+    again = cleaned(article.text)
+    assert (again.text, again.blocks, again.published) == (article.text, article.blocks, article.published)
+
+
+@given(
+    st.lists(
+        st.sampled_from([LONG, "Lưu Ly", "Tin khác", "Ảnh: A", ">>> B", "", "13/03/2024 08:15", "Hà Nội đón xuân"]),
+        max_size=12,
+    )
+)
+def test_every_line_has_one_role_and_its_own_place(lines: list[str]) -> None:
+    text = "\n".join([LONG, *lines])
+    blocks = cleaned(text).blocks
+    assert [block.span.of(text) for block in blocks] == [line for line in [LONG, *lines] if line]
+
+
+def test_offsets_reach_back_over_characters_without_width() -> None:
+    article = cleaned(LONG.replace("Hà Nội", "Hà\u200b Nội"))
+    start = article.text.index("Hà Nội")
+    span = article.nfc_span(article.spans(BlockKind.BODY)[0])
+    assert article.to_nfc is not None
+    assert article.to_nfc[start + 2] == start + 3
+    assert span.end == len(LONG) + 1
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"), [("\n" * 99 + "x\n" * 5 * MAX_LINES, "lines"), ("12 34 56", "language")]
+)
+def test_a_page_that_is_no_article_is_refused_in_words(content: str, problem: str) -> None:
+    with pytest.raises(UnreadableArticleError, match=problem):
+        cleaned(content)
