@@ -12,6 +12,7 @@ NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"
 _NOT_YET = ("future", "wish", "negotiating")
 _BEFORE_CHARS = 55
 _AROUND_CHARS = 45
+_AFTER_CHARS = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,8 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     ):
         return False
     before = [t for t in sentence.tokens if 0 <= token.start - t.end < _BEFORE_CHARS]
+    if any(t.has("future") and 0 <= t.start - token.end < _AFTER_CHARS for t in sentence.tokens):
+        return False
     if any(t.has(category) for t in before for category in _NOT_YET):
         return False
     around = [t for t in sentence.tokens if abs(t.start - token.start) < _AROUND_CHARS]

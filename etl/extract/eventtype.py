@@ -27,8 +27,7 @@ def event_type_of(sentences: Sequence[Sentence], signed: bool = False, abroad: b
 def _occasion(sentences: Sequence[Sentence]) -> str | None:
     """A conference, festival or project that the main sentence stages; meeting or receiving somebody is none."""
     main = sentences[0]
-    first = next((t for t in main.tokens if t.any_of(_TELLING)), None)
-    if first is None or (first.any_of(_MEETING) and not _stages_first(main)):
+    if main.has(*_MEETING) and not _stages_first(main):
         return None
     if main.has("conference") and main.has("event_verb", "attend"):
         return CONFERENCE
@@ -39,8 +38,7 @@ def _occasion(sentences: Sequence[Sentence]) -> str | None:
     return EVENT if main.has("event_verb") and not main.has("visit", "sign", "conference", "delegation") else None
 
 
-_MEETING = frozenset({"receive", "call_on", "meet"})
-_TELLING = _MEETING | {"sign", "conference", "event", "event_verb", "attend", "project"}
+_MEETING = ("receive", "call_on", "meet")
 
 
 def _stages_first(main: Sentence) -> bool:
