@@ -266,7 +266,8 @@ def _is_rival(other: Candidate, leader: Candidate) -> bool:
         return False
     both_known = other.entry.is_known and leader.entry.is_known
     ahead = leader.score - other.score - (COUNTRY_LEAD if both_known and leader.place.kind == COUNTRY else 0)
-    if ahead >= (2 * MARGIN if both_known else MARGIN):
+    margin = 4 * MARGIN if both_known and other.entry.is_capital else 2 * MARGIN if both_known else MARGIN
+    if ahead >= margin:
         return False
     if other.place.country_code != leader.place.country_code:
         return True
