@@ -48,7 +48,7 @@ def resolve_row(row: Mapping[str, str], gazetteer: Gazetteer) -> Resolution:
 def _cells(found: Resolution) -> dict[str, str]:
     place = found.place
     if place is None:
-        return dict.fromkeys(ADDED_COLUMNS, "") | {"method": found.method}
+        return dict.fromkeys(ADDED_COLUMNS, "")
     values = (place.place_id, place.name_en, place.country_code, place.kind, f"{place.lat:.5f}", f"{place.lon:.5f}")
     review = "true" if found.needs_review else "false"
     return dict(zip(ADDED_COLUMNS, (*values, found.method, review), strict=True))
