@@ -18,7 +18,7 @@ from atlas.report import periods
 from atlas.report.links import Links
 from atlas.report.people import People, people
 from atlas.report.source import DataSource
-from atlas.report.text import Text, cleaned, plain, said
+from atlas.report.text import Text, capital, cleaned, plain, said
 from atlas.settings import Settings
 
 
@@ -40,6 +40,7 @@ class Context:
     partners: Mapping[str, relations.Partner]
     anniversaries: tuple[Anniversary, ...]
     people: People
+    names: Mapping[str, tuple[str, ...]]
     links: Links
     basemap: Basemap
     data_date: str | None
@@ -57,8 +58,13 @@ class Context:
         return words.short(words.partner_name(self.t, self.everything.loc[found[0]]), 90) if len(found) else partner_id
 
     def partner_text(self, row: Any) -> Text:
-        """The partner of a record's row."""
-        return said(words.short(self.t.name(row["partner"], row["partner_vi"]), 90))
+        """The partner of a record's row, as it stands in a cell."""
+        return said(capital(words.short(self.t.name(row["partner"], row["partner_vi"]), 90)))
+
+    def other_names(self, partner_id: str) -> list[str]:
+        """The partner's names in other languages, the local one last, without the one that is shown."""
+        shown = self.partner_name(partner_id)
+        return [name for name in dict.fromkeys(self.names.get(partner_id, ())) if name != shown]
 
     def row(self, engagement_id: str) -> Any:
         """The record of that id."""
@@ -114,9 +120,16 @@ def context(material: Material, language: str) -> Context:
         partners=relations.partners(material.everything, material.today),
         anniversaries=tuple(relations.anniversaries(in_scope, material.today)),
         people=people(source.table("engagements"), in_scope["engagement_id"]),
+        names=_names(source.table("partners")),
         links=Links(material.settings.public_url, language),
         basemap=material.basemap,
         data_date=source.data_date,
         data_version=source.data_version,
         today=material.today,
     )
+
+
+def _names(partners: pd.DataFrame) -> dict[str, tuple[str, ...]]:
+    """The English and the local name of each partner, by its id."""
+    pairs = zip(partners["partner_id"], partners["name_en"], partners["name_local"], strict=True)
+    return {key: tuple(plain(name) for name in names if isinstance(name, str)) for key, *names in pairs}

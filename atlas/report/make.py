@@ -1,4 +1,4 @@
-"""Reports and briefs as bytes: the doors that the dashboard and the command line go through."""
+"""Reports, briefs and pages as bytes: the doors that the dashboard and the command line go through."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -10,13 +10,24 @@ from sqlalchemy import Engine
 from atlas.filters import Filters
 from atlas.report import content
 from atlas.report.blocks import Document
+from atlas.report.cite import Citation, cite
 from atlas.report.context import Context, context, gather
-from atlas.report.request import Progress, check_format, check_sections, languages_of, silent
+from atlas.report.request import (
+    BRIEF_FORMATS,
+    Progress,
+    check_format,
+    check_language,
+    check_sections,
+    languages_of,
+    silent,
+)
 from atlas.report.source import DataSource, open_source
 from atlas.settings import Settings
 
 # How much of the work is done when the texts stand and the files are to be written.
 _CONTENT_SHARE: Final = 0.4
+# Word sets the same words in another typeface; this much of the page stays free for the difference.
+WORD_RESERVE_CM: Final = 1.5
 Part = tuple[Context, Document]
 
 
@@ -45,6 +56,57 @@ def make_report(
     made = _write(parts, file_format, template_dir, today)
     progress(parts[0][0].t("Done"), 1.0)
     return made
+
+
+def make_brief(
+    source: Engine | DataSource,
+    partner_id: str,
+    *,
+    settings: Settings,
+    today: date,
+    language: str = "vi",
+    file_format: str = "docx",
+    template_dir: Path | None = None,
+    progress: Progress = silent,
+) -> bytes:
+    """The brief about one partner, one page long."""
+    check_format(file_format, BRIEF_FORMATS)
+    check_language(language)
+    about = context(gather(open_source(source), Filters(partners=(partner_id,)), settings, today), language)
+    progress(about.t("Writing the file"), _CONTENT_SHARE)
+    from atlas.report.brief import document, pages
+
+    content, page = pages.fitted(about, partner_id, reserve_cm=WORD_RESERVE_CM if file_format == "docx" else 0)
+    made = page if file_format == "pdf" else document.write(content, template_dir, today)
+    progress(about.t("Done"), 1.0)
+    return made
+
+
+def make_page(
+    source: Engine | DataSource,
+    filters: Filters,
+    *,
+    settings: Settings,
+    today: date,
+    language: str = "vi",
+    progress: Progress = silent,
+) -> bytes:
+    """The view as one HTML file that needs neither a server nor the internet."""
+    check_language(language)
+    from atlas.report.page import writer
+
+    about = context(gather(open_source(source), filters, settings, today), language)
+    made = writer.write(about, progress)
+    progress(about.t("Done"), 1.0)
+    return made
+
+
+def cite_view(
+    source: Engine | DataSource, filters: Filters, *, settings: Settings, today: date, language: str = "vi"
+) -> Citation:
+    """How to cite the view: a sentence, BibTeX and RIS."""
+    check_language(language)
+    return cite(context(gather(open_source(source), filters, settings, today), language))
 
 
 def _write(parts: list[Part], file_format: str, template_dir: Path | None, today: date) -> bytes:

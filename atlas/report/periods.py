@@ -7,6 +7,7 @@ from typing import Final
 from atlas.dates import PRECISION_OF_LENGTH
 from atlas.filters import Filters
 from atlas.i18n import Translator
+from atlas.report.text import capital
 from atlas.spans import months_later, span
 
 _LENGTH_OF: Final = {precision: length for length, precision in PRECISION_OF_LENGTH.items()}
@@ -65,8 +66,7 @@ def named(filters: Filters, t: Translator) -> str:
 
 def titled(filters: Filters, t: Translator) -> str:
     """The period as a title, a heading of a column, or the beginning of a line."""
-    name = named(filters, t)
-    return name[:1].upper() + name[1:]
+    return capital(named(filters, t))
 
 
 def throughout(filters: Filters, t: Translator) -> str:

@@ -9,8 +9,8 @@ from atlas.report import wording
 from atlas.report.context import Context
 from atlas.report.links import Link
 from atlas.report.people import REGISTER_LANGUAGE, translated
-from atlas.report.text import Run, Text, joined, said
-from atlas.vocabulary import TOPICS
+from atlas.report.text import Run, Text, capitalised, joined, said
+from atlas.vocabulary import EVENT_TYPES, TOPICS
 
 _WEB_ADDRESS: Final = re.compile(r"https?://\S+")
 
@@ -28,7 +28,7 @@ def subject(row: Any, t: Translator) -> Text:
     """What the agreement is about, as the register says; the topics of the engagement where it does not say."""
     about = row["agreement_subject_en"]
     if isinstance(about, str) and about:
-        return translated(about[:1].upper() + about[1:], t) if t.language == REGISTER_LANGUAGE else translated(about, t)
+        return capitalised(translated(about, t))
     return said(topics(row, t))
 
 
@@ -93,6 +93,11 @@ def record_link(row: Any, context: Context) -> Link:
 def only(partner_id: str) -> Filters:
     """The filters that show one partner."""
     return Filters(partners=(partner_id,))
+
+
+def event(row: Any, t: Translator) -> str:
+    """The kind of event in words."""
+    return t.term(EVENT_TYPES, row["event_type"])
 
 
 def agreement(row: Any, t: Translator) -> str:

@@ -51,6 +51,11 @@ def languages_of(language: str) -> tuple[str, ...]:
     return LANGUAGES if _one_of(language, REPORT_LANGUAGES, "language") == BOTH else (language,)
 
 
+def check_language(language: str) -> str:
+    """`language` if it is one of the Atlas's; else ReportError."""
+    return _one_of(language, LANGUAGES, "language")
+
+
 def check_format(file_format: str, formats: Iterable[str] = REPORT_FORMATS) -> str:
     """`file_format` if it is one of `formats`; else ReportError."""
     return _one_of(file_format, tuple(formats), "file format")

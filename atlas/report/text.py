@@ -97,7 +97,12 @@ def capitalised(text: Text) -> Text:
     if not text:
         return text
     first = text[0]
-    return (replace(first, text=first.text[:1].upper() + first.text[1:]), *text[1:])
+    return (replace(first, text=capital(first.text)), *text[1:])
+
+
+def capital(text: str) -> str:
+    """`text` with a capital first letter."""
+    return text[:1].upper() + text[1:]
 
 
 def flat(text: Text) -> str:

@@ -19,14 +19,19 @@ def head_and_foot(word: WordDocument, document: Document) -> None:
     """The page number in the middle above, not on the first page; title and source below."""
     section = word.sections[0]
     section.different_first_page_header_footer = True
-    runs = Runs(word, document.language)
     header = section.header
     header.is_linked_to_previous = False
     _fill(header._element, xml.paragraph("Header", *xml.field("PAGE", "2")))
+    foot(word, f"{document.title} · {document.subtitle} · {document.source_line}", document.language)
+
+
+def foot(word: WordDocument, words: str, language: str) -> None:
+    """The line at the foot of every page."""
+    section = word.sections[0]
+    runs = Runs(word, language)
     for footer in (section.footer, section.first_page_footer):
         footer.is_linked_to_previous = False
-        words = f"{document.title} · {document.subtitle} · {document.source_line}"
-        _fill(footer._element, xml.paragraph("Footer", *runs.words(words, document.language)))
+        _fill(footer._element, xml.paragraph("Footer", *runs.words(words, language)))
 
 
 def _fill(part: BaseOxmlElement, paragraph: BaseOxmlElement) -> None:

@@ -60,19 +60,19 @@ def plain_document(language: str) -> Document:
     return document
 
 
-def bring_styles(document: Document, *, keep_own: bool) -> None:
+def bring_styles(document: Document, *, keep_own: bool, styles: Path = _STYLES) -> None:
     """Add the styles of a report; a letterhead keeps its own of the same name (keep_own), ours are replaced."""
-    styles = document.styles.element
-    present = {_name(one).lower(): one for one in styles.findall(styles.tag.replace("styles", "style"))}
+    own_styles = document.styles.element
+    present = {_name(one).lower(): one for one in own_styles.iterchildren(_w("style"))}
     ids = {one.get(_w("styleId")) for one in present.values()}
-    for wanted in parse_xml(_STYLES.read_bytes()).iterchildren(_w("style")):
+    for wanted in parse_xml(styles.read_bytes()).iterchildren(_w("style")):
         own = present.get(_name(wanted).lower())
         if own is not None and keep_own:
             continue
         if own is not None:
             own.getparent().replace(own, deepcopy(wanted))
         elif wanted.get(_w("styleId")) not in ids or not keep_own:
-            styles.append(deepcopy(wanted))
+            own_styles.append(deepcopy(wanted))
 
 
 def style_id(document: Document, name: str) -> str:

@@ -1,0 +1,133 @@
+"""A small globe that shows where a partner is: Hanoi, the partner, the shortest way between. Makes no request."""
+
+import json
+import math
+from functools import lru_cache
+from typing import Any, Final
+
+import altair as alt
+
+from atlas.charts import basemap as basemaps
+from atlas.charts import typeface
+from atlas.charts.basemap import Basemap
+from atlas.charts.palette import LIGHT
+from atlas.charts.paper import Drawing
+from atlas.charts.partner_map.mercator import HANOI_LAT, HANOI_LON
+from atlas.report.brief.picture import draw
+
+SIZE_PX: Final = 150
+_RADIUS: Final = SIZE_PX / 2 - 2
+_SEA: Final = "#F2F5F7"
+_NAME_PX: Final = 10
+
+
+def svg(lat: float, lon: float, name: str, hanoi: str, ground: Basemap) -> bytes:
+    """The globe turned so that both places lie on its front, each with its name. lat and lon in degrees."""
+    middle = _middle(lat, lon)
+    land, borders = _ground_texts(ground)
+    layers: list[Drawing] = [
+        _shape({"type": "Sphere"}, middle, fill=_SEA, stroke=LIGHT.rule),
+        _text(land, middle, fill=LIGHT.land, stroke=LIGHT.neutral, strokeWidth=0.25),
+        _text(borders, middle, filled=False, stroke=LIGHT.border, strokeWidth=0.4),
+        *_overlay(ground, middle),
+        _shape(_way(lat, lon), middle, filled=False, stroke=LIGHT.accent, strokeWidth=1.4),
+        _places([(HANOI_LON, HANOI_LAT, hanoi), (lon, lat, name)], middle),
+    ]
+    return draw(alt.layer(*layers).properties(width=SIZE_PX, height=SIZE_PX))
+
+
+@lru_cache(maxsize=4)
+def _ground_texts(ground: Basemap) -> tuple[str, str]:
+    return json.dumps(basemaps.rewound(ground.land)), json.dumps(ground.borders)
+
+
+def _project(middle: tuple[float, float]) -> dict[str, Any]:
+    lon, lat = middle
+    return {
+        "type": "orthographic",
+        "rotate": [-lon, -lat, 0],
+        "scale": _RADIUS,
+        "translate": [SIZE_PX / 2, SIZE_PX / 2],
+        "clipAngle": 90,
+    }
+
+
+def _shape(geometry: dict[str, Any], middle: tuple[float, float], **style: Any) -> alt.Chart:
+    drawn: alt.Chart = alt.Chart(alt.InlineData(values=[geometry])).mark_geoshape(**style).project(**_project(middle))
+    return drawn
+
+
+def _text(features: str, middle: tuple[float, float], **style: Any) -> alt.Chart:
+    data = alt.InlineData(values=features, format=alt.JsonDataFormat(type="json", property="features"))
+    drawn: alt.Chart = alt.Chart(data).mark_geoshape(**style).project(**_project(middle))
+    return drawn
+
+
+def _overlay(ground: Basemap, middle: tuple[float, float]) -> list[alt.Chart]:
+    """The deployment's own features: they belong on every map that it shows."""
+    if not ground.overlay["features"]:
+        return []
+    features = json.dumps(basemaps.rewound(ground.overlay))
+    return [_text(features, middle, fill=LIGHT.land, stroke=LIGHT.muted, strokeWidth=0.6)]
+
+
+def _way(lat: float, lon: float) -> dict[str, Any]:
+    line = {"type": "LineString", "coordinates": [[HANOI_LON, HANOI_LAT], [lon, lat]]}
+    return {"type": "Feature", "properties": {}, "geometry": line}
+
+
+def _places(places: list[tuple[float, float, str]], middle: tuple[float, float]) -> Drawing:
+    """A dot a place; its name to the right or the left of it, wherever there is more room, with a halo."""
+    rows = []
+    for number, (lon, lat, name) in enumerate(places):
+        x, y = _on_globe(lon, lat, middle)
+        fitted = typeface.fit(name, SIZE_PX * 0.55, _NAME_PX, 600)
+        width = typeface.width_px(fitted, _NAME_PX, 600)
+        left = x + 5 if x + 5 + width <= SIZE_PX else max(0.0, x - 5 - width)
+        rows.append({"x": x, "y": y, "left": left, "name": fitted, "colour": _COLOURS[min(number, 1)]})
+    _keep_apart(rows)
+    base = alt.Chart(alt.InlineData(values=rows))
+    at_y = alt.Y("y:Q", scale=None, axis=None)
+    dots = base.mark_circle(opacity=1, size=42, stroke=LIGHT.background, strokeWidth=1).encode(
+        alt.X("x:Q", scale=None, axis=None), at_y, alt.Color("colour:N", scale=None)
+    )
+    at_left, at_name = alt.X("left:Q", scale=None, axis=None), alt.Y("name_y:Q", scale=None, axis=None)
+    words = base.encode(at_left, at_name, alt.Text("name:N"))
+    style: dict[str, Any] = {"align": "left", "baseline": "middle", "fontSize": _NAME_PX, "fontWeight": 600}
+    halo = words.mark_text(**style, color=LIGHT.background, stroke=LIGHT.background, strokeWidth=2.6)
+    return alt.layer(dots, halo, words.mark_text(**style, color=LIGHT.text))
+
+
+_COLOURS: Final = (LIGHT.accent, LIGHT.directions["outgoing"])
+
+
+def _keep_apart(rows: list[dict[str, Any]]) -> None:
+    """Two names of near places stand one above the other."""
+    one, other = rows
+    one["name_y"], other["name_y"] = one["y"], other["y"]
+    gap = 1.25 * _NAME_PX - abs(one["y"] - other["y"])
+    if gap > 0 and abs(one["left"] - other["left"]) < SIZE_PX * 0.55:
+        upper, lower = (one, other) if one["y"] <= other["y"] else (other, one)
+        upper["name_y"] -= gap / 2
+        lower["name_y"] += gap / 2
+
+
+def _middle(lat: float, lon: float) -> tuple[float, float]:
+    """The longitude and latitude half way between Hanoi and the place, in degrees; Hanoi's antipode stays by Hanoi."""
+    mean = [a + b for a, b in zip(_vector(HANOI_LON, HANOI_LAT), _vector(lon, lat), strict=True)]
+    length = math.hypot(*mean)
+    x, y, z = (part / length for part in mean) if length > 0.05 else _vector(HANOI_LON, HANOI_LAT)
+    return math.degrees(math.atan2(y, x)), math.degrees(math.asin(max(-1.0, min(1.0, z))))
+
+
+def _vector(lon: float, lat: float) -> tuple[float, float, float]:
+    lam, phi = math.radians(lon), math.radians(lat)
+    return math.cos(phi) * math.cos(lam), math.cos(phi) * math.sin(lam), math.sin(phi)
+
+
+def _on_globe(lon: float, lat: float, middle: tuple[float, float]) -> tuple[float, float]:
+    """x, y in pixels of a place on the front of the globe."""
+    lam, phi, phi0 = math.radians(lon - middle[0]), math.radians(lat), math.radians(middle[1])
+    x = math.cos(phi) * math.sin(lam)
+    y = math.cos(phi0) * math.sin(phi) - math.sin(phi0) * math.cos(phi) * math.cos(lam)
+    return SIZE_PX / 2 + _RADIUS * x, SIZE_PX / 2 - _RADIUS * y
