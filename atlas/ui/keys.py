@@ -30,6 +30,8 @@ FILTER_TEXT: Final = "filter_text"
 
 BROWSER: Final = "browser"
 MAP: Final = "map"
+MAP_SMALL: Final = "map_small"
+MAP_PARTNER: Final = "map_partner"
 MAP_AS_DRAWING: Final = "map_as_drawing"
 TABLE: Final = "engagements_table"
 TOPICS_BY: Final = "topics_by"

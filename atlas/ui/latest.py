@@ -19,18 +19,19 @@ def show(page: Page, records: pd.DataFrame | None = None, filters: Filters | Non
     """The first `rows` of `records`, which passed `filters` (the page's own when None), and the way to the rest."""
     t = page.t
     listed = page.records if records is None else records
-    st.markdown("\n".join(f"- {line(row, page)}" for _, row in listed.head(rows).iterrows()))
+    named = listed["partner_id"].nunique() > 1
+    st.markdown("\n".join(f"- {line(row, page, named)}" for _, row in listed.head(rows).iterrows()))
     if len(listed) > rows:
         only = filters or page.view.filters
         links.to(links.ENGAGEMENTS, t("All {count}", count=t.number(len(listed))), page.view, only)
 
 
-def line(row: pd.Series, page: Page) -> str:
-    """Date, partner, kind and topics of one engagement with links to its sources, as Markdown."""
+def line(row: pd.Series, page: Page, named: bool = True) -> str:
+    """Date, partner (when `named`), kind and topics of one engagement with links to its sources, as Markdown."""
     t = page.t
     when = t.date_range(row["date_start"], row["date_end"])
-    name = t.name(row["partner"], row["partner_vi"])
+    name = f"**{plain(t.name(row['partner'], row['partner_vi']))}** · " if named else ""
     topics = ", ".join(t.term(TOPICS, topic) for topic in row["topics"][:TOPICS_MAX])
     topics += ", …" if len(row["topics"]) > TOPICS_MAX else ""
     what = " · ".join(part for part in (t.term(EVENT_TYPES, row["event_type"]), topics) if part)
-    return f"{plain(when)} · **{plain(name)}** · {plain(what)} · {' '.join(record.sources(row))}"
+    return f"{plain(when)} · {name}{plain(what)} · {' '.join(record.sources(row))}"

@@ -13,7 +13,9 @@ from atlas.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator, translator
 from atlas.ui import keys
 
 FILTER_NAMES: Final = ("from", "to", "topic", "type", "country", "kind", "partner", "q")
-OPTION_NAMES: Final = ("by", "order", "record")
+OPTION_NAMES: Final = ("by", "order", "pick", "record")
+# Options that name a part of the result.
+PICKED: Final = ("pick", "record")
 # What other sites append to a link is no mistake of the reader.
 FOREIGN_NAMES: Final = ("utm_", "fbclid", "gclid", "zarsrc", "embed")
 # The browser may send one more run with the address as it was before our last change.
@@ -71,11 +73,13 @@ def sync() -> View:
     state = st.session_state
     url = _address()
     age = time.monotonic() - state.get(keys.STATE_WRITTEN_AT, float("-inf"))
-    if changed_outside(url, state.get(keys.STATE_URL), state.get(keys.STATE_URL_BEFORE), age):
+    followed = changed_outside(url, state.get(keys.STATE_URL), state.get(keys.STATE_URL_BEFORE), age)
+    if followed:
         keep(read_query({name: st.query_params.get_all(name) for name in st.query_params}))
         state[keys.STATE_URL] = url
     view = current()
-    _write(view, url)
+    # A link to the page it stands on reaches us, but Streamlit leaves the address as it was: it is written anyway.
+    _write(view, url, anyway=followed)
     return view
 
 
@@ -103,8 +107,10 @@ def keep(view: View) -> None:
 
 
 def set_filters(filters: Filters) -> None:
-    """Show other filters from the next run on; what a link got wrong is forgotten."""
-    keep(replace(current(), filters=filters, dropped=()))
+    """Show other filters from the next run on; what a link got wrong and what was picked are forgotten."""
+    view = current()
+    options = tuple(pair for pair in view.options if pair[0] not in PICKED)
+    keep(replace(view, filters=filters, options=options, dropped=()))
 
 
 def set_option(name: str, value: str | None) -> None:
@@ -118,10 +124,10 @@ def _address() -> str:
     return urlencode([(name, value) for name in st.query_params for value in st.query_params.get_all(name)])
 
 
-def _write(view: View, url: str) -> None:
+def _write(view: View, url: str, anyway: bool = False) -> None:
     pairs = view.query(options=view.options)
     wanted = urlencode(pairs)
-    if wanted == url:
+    if wanted == url and not anyway:
         return
     st.query_params.from_dict(_grouped(pairs))
     state = st.session_state

@@ -109,6 +109,24 @@ def test_a_record_that_is_not_among_the_results_is_not_shown(open_page: OpenPage
     assert "news.example" not in texts(app)
 
 
+def test_a_partner_can_be_chosen_without_a_click_on_the_map(open_page: OpenPage) -> None:
+    app = open_page("world_map", lang="en")
+    assert app.selectbox(key="map_partner").options == ["Rome (3)", "Fukuoka Prefecture (1)"]
+    app.selectbox(key="map_partner").set_value("gn:3169070").run()
+    assert not app.exception
+    assert app.query_params == {"lang": "en", "pick": "gn:3169070"}
+    assert [one.value for one in app.header][-1] == "Rome"
+    assert "news.example" in texts(app)
+    app.multiselect(key="filter_topics").set_value(["tourism"]).run()
+    assert app.query_params == {"lang": "en", "topic": "tourism"}
+
+
+def test_a_partner_that_is_not_on_the_map_cannot_be_picked_by_a_link(open_page: OpenPage) -> None:
+    app = open_page("world_map", lang="en", pick="org:test-network")
+    assert not app.exception
+    assert app.selectbox(key="map_partner").value is None
+
+
 def test_the_choice_of_topics_by_country_is_in_the_address(open_page: OpenPage) -> None:
     app = open_page("topics", lang="en")
     app.segmented_control(key="topics_by").set_value("country").run()
