@@ -150,9 +150,17 @@ def test_europe_to_japan_is_in_the_first_view(width_px: int) -> None:
     view = partner_map.initial_view(width_px)
     seen_degrees = width_px * 360 / (512 * 2**view.zoom)
     west, east = view.longitude - seen_degrees / 2, view.longitude + seen_degrees / 2
-    assert west < -9  # Lisbon
+    assert west < -9.2  # Lisbon
     assert east > 140  # Tokyo
     assert math.isfinite(view.zoom)
+
+
+@pytest.mark.parametrize("width_px", [900, 1100, 1400])
+def test_the_world_is_whole_also_beside_a_sidebar(width_px: int) -> None:
+    view = partner_map.initial_view(width_px)
+    seen_degrees = 0.83 * width_px * 360 / (512 * 2**view.zoom)
+    assert seen_degrees == pytest.approx(360)
+    assert view.longitude - seen_degrees / 2 == pytest.approx(-30, abs=3)
 
 
 @pytest.mark.parametrize("colour_by", partner_map.COLOUR_BY)

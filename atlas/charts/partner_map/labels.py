@@ -14,7 +14,7 @@ from atlas.i18n import Translator
 LABEL_PX: Final = 12
 LABEL_WEIGHT: Final = 600
 # The second tier of names is placed for a view this much nearer.
-ZOOM_STEP: Final = 2.6
+ZOOM_STEP: Final = 3.0
 _NAME_LENGTH_MAX: Final = 30
 _LATER_MAX: Final = 400
 _RANK: Final = {"city": 0, "region": 0, "country": 0, "embassy": 1, "organisation": 2}

@@ -24,6 +24,8 @@ from atlas.i18n import Translator
 from atlas.vocabulary import PARTNER_KINDS
 
 NARROW_PX: Final = 640
+# The share of a guessed width that is there for certain.
+_SURE: Final = 0.83
 _LISTED_MAX: Final = 6
 _TOOLTIP: Final = "<b>{name}</b><br/>{place}<br/>{count}<br/>{years}<div>{here}</div>"
 
@@ -76,9 +78,12 @@ def figure(
 
 
 def initial_view(width_px: int) -> pdk.ViewState:
-    """The whole world with the Pacific whole and the Atlantic cut; on a phone Europe to Japan."""
+    """The whole world with the Pacific whole and the Atlantic cut; on a phone Europe to Japan.
+
+    A place that turns out to be a sixth narrower (beside an open sidebar) still shows all of it.
+    """
     if width_px >= NARROW_PX:
-        zoom = min(1.6, max(0.6, math.log2(width_px / TILE_PX)))
+        zoom = min(1.6, max(0.3, math.log2(_SURE * width_px / TILE_PX)))
         return pdk.ViewState(longitude=HANOI_LON + 42, latitude=24, zoom=zoom, min_zoom=0.3, max_zoom=9)
     zoom = math.log2(width_px * 360 / 166 / TILE_PX)
     return pdk.ViewState(longitude=68, latitude=30, zoom=zoom, min_zoom=0.3, max_zoom=9)
@@ -87,7 +92,8 @@ def initial_view(width_px: int) -> pdk.ViewState:
 def _seen(view: pdk.ViewState, width_px: int) -> Box:
     """What the first view shows for certain: names shall not be cut at its sides."""
     x, _ = pixel(view.longitude, view.latitude, view.zoom)
-    return Box(x - width_px / 2 + 6, -math.inf, x + width_px / 2 - 6, math.inf)
+    half = width_px * (_SURE if width_px >= NARROW_PX else 1) / 2 - 6
+    return Box(x - half, -math.inf, x + half, math.inf)
 
 
 def selected_partners(selection: Mapping[str, Any]) -> tuple[str, ...]:
