@@ -14,7 +14,8 @@ FLOORS = tomllib.loads((PROJECT_DIR / "scripts" / "quality_floors.toml").read_te
 @pytest.fixture
 def gate(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
     spec = importlib.util.spec_from_file_location("quality_gate", PROJECT_DIR / "scripts" / "quality_gate.py")
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     monkeypatch.setattr("sys.argv", ["quality_gate.py"])
@@ -40,5 +41,5 @@ def test_one_measure_below_its_floor_stops(
 
 
 def test_a_measure_that_is_gone_stops(gate: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(gate, "measure", lambda name: {})
+    monkeypatch.setattr(gate, "measure", lambda _: {})
     assert gate.main() == 1
