@@ -214,9 +214,19 @@ def _model(arguments: argparse.Namespace) -> "Endpoint | None":
 
 
 def _geocode(arguments: argparse.Namespace) -> int:
+    from etl.advice import second_opinions
+    from etl.nominatim import NominatimSettings, SecondOpinion
+
+    try:
+        nominatim = NominatimSettings.from_environment(os.environ)
+    except ValueError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return USAGE
     gazetteer = Gazetteer.open(ensure_gazetteer(GAZETTEER_FILE))
     issues = (explain if arguments.why else geocode_csv)(arguments.names, sys.stdout, gazetteer)
     _print_issues(issues)
+    if nominatim.enabled:
+        _print_issues(second_opinions(arguments.names, gazetteer, SecondOpinion(nominatim)))
     return DATA_ERRORS if has_errors(issues) else DONE
 
 

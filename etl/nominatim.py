@@ -14,11 +14,13 @@ from geopy import exc
 from geopy.adapters import URLLibAdapter
 from geopy.geocoders import Nominatim
 
+from atlas.settings import PROJECT_DIR
 from etl.geocode import Place, Resolution
 from etl.geocode.model import CITY, COUNTRY, REGION
 from etl.geocode.resolver import distance_km
 
 LICENCE = "Data © OpenStreetMap contributors, ODbL 1.0"
+DEFAULT_CACHE = PROJECT_DIR / "data" / "build" / "nominatim.sqlite"
 PUBLIC_DOMAIN = "nominatim.openstreetmap.org"
 # How far two sources may lie apart and still mean the same place.
 AGREEMENT_KM = {CITY: 50.0, REGION: 300.0, COUNTRY: 2000.0}
@@ -50,7 +52,7 @@ class NominatimSettings:
 
     enabled: bool = False
     user_agent: str = ""
-    cache_path: Path = Path("data/build/nominatim.sqlite")
+    cache_path: Path = DEFAULT_CACHE
     domain: str = PUBLIC_DOMAIN
     scheme: Literal["http", "https"] = "https"
     timeout_s: float = 10.0
@@ -58,7 +60,10 @@ class NominatimSettings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> "NominatimSettings":
-        """ATLAS_NOMINATIM=1 turns it on and requires ATLAS_NOMINATIM_USER_AGENT; ATLAS_NOMINATIM_DOMAIN may be set."""
+        """ATLAS_NOMINATIM=1 turns it on and requires ATLAS_NOMINATIM_USER_AGENT; ValueError when that names nobody.
+
+        ATLAS_NOMINATIM_DOMAIN and ATLAS_NOMINATIM_SCHEME (http or https) name a service of one's own.
+        """
         if environment.get("ATLAS_NOMINATIM") != "1":
             return cls()
         user_agent = environment.get("ATLAS_NOMINATIM_USER_AGENT", "").strip()
@@ -67,7 +72,13 @@ class NominatimSettings:
                 "ATLAS_NOMINATIM_USER_AGENT does not say who asks; write a name with an address, "
                 "such as 'HanoiAtlas/1.0 (atlas@example.org)'"
             )
-        return cls(True, user_agent, domain=environment.get("ATLAS_NOMINATIM_DOMAIN", PUBLIC_DOMAIN))
+        return cls(
+            enabled=True,
+            user_agent=user_agent,
+            cache_path=Path(environment.get("ATLAS_NOMINATIM_CACHE") or DEFAULT_CACHE),
+            domain=environment.get("ATLAS_NOMINATIM_DOMAIN", PUBLIC_DOMAIN),
+            scheme="http" if environment.get("ATLAS_NOMINATIM_SCHEME") == "http" else "https",
+        )
 
 
 @dataclass(frozen=True, slots=True)

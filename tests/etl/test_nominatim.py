@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from etl import cli
 from etl.geocode import Place, Resolution
 from etl.nominatim import (
     LICENCE,
@@ -195,3 +196,48 @@ def test_each_error_also_is_the_built_in_it_is_a_kind_of() -> None:
     assert issubclass(NominatimUnreachableError, ConnectionError)
     assert issubclass(NominatimRefusedError, PermissionError)
     assert issubclass(NominatimGarbledError, ValueError)
+
+
+def _geocode(
+    monkeypatch: pytest.MonkeyPatch, stand_in: StandIn, tmp_path: Path, names: str, who: str = "Test (a@example.org)"
+) -> int:
+    (tmp_path / "names.csv").write_text(names, encoding="utf-8")
+    settings = {
+        "ATLAS_NOMINATIM": "1",
+        "ATLAS_NOMINATIM_USER_AGENT": who,
+        "ATLAS_NOMINATIM_DOMAIN": stand_in.domain,
+        "ATLAS_NOMINATIM_SCHEME": "http",
+        "ATLAS_NOMINATIM_CACHE": str(tmp_path / "cache.sqlite"),
+    }
+    for name, value in settings.items():
+        monkeypatch.setenv(name, value)
+    return cli.main(["geocode", str(tmp_path / "names.csv")])
+
+
+def test_the_command_asks_only_about_what_it_does_not_know_and_keeps_its_own_answer(
+    monkeypatch: pytest.MonkeyPatch, stand_in: StandIn, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _geocode(monkeypatch, stand_in, tmp_path, "name,country_code,kind\nRoma,IT,city\nQwertzuiop,,\n") == 0
+    printed = capsys.readouterr()
+    assert len(stand_in.asked) == 1
+    assert "Qwertzuiop" in stand_in.asked[0][0]
+    assert printed.out.splitlines()[2].strip(",") == "Qwertzuiop"
+    assert "row 3, column name: Nominatim suggests on 'Qwertzuiop'" in printed.err
+    assert LICENCE in printed.err
+
+
+def test_a_refusing_service_is_said_once_and_asked_no_more(
+    monkeypatch: pytest.MonkeyPatch, stand_in: StandIn, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    stand_in.status, stand_in.body = 429, "slow down"
+    assert _geocode(monkeypatch, stand_in, tmp_path, "name\nQwertzuiop\nPoiuztrewq\n") == 0
+    assert len(stand_in.asked) == 1
+    assert capsys.readouterr().err.count("ask no more today") == 1
+
+
+def test_a_user_agent_that_names_nobody_is_a_usage_error(
+    monkeypatch: pytest.MonkeyPatch, stand_in: StandIn, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _geocode(monkeypatch, stand_in, tmp_path, "name\nQwertzuiop\n", who="python") == 2
+    assert "does not say who asks" in capsys.readouterr().err
+    assert stand_in.asked == []
