@@ -53,7 +53,9 @@ def line_kinds(lines: Sequence[Line], table: FurnitureTable) -> list[BlockKind]:
     end = tail_start(lines, is_body, table)
     first = next((i for i in range(end) if is_body[i] and len(lines[i].text) >= 2 * _MIN_BODY_CHARS), end)
     for i in range(end, len(lines)):
-        kinds[i] = BlockKind.SIGNATURE if i == end and is_signature(lines[i], table) else BlockKind.TAIL
+        signed = i == end + 1 and kinds[end] is BlockKind.SIGNATURE
+        if not (signed and kinds[i] is BlockKind.STAMP):  # a stamp right under the signature is the page's own
+            kinds[i] = BlockKind.SIGNATURE if i == end and is_signature(lines[i], table) else BlockKind.TAIL
     _name_header(kinds, lines, first, table)
     _cut_length(kinds, lines)
     return kinds

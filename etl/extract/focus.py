@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, Entity, entities_of
 from etl.extract.reading import Reading, Sentence
-from etl.extract.roles import Mention, Role, mentions_of
+from etl.extract.roles import Mention, Role, is_foreign_name, mentions_of
 from etl.extract.status import Status, status_of
 from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
 
@@ -47,8 +47,15 @@ class Scored:
 def scene_of(reading: Reading) -> Scene:
     """What every sentence of `reading` tells, and who is named in it in which role."""
     statuses = [status_of(sentence, reading) for sentence in reading.sentences]
-    mentions = {s.index: _settled(mentions_of(s), s) for s in reading.sentences}
+    mentions = {s.index: [*_settled(mentions_of(s), s), *_spoken_for(s)] for s in reading.sentences}
     return Scene(reading, statuses, mentions)
+
+
+def _spoken_for(sentence: Sentence) -> list[Mention]:
+    """The places whose mayors or governors appear in a sentence that does not name the place itself."""
+    seats = [p.title.place for p in sentence.people if p.title.governs and p.title.place]
+    away = [seat for seat in seats if not sentence.span.holds(seat.span) and is_foreign_name(seat)]
+    return [Mention(seat, sentence.index, Role.OFFICE, None, None) for seat in away]
 
 
 def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:

@@ -33,6 +33,11 @@ def partner_people(scene: Scene, engagement: Engagement) -> list[Person]:
     own = [p for p in found if any(m.title.place in tokens or m.title.place is None for m in p.mentions)]
     if entity.kind == EMBASSY:
         own = [p for p in found if p.title.embassy] or own
+    if not own and entity.kind not in (EMBASSY, COUNTRY):
+        named = {
+            p for p in scene.reading.people if p.side == FOREIGN and any(m.title.place in tokens for m in p.mentions)
+        }
+        own = [p for p in scene.reading.people if p in named and not p.title.embassy]
     ministers = [p for p in _in_order(scene, engagement) if _is_foreign_minister(p) and p.title.place is None]
     return [*own, *(p for p in found if p not in own)] or ministers
 

@@ -47,6 +47,8 @@ _KIND_OF = {"kind_city": "city", "kind_region": "region", "kind_country": "count
 _KINDS = frozenset(_KIND_OF)
 _STOPS = frozenset({"receive", "sign", "led_by", "leads", "companion", "honorific", "event_verb", "attend"})
 _WALK_CHARS = 95
+_BARE_WORDS = 2  # between "đoàn" and the name of where it comes from
+_PLACED = re.compile(r"\b(?:ở|tại|in|at)\b")
 _AGENCY = re.compile(r"\s*\([^()]{2,30}\)\s*[-–—]|\s*[-–—]\s")
 _PAIR = re.compile(r"\s*(?:[-–—,]|và|với|cùng|and|with|,\s*and|&)\s*")
 _LOCATED = re.compile(r"(?:\btại|\bở|\btrên đất|\bin|\bat)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -92,7 +94,8 @@ def _text_between(sentence: Sentence, before: Token, after: Token) -> str:
 def _role(sentence: Sentence, at: int) -> Role:
     token = sentence.tokens[at]
     if _is_dateline(sentence, token):
-        return Role.DATELINE
+        spoken_for = any(p.title.place == token and p.title.governs for p in sentence.people)
+        return Role.OFFICE if spoken_for else Role.DATELINE
     if _is_parent(sentence, at):
         return Role.PARENT
     if _is_mission(sentence, at):
@@ -108,7 +111,7 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
     """The role given by the nearest telling phrase to the left in the clause, else to the right."""
     token = sentence.tokens[at]
     left = _walk_left(sentence, at)
-    role = _excluding_role(left) or _left_role(left) or _right_role(sentence, at)
+    role = _excluding_role(left) or _left_role(sentence, token, left) or _right_role(sentence, at)
     if role:
         return role
     if (
@@ -137,21 +140,25 @@ def _excluding_role(left: Sequence[Token]) -> Role | None:
     return Role.ORIGIN if any(t.has("origin_only") for t in left[-2:]) else None
 
 
-def _left_role(left: Sequence[Token]) -> Role | None:
+def _is_apart(role: Role, near: Token, after: Sequence[Token], gap: str) -> bool:
+    """Whether the phrase that would give the role is parted from the name by a verb or a preposition of place."""
+    if role is Role.OFFICE:
+        return _PLACED.search(gap) is not None
+    if role is Role.DELEGATION:
+        return any(t.has("motion") for t in after) or (near.has("bare_delegation") and len(gap.split()) > _BARE_WORDS)
+    return False
+
+
+def _left_role(sentence: Sentence, token: Token, left: Sequence[Token]) -> Role | None:
     """The role that the nearest telling phrase gives; a wish or a signing in between breaks the tie."""
     for k, near in reversed(list(enumerate(left))):
         after = left[k + 1 :]
         if any(t.has("wish") or t.has("sign") for t in after):
             return None
         role = next((role for category, role in _LEFT_ROLES.items() if near.has(category)), None)
-        if role and not (role is Role.DELEGATION and _sets_out(after)):
+        if role and not _is_apart(role, near, after, _text_between(sentence, near, token)):
             return role
     return None
-
-
-def _sets_out(between: Sequence[Token]) -> bool:
-    """Whether the delegation before these tokens goes somewhere ("đoàn đã ghé X"), rather than comes from there."""
-    return any(t.has("motion") for t in between)
 
 
 _LEFT_ROLES = {

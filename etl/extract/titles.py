@@ -17,9 +17,10 @@ _PARTS = _OFFICES | {
 }  # fmt: skip
 # What may stand between the parts of a title, and between a title and the name that it belongs to.
 _LINK = re.compile(
-    r"[\s,\-–()/]*(?:(?:của|và|kiêm|tại|ở|là|thứ nhất|thường trực|cho|các|về"
+    r"[\s,\-–()/]*(?:(?:của|và|bộ|kiêm|tại|ở|là|thứ nhất|thường trực|cho|các|về"
     r"|lúc bấy giờ|quốc tế|nhân dân|đặc trách|việt nam"
-    r"|of|the|for|to|and|in|at|on|city|new|his|her|its|metropolitan|municipal|first|standing|city's|'s|’s|s|d’affaires)?[\s,\-–()/]*){0,4}"
+    r"|of|the|for|to|and|in|at|on|city|new|his|her|its|metropolitan|municipal|first|standing|city's|'s|’s|s|d’affaires)?[\s,\-–()/]*){0,4}",
+    re.IGNORECASE,
 )
 _NEXT_TO_NAME = re.compile(r"[\s,\-–()]*(?:là)?\s*")
 _AFTER_NAME = re.compile(r"\s*(?:,|-|–|—|\(|, là|, đồng thời là|, who is)\s*(?:the |hiện là |nguyên )?")
@@ -65,7 +66,8 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
     side, place = (best.side, best.place)
     if side is None or (place is None and led):
         led_side, led_place = led if led else (None, None)
-        side, place = side or led_side, place or (led_place if side in (None, led_side) else None)
+        side = led_side if led_side and side in (None, STATE) else side
+        side, place = side, place or (led_place if side in (None, led_side) else None)
     chain = after if best is right and after else before
     span = Span(chain[0].start, chain[-1].end) if chain and best.is_office else None
     return Title(
@@ -107,7 +109,7 @@ def _chain_before(text: str, sentence: Span, name: Span, tokens: Sequence[Token]
 def _is_dateline(text: str, sentence: Span, token: Token, edge: int) -> bool:
     """Whether a place opens the sentence and a spaced dash parts it from the rest ("SYDNEY – Chairman ...")."""
     return (
-        token.place is not None
+        (token.place is not None or token.has("hanoi"))
         and token.start == sentence.start
         and re.search(r"\s[-–—]\s", text[token.end : edge]) is not None
     )

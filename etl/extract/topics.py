@@ -12,6 +12,7 @@ _ASIDE, _SPOKEN, _STAGED = 0.5, 0.5, 0.8
 _ENOUGH = 0.75
 _LIST, _LONG_LIST = 3, 4
 _LIST_GAP_CHARS = 25
+_OPENING_CHARS = 30
 _SHOWN = frozenset({"culture_heritage", "tourism", "people_to_people_sport"})
 
 
@@ -35,6 +36,11 @@ def topics_in(scene: Scene, sentences: Sequence[Sentence], staged: bool = False)
     return {topic: found[topic] for topic in TOPICS.codes if scores.get(topic, 0.0) >= _ENOUGH}
 
 
+def _lists_guests(sentence: Sentence) -> bool:
+    """Whether a sentence opens by naming who else was present."""
+    return any(t.start - sentence.span.start < _OPENING_CHARS for t in sentence.of("companion"))
+
+
 def _listed(text: str, named: Sequence[Token]) -> list[Token]:
     """Those of the topic phrases of a sentence that stand in a list of three and more."""
     runs: list[list[Token]] = [[]]
@@ -54,7 +60,7 @@ def _weight(scene: Scene, sentence: Sentence, topics: int, is_main: bool) -> flo
         status.others
         or sentence.has("topic_excluded")
         or (status.state and not status.hanoi)
-        or sentence.has("companion")
+        or _lists_guests(sentence)
     ):
         return 0.0
     if sentence.is_title or is_main or topics >= _LONG_LIST:

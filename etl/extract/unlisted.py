@@ -10,6 +10,7 @@ from etl.extract.tables import LanguageTables
 from etl.fold import match_key
 
 _SYLLABLES = re.compile(r"[^\W\d_]+(?:-[^\W\d_]{1,6})+")
+_PREPOSITION = re.compile(r"(?:^|\s)(?:tại|ở|in|at)\s$")
 _TITLES = frozenset({"honorific", "neutral_office", "foreign_office", "embassy_office", "hanoi_office"})
 _KINDS = {"kind_city": "city", "kind_region": "region"}
 Lookup = Callable[[str, str | None, str | None], PlaceForm | None]
@@ -29,7 +30,7 @@ class Unlisted:
         for run in runs:
             for part in free_parts(run, tokens):
                 kind, country = _titled(self._text, tokens, part), _country_after(self._text, tokens, part)
-                if kind or country or self._transliterated(tokens, part):
+                if kind or country or self._transliterated(tokens, part) or self._located(part):
                     found = self._longest(part, country, kind)
                     if found:
                         self._known[match_key(found.form)] = found
@@ -40,6 +41,11 @@ class Unlisted:
         return _SYLLABLES.fullmatch(part.words[0].of(self._text)) is not None and not (
             before and before.any_of(_TITLES)
         )
+
+    def _located(self, part: NameRun) -> bool:
+        """Whether a short name stands right after "in" or "at", where the article names a country ("tại Viên")."""
+        before = self._text[max(0, part.span.start - 6) : part.span.start].lower()
+        return bool(self._countries) and len(part.words) <= 2 and _PREPOSITION.search(before) is not None
 
     def added_to(self, tokens: Sequence[Token], runs: Sequence[NameRun]) -> list[Token]:
         """`tokens` and the known unlisted names among `runs`, in reading order."""
