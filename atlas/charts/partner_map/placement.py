@@ -83,29 +83,31 @@ def place(
         own = _around(spot)
         near = [one for one in taken if abs(one.left - spot.x) < _NEAR_PX and abs(one.top - spot.y) < _NEAR_PX]
         near = [one for one in near if one != own]
-        choices = [(_covered(box, near), label, box) for label, box in _choices(spot) if box.within(bounds)]
-        if not choices:
-            continue
-        covered, label, box = min(choices, key=_first)
-        if covered == 0 or spot.always:
+        label, covered = _best(spot, near, bounds)
+        if label and (covered == 0 or spot.always):
             labels[spot.name] = label
-            taken.append(box)
+            taken.append(label.box())
     return list(labels.values())
 
 
-def _covered(box: Box, taken: Sequence[Box]) -> float:
-    return sum(map(box.overlap_px2, taken))
-
-
-def _first(choice: tuple[float, Label, Box]) -> float:
-    return choice[0]
+def _best(spot: Spot, near: Sequence[Box], bounds: Box) -> tuple[Label | None, float]:
+    """The first free position, else the one that covers least, and how much it covers (square pixels)."""
+    best, least = None, math.inf
+    for label in _choices(spot):
+        box = label.box()
+        covered = sum(map(box.overlap_px2, near)) if box.within(bounds) else math.inf
+        if covered < least:
+            best, least = label, covered
+        if least == 0:
+            break
+    return best, least
 
 
 def _around(spot: Spot) -> Box:
     return Box(spot.x - spot.radius, spot.y - spot.radius, spot.x + spot.radius, spot.y + spot.radius)
 
 
-def _choices(spot: Spot) -> Iterable[tuple[Label, Box]]:
+def _choices(spot: Spot) -> Iterable[Label]:
     """Right, left, above, below, then the corners."""
     width = typeface.width_px(spot.name, spot.size_px, spot.weight)
     half = spot.size_px * 0.6
@@ -124,5 +126,4 @@ def _choices(spot: Spot) -> Iterable[tuple[Label, Box]]:
     for x, y in places:
         if spot.right_only and x < spot.x:
             continue
-        label = Label(spot.name, x, y, spot.size_px, spot.weight)
-        yield label, label.box()
+        yield Label(spot.name, x, y, spot.size_px, spot.weight)

@@ -110,9 +110,9 @@ def radii(prepared: pd.DataFrame, largest_px: float, smallest_px: float, band_px
     engagements at the busiest spot do not reach largest_px, so that a single one is not drawn as a great many.
     """
     scale = largest_px / max(16.0, float(prepared["spot_n"].max() if len(prepared) else 0.0)) ** 0.5
+    ordered = prepared["area_n"].sort_values(kind="stable")
+    inner: dict[int, float] = {}
     radius: dict[object, float] = {}
-    for _, spot in prepared.sort_values("area_n", kind="stable").groupby("spot"):
-        inner = smallest_px - band_px
-        for label, area in spot["area_n"].items():
-            inner = radius[label] = max(scale * float(area) ** 0.5, inner + band_px)
+    for label, spot, area in zip(ordered.index, prepared["spot"].reindex(ordered.index), ordered, strict=True):
+        radius[label] = inner[spot] = max(scale * float(area) ** 0.5, inner.get(spot, smallest_px - band_px) + band_px)
     return pd.Series(radius, dtype="float64").reindex(prepared.index)

@@ -104,18 +104,21 @@ def selected_partners(selection: Mapping[str, Any]) -> tuple[str, ...]:
 
 def _circles(sized: pd.DataFrame, t: Translator) -> list[dict[str, Any]]:
     """One dictionary a partner, the largest first, so that what is small lies above and can be hit."""
-    rows = sized.sort_values(["spot_n", "area_n"], ascending=False, kind="stable")
-    named = {spot: _listed(group, t) for spot, group in sized.groupby("spot") if len(group) > 1}
-    return [{**_circle(row, t), "here": named.get(row["spot"], "")} for row in rows.to_dict("records")]
+    rows = sized.sort_values(["spot_n", "area_n"], ascending=False, kind="stable").to_dict("records")
+    at_spot: dict[int, list[words.Row]] = {}
+    for row in rows:
+        at_spot.setdefault(row["spot"], []).append(row)
+    listed = {spot: _listed(here, t) for spot, here in at_spot.items()}
+    return [{**_circle(row, t), "here": listed[row["spot"]]} for row in rows]
 
 
-def _listed(spot: pd.DataFrame, t: Translator) -> str:
-    """All partners of a spot with their counts, so that none is hidden by another."""
-    names = [
-        f"{words.short(words.partner_name(t, row), 40)} ({t.number(int(row['n']))})" for row in spot.to_dict("records")
-    ]
-    shown = "; ".join(names[:_LISTED_MAX])
-    more = len(names) - _LISTED_MAX
+def _listed(here: list[words.Row], t: Translator) -> str:
+    """All partners of a spot with their counts, so that none is hidden by another; "" where there is only one."""
+    if len(here) < 2:
+        return ""
+    ranked = sorted(here, key=lambda row: -int(row["n"]))
+    names = [f"{words.short(words.partner_name(t, row), 40)} ({t.number(int(row['n']))})" for row in ranked]
+    shown, more = "; ".join(names[:_LISTED_MAX]), len(names) - _LISTED_MAX
     if more > 0:
         shown = t("{list} and {n} more", list=shown, n=t.number(more))
     return words.inert(t("At this place: {list}", list=shown))
