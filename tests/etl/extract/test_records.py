@@ -64,7 +64,7 @@ def test_signed_now_planned_or_past(sentence: str, status: str) -> None:
 
 def test_a_trip_gives_each_partner_its_own_day_lead_and_topics() -> None:
     found = records(
-        "Từ ngày 4 đến 9/3, đoàn đại biểu Hà Nội do Chủ tịch HĐND thành phố Trần Văn Dược dẫn đầu thăm Pháp và Bỉ.\n"
+        "Từ ngày 4 đến 9/3, đoàn công tác Hà Nội do Chủ tịch HĐND thành phố Trần Văn Dược dẫn đầu thăm Pháp và Bỉ.\n"
         "Ngày 5/3, tại Lyon, đoàn làm việc với Thị trưởng Paul Morel về giao thông công cộng.\n"
         "Ngày 7/3, tại Namur, đoàn làm việc với Thị trưởng Luc Claes về nông nghiệp đô thị.\n"
     )
