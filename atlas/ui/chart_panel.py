@@ -37,7 +37,7 @@ def small(chart: Chart, page_path: str) -> None:
 
 def head(chart: Chart) -> None:
     """The finding, and beside it the way to save."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"head_{chart.name}"):
         st.header(plain(chart.title), anchor=False, width="stretch")
         _save(chart)
 

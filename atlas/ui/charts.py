@@ -17,6 +17,8 @@ from atlas.ui import data
 from atlas.ui.files import file_name, permalink
 from atlas.ui.page import Page
 
+# Frames and figures of the views that were looked at last; a figure is about 30 kB.
+KEPT_MAX: Final = 256
 PNG_SCALE: Final = 2  # 300 dots an inch at 16 cm
 
 
@@ -24,16 +26,22 @@ PNG_SCALE: Final = 2  # 300 dots an inch at 16 cm
 class Chart:
     """One chart of one page. `name` is a part of widget keys and file names and never changes.
 
-    kind is a module of atlas.charts, prepared the frame behind it.
-    options go to figure and drawing; notes say what is left out.
+    kind is a module of atlas.charts, make what turns the page's records into the frame behind the chart, variant what
+    make does otherwise under the same name. options go to figure and drawing; notes say what is left out.
     """
 
     name: str
     kind: ModuleType
-    prepared: Any
+    make: Callable[[pd.DataFrame], Any]
     page: Page
     notes: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
+    variant: str = ""
+
+    @property
+    def prepared(self) -> Any:
+        """The frame behind the chart; shared by all readers of the same records: never change it."""
+        return _kept(self._key("frame"), lambda: self.make(self.page.records))
 
     @property
     def title(self) -> str:
@@ -52,7 +60,15 @@ class Chart:
 
     def figure(self) -> Any:
         """The screen edition in the colours of the reader's theme."""
-        return self.kind.figure(self.prepared, self.page.t, reader_theme(), **self.options)
+        theme = reader_theme()
+        sizes = "&".join(f"{name}={value}" for name, value in self.options.items() if isinstance(value, int))
+        key = self._key("figure", self.page.view.language, theme.mode, sizes)
+        return _kept(key, lambda: self.kind.figure(self.prepared, self.page.t, theme, **self.options))
+
+    def svg(self) -> str:
+        """The print edition for the page itself."""
+        key = self._key("svg", self.page.view.language)
+        return str(_kept(key, lambda: self.picture("svg").decode()))
 
     def picture(self, file_format: Format) -> bytes:
         """The print edition, with title, filters, source and date in the picture."""
@@ -74,6 +90,10 @@ class Chart:
             for one in printing.FORMATS
         }
         return {**pictures, "csv": ("text/csv", self.csv)}
+
+    def _key(self, *what: str) -> str:
+        """What the chart's parts are kept under: they are the same for the same data and filters."""
+        return "|".join((self.name, self.variant, self.page.view.filters.to_query(), str(data.version()), *what))
 
     def _caption(self) -> Caption:
         page, t = self.page, self.page.t
@@ -102,12 +122,6 @@ def ground() -> Basemap:
     return basemap.load(chosen.basemap_path, chosen.basemap_overlay_path)
 
 
-def svg(chart: Chart) -> str:
-    """The chart's print edition for the page itself, drawn once for the same data, filters and language."""
-    drawn_for = f"{chart.name}?{chart.page.view.language}&{chart.page.view.filters.to_query()}&{data.version()}"
-    return _svg(drawn_for, chart)
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _svg(drawn_for: str, _chart: Chart) -> str:  # noqa: ARG001 the key of the cache
-    return _chart.picture("svg").decode()
+@st.cache_resource(max_entries=KEPT_MAX, show_spinner=False)
+def _kept(key: str, _make: Callable[[], Any]) -> Any:  # noqa: ARG001 the key of the cache
+    return _make()

@@ -29,7 +29,7 @@ def chart(page: Page) -> Chart:
     return Chart(
         "map",
         partner_map,
-        partner_map.frame(page.records),
+        partner_map.frame,
         page,
         notes=(note,),
         options={"basemap": charts.ground()},
@@ -42,7 +42,7 @@ def show(one: Chart, height_px: int = HEIGHT_PX, can_pick: bool = True) -> None:
     if not seen.webgl:
         st.caption(t("This browser cannot draw the moving map (it has no WebGL). The map is shown as a drawing."))
     if not seen.webgl or st.session_state.get(keys.MAP_AS_DRAWING):
-        st.image(charts.svg(one), width="stretch", alt=one.alt)
+        st.image(one.svg(), width="stretch", alt=one.alt)
         return
     _moving(one, min(height_px, HEIGHT_NARROW_PX) if seen.narrow else height_px, seen.narrow, can_pick)
     legend(partner_map.legend(one.prepared, t, charts.reader_theme()))

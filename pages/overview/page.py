@@ -10,9 +10,9 @@ from atlas.ui.text import plain
 
 page = open_page("", state.current().t("Overview"))
 t, records = page.t, page.records
-years = Chart("timeline", timeline, timeline.frame(records), page)
-topics = Chart("topics", topics_ranking, topics_ranking.frame(records), page)
-partners = Chart("top_partners", top_partners, top_partners.frame(records), page)
+years = Chart("timeline", timeline, timeline.frame, page)
+topics = Chart("topics", topics_ranking, topics_ranking.frame, page)
+partners = Chart("top_partners", top_partners, top_partners.frame, page)
 
 st.markdown(plain(finding.sentence(records, page.view.filters, t)))
 key_figures.show(page)

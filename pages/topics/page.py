@@ -1,5 +1,7 @@
 """Topics: what Hanoi deals with its partners about, how often, when and where."""
 
+from functools import partial
+
 from atlas.charts import topics_by_region, topics_by_year, topics_ranking
 from atlas.ui import chart_panel, keys, options, state
 from atlas.ui.charts import Chart
@@ -9,13 +11,13 @@ page = open_page("topics", state.current().t("Topics"))
 t, records = page.t, page.records
 
 notes = (topics_ranking.note(records, t),)
-chart_panel.show(Chart("topics", topics_ranking, topics_ranking.frame(records), page, notes))
+chart_panel.show(Chart("topics", topics_ranking, topics_ranking.frame, page, notes))
 
 notes = (topics_by_year.note(records, t),)
-chart_panel.show(Chart("topics_by_year", topics_by_year, topics_by_year.frame(records), page, notes))
+chart_panel.show(Chart("topics_by_year", topics_by_year, topics_by_year.frame, page, notes))
 
 places = {"region": t("by world region"), "country": t("by country")}
 by = options.choose("by", t("Where"), places, keys.TOPICS_BY, page)
-prepared = topics_by_region.frame(records, "country_code" if by == "country" else "world_region")
+make = partial(topics_by_region.frame, by="country_code" if by == "country" else "world_region")
 notes = (topics_by_region.note(records, t),)
-chart_panel.show(Chart(f"topics_by_{by}", topics_by_region, prepared, page, notes))
+chart_panel.show(Chart(f"topics_by_{by}", topics_by_region, make, page, notes))
