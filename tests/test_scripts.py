@@ -107,3 +107,26 @@ def test_a_missing_npm_is_named(checkout: Path, bare_path: Path) -> None:
     done = _run(checkout, "ensure_node_tools", PATH=str(bare_path))
     assert done.returncode == 1
     assert "apt-get install npm" in done.stderr
+
+
+@pytest.fixture
+def debian_of_root(bare_path: Path) -> Path:
+    """`bare_path` on a Debian where we are root: its apt-get writes down what it was asked and brings a browser."""
+    here, browser = "${0%/*}", '"${0%/*}/chromium"'
+    bring = f"printf '#!/bin/bash\\n' >{browser}; /bin/chmod +x {browser}"
+    programs = {"id": "echo 0", "apt-get": f'echo "$@" >>"{here}/apt.log"\ncase "$*" in *install*) {bring};; esac'}
+    for name, body in programs.items():
+        (bare_path / name).unlink(missing_ok=True)
+        (bare_path / name).write_text(f"#!/bin/bash\n{body}\n", encoding="utf-8")
+        (bare_path / name).chmod(0o755)
+    return bare_path
+
+
+def test_a_missing_chromium_is_installed_where_we_may(checkout: Path, debian_of_root: Path) -> None:
+    done = _run(checkout, "ensure_chromium", PATH=str(debian_of_root))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == f"{debian_of_root}/chromium\n"
+    asked = (debian_of_root / "apt.log").read_text(encoding="utf-8").splitlines()
+    assert asked == ["-qq update", "-qq install --yes --no-install-recommends chromium"]
+    assert _run(checkout, "ensure_chromium", PATH=str(debian_of_root)).stdout == done.stdout
+    assert len((debian_of_root / "apt.log").read_text(encoding="utf-8").splitlines()) == 2, "asked once only"
