@@ -43,11 +43,22 @@ def _python_files(places: tuple[str, ...]) -> Iterator[Path]:
         )
 
 
+def _optional(tree: ast.Module) -> set[ast.AST]:
+    """What stands in a try that expects an ImportError: a package that is used when somebody installed it."""
+    tries = (node for node in ast.walk(tree) if isinstance(node, ast.Try))
+    hopeful = [
+        node for node in tries if any("ImportError" in ast.unparse(one.type) for one in node.handlers if one.type)
+    ]
+    return {inner for node in hopeful for statement in node.body for inner in ast.walk(statement)}
+
+
 def _imported(places: tuple[str, ...]) -> set[str]:
     """The canonical names of the third-party packages that the code in `places` imports."""
     modules: set[str] = set()
     for path in _python_files(places):
-        for node in ast.walk(ast.parse(path.read_bytes())):
+        tree = ast.parse(path.read_bytes())
+        optional = _optional(tree)
+        for node in (one for one in ast.walk(tree) if one not in optional):
             if isinstance(node, ast.Import):
                 modules |= {alias.name.partition(".")[0] for alias in node.names}
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
