@@ -1,20 +1,24 @@
 """From a raw article to its engagements: clean, read, decide, place. Pure: the same input gives the same records."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from atlas.schema import Issue
 from etl.clean import clean
+from etl.clean.decode import decode
 from etl.clean.errors import UnreadableArticleError
 from etl.extract.matcher import Matcher, PlaceForm
 from etl.extract.reading import read
 from etl.extract.records import Place, records_of
 from etl.extract.tables import LanguageTables, language_tables
+from etl.fold import ZERO_WIDTH
 from etl.geocode import Gazetteer, Resolution
-from etl.types import ExtractionResult, RawArticle
+from etl.types import BlockKind, ExtractionResult, RawArticle
 
+_REPORT = (BlockKind.TITLE, BlockKind.BODY)
 _HOME = frozenset({"hanoi", "capital_alone", "district"})
 
 
@@ -38,11 +42,18 @@ class References:
     matchers: Mapping[str, Matcher]
     home: re.Pattern[str]
 
+    def names_home(self, text: str) -> bool:
+        """Whether `text` names Hanoi or one of its districts."""
+        composed = text if text.isascii() else unicodedata.normalize("NFC", text)
+        return self.home.search(composed.lower()) is not None or ZERO_WIDTH.search(text) is not None
+
     def lookup(self, name: str, country_code: str | None, kind: str | None) -> PlaceForm | None:
         """The place that `name` stands for after a title or before a country's name; None when it is not sure."""
         found = self._resolve(name, country_code, kind)
         if found.place is None or found.place.country_code == "VN" or (found.needs_review and country_code is None):
             return None
+        if kind is None and "-" not in name and not found.method.startswith("exact"):
+            return None  # only a transliteration or a titled name may be guessed at
         return FoundPlace(name, (found.place.place_id,), found.place.kind, found.place.country_code)
 
     def find(self, name: str, country_code: str | None, kind: str | None) -> tuple[Place | None, bool]:
@@ -84,10 +95,13 @@ def _home_pattern(languages: Iterable[LanguageTables]) -> re.Pattern[str]:
 def extract_article(raw: RawArticle, references: References) -> ExtractionResult:
     """The engagements in `raw`; an article that cannot be read gives an issue instead, never an exception."""
     try:
-        article = clean(raw)
+        text = decode(raw.content)
+        if not references.names_home(text):
+            return ExtractionResult()
+        article = clean(replace(raw, content=text))
     except UnreadableArticleError as error:
         return ExtractionResult((), (Issue(file=raw.source, problem=error.problem, remedy=error.remedy),))
-    if not references.home.search(article.text.lower()):
+    if not any(references.names_home(span.of(article.text)) for span in article.spans(*_REPORT)):
         return ExtractionResult()
     tables = references.languages[article.language]
     reading = read(article, references.matchers[article.language], tables, references.lookup)

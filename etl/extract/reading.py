@@ -95,14 +95,15 @@ def read(article: Article, matcher: Matcher, tables: LanguageTables, lookup: Loo
     paragraphs = [(i, span) for i, span in enumerate(article.spans(BlockKind.BODY))]
     titles = [(-1, span) for span in article.spans(BlockKind.TITLE)]
     parts = [(n, part) for n, span in (*titles, *paragraphs) for part in sentences_of(article.text, [span])]
-    tokens = matcher.tokens(article.text)
+    report = article.text[: max((part.end for _, part in parts), default=0)]  # the tail is not looked at
+    tokens = matcher.tokens(report)
     drafts = [_Draft(n, part, _inside(tokens, part), name_runs(article.text, part, tables)) for n, part in parts]
     unlisted = Unlisted(article.text, tokens, tables, lookup)
     for draft in drafts:
         unlisted.learn(draft.tokens, draft.runs)
     sentences = [_sentence(article.text, i, draft, tables, unlisted) for i, draft in enumerate(drafts)]
     sentences = _with_places_of_offices(sentences)
-    found = _dates_by_sentence(article.text, sentences, tables)
+    found = _dates_by_sentence(report, sentences, tables)
     reference = reference_of(article, [mention for mentions in found for mention in mentions])
     dated = _with_dates(sentences, found, reference)
     people = people_of([mention for sentence in dated for mention in sentence.people])

@@ -16,9 +16,9 @@ GOOD = article("Ngày 18/3, Chủ tịch UBND thành phố Hà Nội Trần Văn
         RawArticle("binary.txt", b"\x00\x01\x02" * 50),
         RawArticle("long.txt", b"Ha Noi " * 8_000_000),
         RawArticle("latin.txt", "café à Hanoï".encode("latin-1") * 9),
-        RawArticle("bomb.html", b"<html>" + b"<i>" * 300_000),
+        RawArticle("bomb.html", b"<html>Hanoi" + b"<i>" * 300_000),
         RawArticle("headlines.txt", "Hà Nội đón khách\n" * 400_000),
-        RawArticle("digits.txt", "1 2 3 4 5"),
+        RawArticle("digits.txt", "1 2 3 4 5 Hanoi 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29"),
     ],
 )
 def test_bad_input_is_one_issue_that_names_the_file(raw: RawArticle) -> None:
