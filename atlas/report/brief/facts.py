@@ -20,6 +20,9 @@ from atlas.report.request import ReportError
 from atlas.report.text import Run, Text, capital, joined, said
 from atlas.vocabulary import PARTNER_KINDS, TOPICS
 
+_SPARSE_MAX: Final = 2
+_NEIGHBOURS_MAX: Final = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Measure:
@@ -174,7 +177,27 @@ def _facts(own: pd.DataFrame, facts: relations.Partner, measure: Measure, contex
     if notes:
         lines.append((t("Not in these dates"), said("; ".join(notes))))
     lines.append((t("Topics"), _topics(own, measure.topics, context)))
+    neighbours = _neighbours(own.iloc[0], context)
+    if neighbours:
+        lines.append((t("Others in the same country"), said(neighbours)))
+    if facts.occurred + facts.planned <= _SPARSE_MAX:
+        lines.append(
+            (t("Note"), said(t("Little is on record; that nothing is recorded does not mean that nothing happened.")))
+        )
     return lines
+
+
+def _neighbours(row: Any, context: Context) -> str:
+    """The partners of the same country with most engagements."""
+    everything, country = context.everything, row["country_code"]
+    if not isinstance(country, str):
+        return ""
+    same = everything[(everything["country_code"] == country) & (everything["partner_id"] != row["partner_id"])]
+    ranked = (
+        same["partner_id"].value_counts(sort=False).sort_values(ascending=False, kind="stable").head(_NEIGHBOURS_MAX)
+    )
+    t = context.t
+    return "; ".join(f"{capital(context.partner_name(str(key)))} ({t.number(int(n))})" for key, n in ranked.items())
 
 
 def _topics(own: pd.DataFrame, most: int, context: Context) -> Text:

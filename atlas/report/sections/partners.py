@@ -45,9 +45,9 @@ def _table(ranked: pd.DataFrame, context: Context) -> Table:
         finding=t("How far relations go, and when partners were last met"),
         caption=t("Partners, by number of engagements"),
         columns=(
-            Column(t("Partner"), 4.2),
-            Column(t("Country"), 3.0),
-            Column(t("No. of engagements"), 1.9, "right"),
+            Column(t("Partner"), 4.0),
+            Column(t("Country"), 2.6),
+            Column(t("No. of engagements"), 2.5, "right"),
             Column(t("Highest step of the relation"), 4.4),
             Column(t("Last contact"), 2.5, "right"),
         ),

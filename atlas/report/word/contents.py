@@ -12,11 +12,12 @@ from atlas.report.word.runs import Runs
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A heading with the bookmark around it."""
+    """A heading with the bookmark around it; page: where it stands, None where that cannot be reckoned."""
 
     title: str
     bookmark: str
     number: int
+    page: int | None
 
 
 def contents(
@@ -41,8 +42,9 @@ def _opening(instruction: str) -> list[BaseOxmlElement]:
 
 def _link(entry: Entry, runs: Runs, language: str) -> BaseOxmlElement:
     made = xml.element("hyperlink", *runs.words(entry.title, language), anchor=entry.bookmark, history=1)
-    made.append(xml.run(xml.element("tab")))
-    made.extend(xml.field(f"PAGEREF {entry.bookmark} \\h", "…"))
+    if entry.page is not None:
+        made.append(xml.run(xml.element("tab")))
+        made.extend(xml.field(f"PAGEREF {entry.bookmark} \\h", str(entry.page)))
     return made
 
 

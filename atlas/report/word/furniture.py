@@ -22,7 +22,7 @@ def head_and_foot(word: WordDocument, document: Document) -> None:
     header = section.header
     header.is_linked_to_previous = False
     _fill(header._element, xml.paragraph("Header", *xml.field("PAGE", "2")))
-    foot(word, f"{document.title} · {document.subtitle} · {document.source_line}", document.language)
+    foot(word, f"{document.subtitle} · {document.source_line}", document.language)
 
 
 def foot(word: WordDocument, words: str, language: str) -> None:

@@ -9,12 +9,13 @@ from typing import Final
 from docx.document import Document as WordDocument
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Emu
+from PIL import Image
 
 from atlas.i18n import translator
 from atlas.report import pictures
 from atlas.report.blocks import Block, Bullets, Document, Figure, Paragraph, Section, Table
 from atlas.report.text import Run, Text, said
-from atlas.report.word import contents, furniture, template, xml
+from atlas.report.word import contents, furniture, pagination, template, xml
 from atlas.report.word.runs import Runs
 from atlas.report.word.tables import table
 
@@ -28,7 +29,7 @@ def write(documents: Sequence[Document], letterheads: Path | None, made_on: date
     language = documents[0].language
     word = letterhead or template.plain_document(language)
     template.bring_styles(word, keep_own=letterhead is not None)
-    writer = _Writer(word, own_language=language if letterhead is None else "")
+    writer = _Writer(word, own_language=language if letterhead is None else "", has_letterhead=letterhead is not None)
     for number, document in enumerate(documents):
         writer.add(document, number)
     writer.finish()
@@ -43,7 +44,7 @@ def write(documents: Sequence[Document], letterheads: Path | None, made_on: date
 class _Writer:
     """Writes into one Word document. The ids of pictures, bookmarks and captions count through the whole of it."""
 
-    def __init__(self, word: WordDocument, own_language: str) -> None:
+    def __init__(self, word: WordDocument, own_language: str, *, has_letterhead: bool) -> None:
         self._word = word
         self._runs = Runs(word, own_language)
         self._place = template.place_of_report(word)
@@ -54,6 +55,9 @@ class _Writer:
         section = word.sections[-1]
         width = (section.page_width or Cm(21)) - (section.left_margin or Cm(3)) - (section.right_margin or Cm(2))
         self._width_emu = int(width)
+        self._has_letterhead = has_letterhead
+        self._drawn: dict[int, bytes] = {}
+        self._pages_before = 0
         self._bookmarks = 0
         self._captions = {"table": 0, "figure": 0}
 
@@ -66,7 +70,7 @@ class _Writer:
         self._put(xml.paragraph(self._styles["Subtitle"], *self._runs.words(document.subtitle, language)))
         for label, text in document.facts:
             self._put(self._paragraph("AtlasBullet", (*said(f"{label}: ", strong=True), *text), language))
-        entries, part = [self._entry(section.title) for section in document.sections], f"AtlasPart{number}"
+        entries, part = self._entries(document), f"AtlasPart{number}"
         for made in contents.contents(entries, part, self._runs, language, self._width_emu // _EMU_PER_TWIP):
             self._put(made)
         self._put(contents.start_of(part, self._next_bookmark()))
@@ -80,9 +84,28 @@ class _Writer:
         if template.has_mark(self._place):
             self._place.getparent().remove(self._place)
 
-    def _entry(self, title: str) -> contents.Entry:
+    def _entries(self, document: Document) -> list[contents.Entry]:
+        """The headings with their pages; a letterhead may lay them out otherwise, so it gets none until Word knows."""
+        pages: list[int | None] = [None] * len(document.sections)
+        if not self._has_letterhead:
+            found, last = pagination.first_pages(document, self._render(document))
+            pages = [self._pages_before + page for page in found]
+            self._pages_before += last
+        return [self._entry(section.title, page) for section, page in zip(document.sections, pages, strict=True)]
+
+    def _entry(self, title: str, page: int | None) -> contents.Entry:
         number = self._next_bookmark()
-        return contents.Entry(title, f"_Toc{900000 + number}", number)
+        return contents.Entry(title, f"_Toc{900000 + number}", number, page)
+
+    def _render(self, document: Document) -> dict[int, float]:
+        """Draw all pictures once; their heights in points at the width of the text come back."""
+        heights = {}
+        for block in (block for section in document.sections for block in section.blocks):
+            if isinstance(block, Figure) and block.place != "slides":
+                self._drawn[id(block)] = pictures.render(block, "png")
+                with Image.open(BytesIO(self._drawn[id(block)])) as picture:
+                    heights[id(block)] = pagination.WIDTH_PT * picture.height / picture.width
+        return heights
 
     def _next_bookmark(self) -> int:
         self._bookmarks += 1
@@ -123,7 +146,7 @@ class _Writer:
         self._put(self._paragraph("AtlasNote", (Run(made_of.note),) if made_of.note else (), language))
 
     def _figure(self, figure: Figure, language: str) -> None:
-        picture = BytesIO(pictures.render(figure, "png"))
+        picture = BytesIO(self._drawn.get(id(figure)) or pictures.render(figure, "png"))
         inline = self._word.part.new_pic_inline(picture, width=Emu(self._width_emu))
         described = inline.docPr
         described.set("name", f"{self._captions['figure'] + 1}")
