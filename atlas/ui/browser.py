@@ -31,12 +31,20 @@ class Browser:
 
 def ask() -> Browser:
     """What the browser answered. It answers after the first run, and only when it is no ordinary one."""
-    answered = st.session_state.get(keys.BROWSER, {}).get("seen", "")
     with st.container(key="browser_probe"):
         _COMPONENT(
             key=keys.BROWSER,
-            data={"narrow_px": NARROW_PX, "seen": answered},
+            data={"narrow_px": NARROW_PX, "seen": _answer()},
             on_seen_change=lambda: None,
             height="content",
         )
-    return Browser(webgl="no-webgl" not in answered, narrow="narrow" in answered)
+    return known()
+
+
+def known() -> Browser:
+    """What the browser answered so far, without asking again."""
+    return Browser(webgl="no-webgl" not in _answer(), narrow="narrow" in _answer())
+
+
+def _answer() -> str:
+    return str(st.session_state.get(keys.BROWSER, {}).get("seen", ""))

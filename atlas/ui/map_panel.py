@@ -49,8 +49,9 @@ def show(one: Chart, height_px: int = HEIGHT_PX, can_pick: bool = True) -> None:
 
 
 def switch(one: Chart) -> None:
-    """The reader may prefer the drawing."""
-    st.toggle(one.page.t("Show as a drawing"), key=keys.MAP_AS_DRAWING, persist_state="session")
+    """The reader may prefer the drawing, where there is a choice."""
+    if browser.known().webgl:
+        st.toggle(one.page.t("Show as a drawing"), key=keys.MAP_AS_DRAWING, persist_state="session")
 
 
 def legend(items: list[LegendItem]) -> None:

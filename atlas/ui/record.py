@@ -9,7 +9,7 @@ import streamlit as st
 from atlas.filters import Filters
 from atlas.i18n import Translator
 from atlas.report.workbook import agreement_in_words
-from atlas.ui import links
+from atlas.ui import links, people
 from atlas.ui.page import Page
 from atlas.ui.text import link, plain
 from atlas.vocabulary import DATE_BASES, DIRECTIONS, EVENT_TYPES, ORIGINS, PARTNER_KINDS, STATUSES, TOPICS, Vocabulary
@@ -49,7 +49,7 @@ def fields(record: pd.Series, t: Translator) -> Mapping[str, str]:
         t("Direction"): _term(t, DIRECTIONS, record["direction"]),
         t("Status"): t.term(STATUSES, record["status"]),
         t("Topics"): "; ".join(t.term(TOPICS, topic) for topic in record["topics"]),
-        t("For Hanoi"): _text(record["hanoi_officials"]),
+        t("For Hanoi"): people.for_hanoi(record, t),
         t("For the partner"): _text(record["partner_officials"]),
         t("Agreement"): agreement_in_words(record, t),
         t("Subject of the agreement"): _text(record["agreement_subject_en"]),

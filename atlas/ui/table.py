@@ -11,7 +11,7 @@ import streamlit as st
 from atlas.i18n import Translator
 from atlas.report.tables import inert
 from atlas.report.workbook import readable_table
-from atlas.ui import data, keys, record, state
+from atlas.ui import data, keys, people, record, state
 from atlas.ui.page import Page
 
 INTERVAL_MARK: Final = "/"
@@ -27,10 +27,12 @@ def frame(records: pd.DataFrame, t: Translator) -> pd.DataFrame:
     words = readable_table(records, t)
     shown = words[[t(name) for name in _COLUMNS]].map(inert)
     shown[t("Date")] = [_sortable(*pair) for pair in zip(records["date_start"], records["date_end"], strict=True)]
+    shown[t("For Hanoi")] = [inert(people.for_hanoi(row, t)) for row in records[_OF_HANOI].to_dict("records")]
     shown[t("Source")] = [next(iter(urls), None) for urls in records["source_urls"]]
     return shown
 
 
+_OF_HANOI: Final = ["hanoi_officials", "hanoi_lead_role", "hanoi_lead_office"]
 _COLUMNS: Final = (
     "Date",
     "Partner",
@@ -104,7 +106,7 @@ def _sortable(start: str | None, end: str | None) -> str:
 def _settings(t: Translator) -> dict[str, Any]:
     column = st.column_config
     return {
-        t("Date"): column.TextColumn(width=120, pinned=True, help=t("As precise as the source")),
+        t("Date"): column.TextColumn(width=175, pinned=True, help=t("As precise as the source")),
         t("Partner"): column.TextColumn(width="medium"),
         t("Country"): column.TextColumn(width=110),
         t("Event type"): column.TextColumn(width=160),

@@ -67,6 +67,13 @@ def test_a_record_says_all_that_is_known_and_nothing_else(records: pd.DataFrame)
     assert undated["Topics"] == ""
 
 
+def test_the_office_of_the_lead_is_said_in_the_readers_language(records: pd.DataFrame) -> None:
+    row = one(records, "E1")
+    assert record.fields(row, VI)["Phía Hà Nội"] == "Trần Thị Thử (Chủ tịch HĐND Thành phố)"
+    assert list(table.frame(records, VI)["Phía Hà Nội"])[1] == "Trần Thị Thử (Chủ tịch HĐND Thành phố)"
+    assert record.fields(one(records, "E2"), VI)["Phía Hà Nội"] == ""
+
+
 def test_sources_without_an_address_are_named(records: pd.DataFrame) -> None:
     row = one(records, "E1").copy()
     assert record.sources(row) == ["[news.example](<https://news.example/1>)"]
