@@ -29,6 +29,8 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     points += 3.0 * (Role.DATELINE in roles) + 2.0 * (Role.LOCATION in roles)
     held_at = {m.role for m in scene.mentions[sentence.index]}
     points += 1.5 * (Role.LOCATION in held_at and Role.LOCATION not in roles and not sentence.is_title)
+    away = Role.VISITED in held_at and sentence.has("hanoi") and sentence.has("delegation")
+    points += 1.0 * (away and not sentence.has("receive", "in_hanoi"))
     if sentence.is_title:
         return points + _visit_evidence(sentence)
     return points + _visit_evidence(sentence) + _host_evidence(sentence) - _guest_evidence(sentence)

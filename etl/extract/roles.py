@@ -204,7 +204,7 @@ def _right_role(sentence: Sentence, at: int) -> Role | None:
     """English puts the word behind the place: "the Bangkok council", "Seoul Mayor", "Kanagawa Festival"."""
     for after in sentence.tokens[at + 1 : at + 3]:
         gap = _text_between(sentence, sentence.tokens[at], after)
-        if len(gap.split()) > 2 or re.search("[,;:.(]", gap):
+        if len(gap.split()) > 3 or re.search(r"[,;:.(]|\bcủa\b|\bof\b", gap):
             return None
         for category, role in _RIGHT_ROLES.items():
             if after.has(category):
