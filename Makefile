@@ -5,6 +5,8 @@ PORT ?= 8501
 HOST ?= localhost
 PY := .venv/bin/python
 PUBLISHED := data/published/datapackage.json
+# What the published data are made from.
+INPUTS := data/register data/reference etl atlas/schema.py atlas/store.py
 
 .PHONY: help run data setup setup-dev test check lint requirements clean
 
@@ -19,6 +21,8 @@ data: setup ## build data/published from data/register and data/reference
 
 run: setup ## serve the dashboard on http://localhost:8501 (PORT=8502, HOST=0.0.0.0)
 	@[ -f $(PUBLISHED) ] || $(PY) -m etl run
+	@[ -z "$$(find $(INPUTS) -newer $(PUBLISHED) -type f -not -name '*.pyc' | head -n 1)" ] || \
+		echo "Registers or code changed since the data were built: 'make data' builds them anew."
 	@exec $(PY) -m streamlit run app.py --server.port $(PORT) --server.address $(HOST)
 
 setup-dev:
