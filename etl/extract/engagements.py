@@ -155,7 +155,7 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
 def _acts_anew(sentence: Sentence) -> bool:
     """Whether somebody of Hanoi's meets, receives, signs or opens in it."""
     hanoi = any(p.title.side == HANOI for p in sentence.people) or sentence.has(
-        "hanoi_office", "hanoi_body", "hanoi", "delegation"
+        "hanoi_office", "hanoi_body", "hanoi", "delegation", "district", "in_hanoi"
     )
     return hanoi and sentence.has("meet", "receive", "call_on", "sign", "event_verb")
 

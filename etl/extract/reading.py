@@ -129,8 +129,10 @@ def _sentence(text: str, index: int, draft: _Draft, tables: LanguageTables, unli
 
 
 def _with_places_of_offices(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences, where mayors named without a place have the one named last before them in the paragraph."""
+    """The sentences, where a mayor named without a place has the one named last before, else the lead's only one."""
     placed: list[Sentence] = []
+    lead = {t.place.place_ids: t for s in sentences if s.paragraph <= 0 for t in s.tokens if t.place and _is_seat(t)}
+    only = next(iter(lead.values())) if len(lead) == 1 else None
     last: Token | None = None
     paragraph = None
     for sentence in sentences:
@@ -139,7 +141,7 @@ def _with_places_of_offices(sentences: Sequence[Sentence]) -> list[Sentence]:
         people = []
         for person in sentence.people:
             before = [t for t in sentence.tokens if _is_seat(t) and t.end <= person.span.start]
-            seat = before[-1] if before else last
+            seat = before[-1] if before else last or only
             people.append(person.with_place(seat) if seat and person.title.lacks_place else person)
         last = next((t for t in reversed(sentence.tokens) if _is_seat(t)), last)
         placed.append(replace(sentence, people=people))

@@ -266,6 +266,9 @@ def _is_parent(sentence: Sentence, at: int) -> bool:
             and following.place.country_code == token.cue.country_code
             and len(between) < 20
         )
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    if after and _is_country_of(token, after) and _text_between(sentence, token, after) in _OWNS:
+        return True
     k = next((k for k in range(at - 1, -1, -1) if not sentence.tokens[k].any_of(_KINDS | {"of_country"})), None)
     before = None if k is None else sentence.tokens[k]
     if k is None or before is None or before.place is None or token.place is None or before.place.kind == "country":
@@ -278,6 +281,14 @@ def _is_parent(sentence: Sentence, at: int) -> bool:
     return same and token.place.kind in ("country", "region") and gap in _HELD_BY
 
 
+def _is_country_of(token: Token, other: Token) -> bool:
+    """Whether `token` names the country of the city or region that `other` names."""
+    if token.place is None or other.place is None or token.place.kind != "country" or other.place.kind == "country":
+        return False
+    return token.place.country_code == other.place.country_code
+
+
+_OWNS = ("'s ", "\u2019s ")
 _HELD_BY = ("(", ",", "của", "of", "thuộc", "in", ", thuộc", "ở")
 
 
@@ -320,7 +331,7 @@ def _is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
         if not (other.has("hanoi") or (other.has("capital_alone") and other.end - other.start > 3)):
             continue
         first, second = sorted((other, token), key=lambda t: t.start)
-        gap = _text_between(sentence, first, second)
+        gap = _bare_gap(sentence, first, second)
         plain = re.sub(
             r"\b(?:vùng|tỉnh|thành phố|tp|bang|thủ đô|phủ|của|các|the|city|of|province|prefecture|quận)\b",
             "",
@@ -330,6 +341,15 @@ def _is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
         if _PAIR.fullmatch(plain):
             return True
     return False
+
+
+def _bare_gap(sentence: Sentence, one: Token, other: Token) -> str:
+    """The text between two tokens without the titles and adjectives of countries that belong to the names."""
+    gap = _text_between(sentence, one, other)
+    for token in sentence.tokens:
+        if one.end <= token.start < other.start and token.any_of(_KINDS | {"demonym", "of_country"}):
+            gap = gap.replace(sentence.said(token), "", 1)
+    return gap
 
 
 def _is_dateline(sentence: Sentence, token: Token) -> bool:

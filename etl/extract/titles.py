@@ -181,9 +181,10 @@ def _place_in(chain: Sequence[Token]) -> Token | None:
     places = [t for t in chain if t.place or t.has("demonym") or t.has("organisation")]
     for i, token in enumerate(chain):
         if token.has("foreign_office"):
-            follower = next((t for t in chain[i + 1 : i + 3] if t in places), None)
-            if follower:
-                return follower
+            followers = [t for t in chain[i + 1 : i + 5] if t in places]
+            exact = [t for t in followers if t.place and t.place.kind != "country"]
+            if followers:
+                return (exact or followers)[0]
     smaller = [t for t in places if t.has("organisation") or (t.place and t.place.kind != "country")]
     return next(reversed(smaller or places), None)
 
