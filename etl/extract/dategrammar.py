@@ -16,6 +16,11 @@ class DatePattern:
     regex: re.Pattern[str]
     offset: int = 0
     hyphen: bool = False
+    needles: tuple[str, ...] = ()
+
+    def may_match(self, text: str) -> bool:
+        """Whether `text` holds one of the words without which the pattern finds nothing; looking costs little."""
+        return not self.needles or any(needle in text for needle in self.needles)
 
 
 @dataclass(frozen=True)
@@ -53,8 +58,18 @@ def compile_grammar(raw: Mapping[str, Any]) -> DateGrammar:
         source = item["regex"]
         for name, alternatives in names.items():
             source = source.replace("{" + name + "}", alternatives)
-        patterns.append(DatePattern(item["kind"], re.compile(source), item.get("offset", 0), item.get("hyphen", False)))
+        offset, hyphen = item.get("offset", 0), item.get("hyphen", False)
+        patterns.append(DatePattern(item["kind"], re.compile(source), offset, hyphen, _needles(source)))
     return DateGrammar(tuple(patterns), raw["months"], raw["weekdays"])
+
+
+def _needles(source: str) -> tuple[str, ...]:
+    """The words that a pattern of nothing but words looks for; () for a pattern with other parts."""
+    words = re.fullmatch(r"\\b(?:\(\?:([^\\\[]*)\)|([^\\()\[]*))\\b", source)
+    if not words:
+        return ()
+    flat = re.sub(r"\(\?:[^()]*\)\??", "\0", words[1] or words[2])
+    return tuple(word.split("\0")[0] for word in flat.split("|"))
 
 
 def find_dates(text: str, grammar: DateGrammar) -> list[DateMention]:
@@ -65,7 +80,7 @@ def find_dates(text: str, grammar: DateGrammar) -> list[DateMention]:
     found: list[DateMention] = []
     taken: list[Span] = []
     for pattern in grammar.patterns:
-        if pattern.hyphen and not _writes_hyphens(text):
+        if not pattern.may_match(text) or (pattern.hyphen and not _writes_hyphens(text)):
             continue
         for match in pattern.regex.finditer(text):
             span = Span(*match.span())

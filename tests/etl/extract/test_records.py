@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from atlas.schema import check_date_prefix
+from atlas.dates import check_date_prefix
 from atlas.vocabulary import EVENT_TYPES, PARTNER_KINDS, TOPICS
 from etl.pipeline import extract_article
 from etl.types import RawArticle
