@@ -72,6 +72,8 @@ def test_setup_is_quick_the_second_time_and_mends_a_broken_environment(checkout:
     assert first.returncode == 0, first.stderr
     assert "Making .venv" in first.stdout
     assert _run(checkout, "setup").stdout == ""
+    assert "Installing" in _run(checkout, "setup", "dev").stdout
+    assert _run(checkout, "setup").stdout == _run(checkout, "setup", "dev").stdout == "", "neither undoes the other"
 
     (checkout / "requirements.txt").write_text("# still nothing\n", encoding="utf-8")
     changed = _run(checkout, "setup")
