@@ -9,10 +9,13 @@ import argparse
 import time
 from collections.abc import Callable
 from datetime import date
+from typing import Any
+
+import pandas as pd
 
 from atlas.charts import partner_map, partners_by_year, printing, timeline, top_partners, topics_by_year, topics_ranking
 from atlas.filters import NO_FILTERS, Filters
-from atlas.i18n import translator
+from atlas.i18n import Translator, translator
 from atlas.report import make_brief, make_page, make_report
 from atlas.report.request import REPORT_FORMATS
 from atlas.settings import Settings
@@ -33,13 +36,12 @@ def main() -> None:
     filters = Filters(date_from=str(year), date_to=str(year))
     busiest = str(records["partner_id"].value_counts().index[0])
     runs = 1 if quick else 3
-    print(
-        f"{len(records)} records; year {year}: {len(load_records(engine, filters))}; best and worst of {runs} runs, in s"
-    )
+    of_year = len(load_records(engine, filters))
+    print(f"{len(records)} records; year {year}: {of_year}; best and worst of {runs} runs, in s")
     print(f"{'what':<44}{'best':>8}{'worst':>8}{'limit':>8}{'kB':>9}")
     t = translator("vi")
     for kind in CHARTS:
-        for file_format in ("svg", "png"):
+        for file_format in printing.FORMATS[:2]:
             name = kind.__name__.rpartition(".")[2]
             row(f"chart {name} {file_format}", 3, runs, lambda k=kind, f=file_format: picture(k, records, t, f))
     options = {"settings": settings, "today": TODAY}
@@ -57,9 +59,9 @@ def main() -> None:
             row(f"report everything {file_format}", 60, 1, lambda c=chosen: make_report(engine, NO_FILTERS, **c))
 
 
-def picture(kind: object, records: object, t: object, file_format: str) -> bytes:
-    prepared = kind.frame(records)  # type: ignore[attr-defined]
-    return printing.render(kind.drawing(prepared, t), printing.Caption(title="x"), file_format)  # type: ignore[attr-defined, arg-type]
+def picture(kind: Any, records: pd.DataFrame, t: Translator, file_format: printing.Format) -> bytes:
+    """One chart from its frame to the finished picture."""
+    return printing.render(kind.drawing(kind.frame(records), t), printing.Caption(title="x"), file_format)
 
 
 def row(what: str, limit_s: float, runs: int, make: Callable[[], bytes]) -> None:

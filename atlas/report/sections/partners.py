@@ -10,7 +10,7 @@ from atlas.charts.palette import LIGHT
 from atlas.report import pictures, wording
 from atlas.report.blocks import Block, Column, Paragraph, Table, line
 from atlas.report.context import Context
-from atlas.report.text import Text, linked, said
+from atlas.report.text import Text, capital, linked, said
 
 TABLE_MAX: Final = 20
 
@@ -21,7 +21,7 @@ def build(context: Context) -> tuple[Block, ...]:
     if ranked.empty:
         return (Paragraph(said(t("No partner to show") + ".")),)
     prepared = top_partners.frame(context.records)
-    labels = [words.short(words.partner_name(t, row), 40) for _, row in prepared.iterrows()]
+    labels = [capital(words.short(words.partner_name(t, row), 40)) for _, row in prepared.iterrows()]
     drawn = pictures.figure(
         context,
         top_partners,
