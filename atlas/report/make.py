@@ -27,7 +27,7 @@ from atlas.settings import Settings
 # How much of the work is done when the texts stand and the files are to be written.
 _CONTENT_SHARE: Final = 0.4
 # Word sets the same words in another typeface; this much of the page stays free for the difference.
-WORD_RESERVE_CM: Final = 1.5
+WORD_RESERVE_CM: Final = 3.2
 Part = tuple[Context, Document]
 
 

@@ -7,7 +7,7 @@ from atlas.report import records, wording
 from atlas.report.blocks import Block, Column, Paragraph, Table, line
 from atlas.report.context import Context
 from atlas.report.people import translated
-from atlas.report.text import Run, Text, joined, linked, said
+from atlas.report.text import Run, Text, flat, joined, linked, said
 from atlas.vocabulary import DIRECTIONS, EVENT_TYPES, STATUSES
 
 
@@ -36,7 +36,8 @@ def build(context: Context) -> tuple[Block, ...]:
 def _row(number: int, row: Any, context: Context) -> tuple[tuple[Text, ...], ...]:
     t = context.t
     country = t.country(row["country_code"]) if isinstance(row["country_code"], str) else ""
-    partner = [context.partner_text(row), (Run(country, small=True),) if country else ()]
+    name = context.partner_text(row)
+    partner = [name, (Run(country, small=True),) if country and country != flat(name) else ()]
     lines = [_what(row, t), _people(row, context), _agreement(row, context), records.remark(row, t)]
     return (
         line(linked(str(number), records.record_link(row, context))),
