@@ -23,15 +23,17 @@ def ensure_data(t: Translator) -> None:
     if data.version() is not None:
         return
     lines: deque[str] = deque(maxlen=LINES_SHOWN)
-    with st.status(t("Preparing the data. This is done once and takes about a minute."), expanded=True) as status:
+    place = st.empty()
+    with place.status(t("Preparing the data. This is done once and takes about a minute."), expanded=True) as status:
         shown = st.empty()
         with _ONE_AT_A_TIME:
             for line in _run() if data.version() is None else ():
                 lines.append(line)
                 shown.code("\n".join(lines), language=None)
         if data.version() is not None:
-            status.update(label=t("The data are ready."), state="complete", expanded=False)
-            st.rerun()
+            # No st.rerun(): before st.navigation it would forget which page the reader asked for.
+            place.empty()
+            return
         status.update(label=t("The data could not be prepared."), state="error")
     st.error(t("There are no data to show. Ask the data steward to run “make data”, then reload this page."))
     st.stop()

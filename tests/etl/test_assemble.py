@@ -102,7 +102,9 @@ def test_bad_input_is_a_warning_each_and_the_rest_is_built(build: Assemble, tmp_
         "headlines.txt": "Hà Nội tiếp đoàn Lyon\n".encode() * 300_000,
         "deep.html": b"<html><body>Ha Noi" + b"<div>" * 400_000,
         "wide.html": b"<html><body>" + b"<p>Ha Noi</p>" * 300_000,
-        "laughs.html": b'<!DOCTYPE html [<!ENTITY a "ha">' + b'<!ENTITY b "&a;&a;">' * 50 + b"]><html>Ha Noi &b;</html>",
+        "laughs.html": b'<!DOCTYPE html [<!ENTITY a "ha">'
+        + b'<!ENTITY b "&a;&a;">' * 50
+        + b"]><html>Ha Noi &b;</html>",
     }
     for name, content in bad.items():
         (folder / name).write_bytes(content)

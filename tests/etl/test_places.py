@@ -1,4 +1,4 @@
-"""Every partner of the register has a place or says why not; each lies in its country, by outlines of another source."""
+"""Every partner of the register has a place or says why not; each lies in its country, by other outlines."""
 
 import json
 from collections.abc import Iterator, Sequence
