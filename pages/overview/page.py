@@ -16,6 +16,7 @@ partners = Chart("top_partners", top_partners, top_partners.frame, page)
 
 st.markdown(plain(finding.sentence(records, page.view.filters, t)))
 key_figures.show(page)
+st.caption(t("That nothing is recorded does not mean that nothing happened. Coverage is thin before 2013."))
 map_panel.overview(page)
 left, right = st.columns(2, gap="large")
 with left:
