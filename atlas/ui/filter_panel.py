@@ -80,7 +80,7 @@ def _text(t: Translator) -> None:
         t("Search"),
         key=keys.FILTER_TEXT,
         type="search",
-        live="400ms",
+        live="300ms",
         placeholder=t("Partner, person, subject…"),
         help=t("Finds words in names, people, places and subjects; accents may be left out."),
         on_change=_changed,
