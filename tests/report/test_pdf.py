@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -114,6 +115,17 @@ def test_hostile_names_are_set_as_they_are(report: Report) -> None:
     assert "<script>alert(1)</script> & #let x = [y] {{report}}" in said
     assert samples.FORMULA in said
     assert "東京都" in said
+
+
+@pytest.mark.parametrize("unshown", ["བོད་ལྗོངས", "ᏣᎳᎩ", "ꦗꦮ", "\U0001342f", "ཀ\u0f71\u0f72"])
+def test_a_letter_that_no_typeface_has_does_not_stop_a_report(tmp_path: Path, unshown: str) -> None:
+    content = samples.many(1)
+    named = tuple(
+        one.model_copy(update={"name_local": unshown, "name_en": f"Rome {unshown}"}) if one == samples.ROME else one
+        for one in content.partners
+    )
+    engine = samples.store(tmp_path, replace(content, partners=named))
+    assert "Rome" in text_of(brief(engine, samples.ROME.partner_id))
 
 
 def test_no_records_make_a_report_that_says_so(report: Report) -> None:

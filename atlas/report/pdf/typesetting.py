@@ -4,20 +4,23 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Final, Literal
 
+import manimgx_fonts
+import manimgx_fonts_cjk
 import typst
 
 from atlas.charts import typeface
 
 FOLDER: Final = Path(__file__).resolve().parent
-# Packages that hold nothing but fonts for the scripts that the house typeface lacks; without them those of the system.
-FONT_PACKAGES: Final = ("manimgx_fonts", "manimgx_fonts_cjk")
+# Noto's typefaces for the scripts that the house typeface lacks. Those of the system are left alone, so that a report looks
+# the same on every machine.
+FALLBACK_PACKAGES: Final = (manimgx_fonts, manimgx_fonts_cjk)
 FALLBACKS: Final = ("Noto Sans", "Noto Sans CJK SC")
 STANDARD: Final[Literal["ua-1"]] = "ua-1"
 _NO_GLYPH: Final = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
+_ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
 _NO_CODE: Final = "text with missing codepoints"
 # The sign for a letter that cannot be shown; the house typeface has it not, so a sign that it has.
 _UNSHOWN: Final = "?"
@@ -27,21 +30,30 @@ _GLYPHS_MISSING_MAX: Final = 40
 def compile_layout(name: str, data: Mapping[str, Any]) -> bytes:
     """The layout `name` (a .typ file beside this module) with `data` as a PDF.
 
-    A letter that no font on this machine has is shown as "?", since the standard refuses what cannot be read. Where a
-    script joins letters into signs that the standard cannot name, the file is tagged all the same, without its mark.
+    A letter that no font has is shown as "?", since the standard refuses what cannot be read. Where a script joins letters
+    into signs that the standard cannot name, the file is tagged all the same, without its mark.
     """
     text = json.dumps({**data, "fonts": list(families())}, ensure_ascii=False)
     for _ in range(_GLYPHS_MISSING_MAX):
         try:
             return _compile(name, text)
         except typst.TypstError as error:
-            if _NO_CODE in str(error):
-                break
-            missing = _NO_GLYPH.search(str(error))
-            if missing is None:
+            unshown = _letters_without_font(str(error))
+            if not unshown and _NO_CODE not in str(error) and "could not be displayed" not in str(error):
                 raise
-            text = text.translate({ord(char): _UNSHOWN for char in missing.group(1) if not char.isascii()})
+            if not unshown:
+                break
+            text = text.translate(dict.fromkeys(map(ord, unshown), _UNSHOWN))
     return _compile(name, text, standards=[])
+
+
+def _letters_without_font(error: str) -> set[str]:
+    """The letters that Typst says it has no font for; it writes those that join others as \\u{e38}, or not at all."""
+    found = _NO_GLYPH.search(error)
+    if found is None:
+        return set()
+    named = _ESCAPED.sub(lambda code: chr(int(code.group(1), 16)), found.group(1))
+    return {letter for letter in named if not letter.isascii()}
 
 
 def _compile(name: str, text: str, standards: Sequence[Literal["ua-1"]] = (STANDARD,)) -> bytes:
@@ -60,14 +72,10 @@ def _compile(name: str, text: str, standards: Sequence[Literal["ua-1"]] = (STAND
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
     """All fonts that texts may be set in; read once, shared by all threads."""
-    folders = [str(typeface.FONT_DIR), *map(str, font_package_folders())]
-    return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=folders)
-
-
-def font_package_folders() -> list[Path]:
-    """Where the fonts for other scripts lie; [] when their packages are not installed."""
-    specs = [find_spec(name) for name in FONT_PACKAGES]
-    return [Path(place) for spec in specs if spec for place in spec.submodule_search_locations or ()]
+    folders = [typeface.FONT_DIR, *(Path(place) for package in FALLBACK_PACKAGES for place in package.__path__)]
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder) for folder in folders]
+    )
 
 
 @lru_cache(maxsize=1)
