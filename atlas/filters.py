@@ -10,7 +10,16 @@ from atlas.dates import check_date_prefix
 from atlas.fold import words
 from atlas.i18n import Translator
 from atlas.schema import check_country_code
-from atlas.vocabulary import EVENT_TYPES, PARTNER_KINDS, TOPICS, Vocabulary
+from atlas.vocabulary import (
+    AGREEMENT_STATUSES,
+    DIRECTIONS,
+    EVENT_TYPES,
+    PARTNER_KINDS,
+    STATUSES,
+    TOPICS,
+    WORLD_REGIONS,
+    Vocabulary,
+)
 
 # Parameter names of old links, with the name that replaced them.
 OLD_NAMES: Final[Mapping[str, str]] = {"year_from": "from", "year_to": "to", "search": "q", "event_type": "type"}
@@ -51,6 +60,10 @@ class Filters:
     date_to: str | None = None
     topics: tuple[str, ...] = ()
     event_types: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+    world_regions: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     partner_kinds: tuple[str, ...] = ()
     partners: tuple[str, ...] = ()
@@ -104,6 +117,10 @@ class Filters:
             ("date_start", "to", (self.date_to,) if self.date_to else ()),
             ("topics", "any", self.topics),
             ("event_type", "in", self.event_types),
+            ("direction", "in", self.directions),
+            ("agreement_status", "in", self.agreements),
+            ("status", "in", self.statuses),
+            ("world_region", "in", self.world_regions),
             ("country_code", "in", self.countries),
             ("partner_kind", "in", self.partner_kinds),
             ("partner_id", "in", self.partners),
@@ -117,6 +134,10 @@ class Filters:
             _period(self, t),
             _list(t("topics: {values}"), t, TOPICS, self.topics),
             _list(t("event types: {values}"), t, EVENT_TYPES, self.event_types),
+            _list(t("direction: {values}"), t, DIRECTIONS, self.directions),
+            _list(t("agreements: {values}"), t, AGREEMENT_STATUSES, self.agreements),
+            _list(t("status: {values}"), t, STATUSES, self.statuses),
+            _list(t("parts of the world: {values}"), t, WORLD_REGIONS, self.world_regions),
             t("countries: {values}", values=", ".join(map(t.country, self.countries))) if self.countries else "",
             _list(t("partner kinds: {values}"), t, PARTNER_KINDS, self.partner_kinds),
             t("partners: {values}", values=", ".join(map(partner_name, self.partners))) if self.partners else "",
@@ -200,8 +221,14 @@ _PARAMETERS: Final[Mapping[str, _Parameter]] = {
     "to": _Parameter("date_to", check_date_prefix, many=False),
     "topic": _of("topics", TOPICS),
     "type": _of("event_types", EVENT_TYPES),
+    "direction": _of("directions", DIRECTIONS),
+    "agreement": _of("agreements", AGREEMENT_STATUSES),
+    "status": _of("statuses", STATUSES),
+    "region": _of("world_regions", WORLD_REGIONS),
     "country": _Parameter("countries", lambda value: check_country_code(value.upper())),
     "kind": _of("partner_kinds", PARTNER_KINDS),
     "partner": _Parameter("partners", _check_partner),
     "q": _Parameter("text", _check_text, many=False),
 }
+# The parameters' names, in the order in which an address gives them.
+NAMES: Final = tuple(_PARAMETERS)

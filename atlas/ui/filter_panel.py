@@ -10,7 +10,16 @@ from atlas.i18n import Translator
 from atlas.ui import data, keys, state
 from atlas.ui.sorting import in_order
 from atlas.ui.state import View
-from atlas.vocabulary import EVENT_TYPES, PARTNER_KINDS, TOPICS, Vocabulary
+from atlas.vocabulary import (
+    AGREEMENT_STATUSES,
+    DIRECTIONS,
+    EVENT_TYPES,
+    PARTNER_KINDS,
+    STATUSES,
+    TOPICS,
+    WORLD_REGIONS,
+    Vocabulary,
+)
 
 # The Filters field that each widget holds.
 FIELDS: Final = {
@@ -18,6 +27,10 @@ FIELDS: Final = {
     keys.FILTER_TO: "date_to",
     keys.FILTER_TOPICS: "topics",
     keys.FILTER_TYPES: "event_types",
+    keys.FILTER_DIRECTIONS: "directions",
+    keys.FILTER_AGREEMENTS: "agreements",
+    keys.FILTER_STATUSES: "statuses",
+    keys.FILTER_REGIONS: "world_regions",
     keys.FILTER_COUNTRIES: "countries",
     keys.FILTER_KINDS: "partner_kinds",
     keys.FILTER_PARTNERS: "partners",
@@ -39,12 +52,12 @@ def show(view: View) -> None:
         _many(t("Event types"), keys.FILTER_TYPES, *_terms(EVENT_TYPES, t), t)
         countries = in_order({*offered.countries, *filters.countries}, t.country)
         _many(t("Countries"), keys.FILTER_COUNTRIES, countries, t.country, t)
-        _many(t("Partner kinds"), keys.FILTER_KINDS, *_terms(PARTNER_KINDS, t), t)
 
         def name(partner_id: str) -> str:
             return offered.partner_name(partner_id, t)
 
         _many(t("Partners"), keys.FILTER_PARTNERS, in_order({*offered.partners, *filters.partners}, name), name, t)
+        _more(t, filters)
         st.button(t("Clear all filters"), key=keys.CLEAR, on_click=clear, disabled=filters.is_empty, width="stretch")
 
 
@@ -100,6 +113,17 @@ def _year(label: str, key: str, years: list[str], chosen: str | None, t: Transla
     st.selectbox(
         label, options, index=None, key=key, format_func=t.date, placeholder=t("all years"), on_change=_changed
     )
+
+
+def _more(t: Translator, filters: Filters) -> None:
+    """The filters that are needed less often; they stand open while one of them is in use."""
+    used = any((filters.directions, filters.agreements, filters.statuses, filters.world_regions, filters.partner_kinds))
+    with st.expander(t("More filters"), expanded=used, key=keys.FILTERS_MORE):
+        _many(t("Parts of the world"), keys.FILTER_REGIONS, *_terms(WORLD_REGIONS, t), t)
+        _many(t("Partner kinds"), keys.FILTER_KINDS, *_terms(PARTNER_KINDS, t), t)
+        _many(t("Direction"), keys.FILTER_DIRECTIONS, *_terms(DIRECTIONS, t), t)
+        _many(t("Agreement"), keys.FILTER_AGREEMENTS, *_terms(AGREEMENT_STATUSES, t), t)
+        _many(t("Status"), keys.FILTER_STATUSES, *_terms(STATUSES, t), t)
 
 
 def _terms(terms: Vocabulary, t: Translator) -> tuple[Sequence[str], Callable[[str], str]]:

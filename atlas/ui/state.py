@@ -8,11 +8,10 @@ from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
-from atlas.filters import OLD_NAMES, Filters
+from atlas.filters import NAMES, OLD_NAMES, Filters
 from atlas.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator, translator
 from atlas.ui import keys
 
-FILTER_NAMES: Final = ("from", "to", "topic", "type", "country", "kind", "partner", "q")
 OPTION_NAMES: Final = ("by", "order", "pick", "record")
 # Options that name a part of the result.
 PICKED: Final = ("pick", "record")
@@ -55,7 +54,7 @@ def read_query(pairs: Mapping[str, Iterable[str]]) -> View:
         language = code if code in LANGUAGES else language
         dropped += [] if code in LANGUAGES else [f"lang={code}"]
     options = tuple((name, list(pairs[name])[-1]) for name in OPTION_NAMES if name in pairs)
-    known = {*FILTER_NAMES, *OPTION_NAMES, *OLD_NAMES, "lang"}
+    known = {*NAMES, *OPTION_NAMES, *OLD_NAMES, "lang"}
     dropped += [name for name in pairs if name not in known and not name.startswith(FOREIGN_NAMES)]
     return View(language, filters, options, tuple(dropped))
 

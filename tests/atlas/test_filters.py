@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from atlas.filters import NO_FILTERS, Dropped, Filters
 from atlas.fold import words
 from atlas.i18n import translator
-from atlas.vocabulary import EVENT_TYPES, PARTNER_KINDS, TOPICS
+from atlas.vocabulary import (
+    AGREEMENT_STATUSES,
+    DIRECTIONS,
+    EVENT_TYPES,
+    PARTNER_KINDS,
+    STATUSES,
+    TOPICS,
+    WORLD_REGIONS,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +35,9 @@ from atlas.vocabulary import EVENT_TYPES, PARTNER_KINDS, TOPICS
         ("event_type=conference", Filters(event_types=("conference",))),
         ("year_from=2020", Filters(date_from="2020")),
         ("country=fr,jp", Filters(countries=("FR", "JP"))),
+        ("direction=incoming,outgoing", Filters(directions=("outgoing", "incoming"))),
+        ("agreement=signed&status=occurred", Filters(agreements=("signed",), statuses=("occurred",))),
+        ("region=europe&region=east_asia", Filters(world_regions=("east_asia", "europe"))),
         ("kind=embassy", Filters(partner_kinds=("embassy",))),
         ("partner=gn:3169070&partner=JP-40", Filters(partners=("JP-40", "gn:3169070"))),
         ("partner=embassy%3AJP", Filters(partners=("embassy:JP",))),
@@ -44,6 +55,9 @@ def test_a_query_is_read(query: str, expected: Filters) -> None:
         ("topic=football", Dropped("topic", "football")),
         ("topic=Giao thông", Dropped("topic", "Giao thông")),
         ("type=visit", Dropped("type", "visit")),
+        ("direction=inward", Dropped("direction", "inward")),
+        ("agreement=yes", Dropped("agreement", "yes")),
+        ("region=Europa", Dropped("region", "Europa")),
         ("from=last year", Dropped("from", "last year")),
         ("to=2023-13", Dropped("to", "2023-13")),
         ("country=XX", Dropped("country", "XX")),
@@ -81,6 +95,10 @@ filters_values = st.builds(
     date_to=st.none(),
     topics=_some(TOPICS.codes),
     event_types=_some(EVENT_TYPES.codes),
+    directions=_some(DIRECTIONS.codes),
+    agreements=_some(AGREEMENT_STATUSES.codes),
+    statuses=_some(STATUSES.codes),
+    world_regions=_some(WORLD_REGIONS.codes),
     countries=_some(("FR", "JP", "US")),
     partner_kinds=_some(PARTNER_KINDS.codes),
     partners=_some(("JP-40", "embassy:FR", "gn:1")),
@@ -107,12 +125,15 @@ def test_codes_in_the_url_do_not_depend_on_language_or_order() -> None:
 def test_the_sentence_names_every_filter_in_the_readers_language() -> None:
     filters, _ = Filters.from_query(
         "from=2019&to=2023&topic=tourism&type=conference&country=JP&kind=city&partner=JP-40&q=ha noi"
+        "&direction=incoming&agreement=signed&status=planned&region=east_asia"
     )
     english = filters.sentence(translator("en"), {"JP-40": "Fukuoka Prefecture"}.__getitem__)
     for part in ("2019 to 2023", "Tourism", "Conference or forum", "Japan", "City", "Fukuoka Prefecture", "“ha noi”"):
         assert part in english
+    for part in ("direction: Incoming", "agreements: Signed", "status: Planned", "parts of the world: East Asia"):
+        assert part in english
     vietnamese = filters.sentence(translator("vi"), {"JP-40": "tỉnh Fukuoka"}.__getitem__)
-    for part in ("2019", "2023", "Du lịch", "Hội nghị, diễn đàn", "Nhật Bản", "Thành phố", "tỉnh Fukuoka"):
+    for part in ("2019", "2023", "Du lịch", "Hội nghị, diễn đàn", "Nhật Bản", "Thành phố", "Đoàn vào", "Đông Á"):
         assert part in vietnamese
 
 

@@ -97,3 +97,22 @@ def test_an_address_changed_by_a_link_is_followed(open_page: OpenPage) -> None:
 def test_lists_are_in_the_order_of_the_alphabet(open_page: OpenPage) -> None:
     app = open_page("overview", lang="vi")
     assert list(app.multiselect(key=keys.FILTER_PARTNERS).options) == ["Roma", "Test Network", "tỉnh Fukuoka"]
+
+
+@pytest.mark.parametrize(
+    ("key", "name", "code", "found"),
+    [
+        (keys.FILTER_DIRECTIONS, "direction", "outgoing", 5),
+        (keys.FILTER_AGREEMENTS, "agreement", "signed", 1),
+        (keys.FILTER_STATUSES, "status", "planned", 0),
+        (keys.FILTER_REGIONS, "region", "europe", 3),
+    ],
+)
+def test_the_further_filters_work_like_the_others(
+    open_page: OpenPage, key: str, name: str, code: str, found: int
+) -> None:
+    app = open_page("engagements", lang="en")
+    app.multiselect(key=key).set_value([code]).run()
+    assert not app.exception
+    assert app.query_params == {"lang": "en", name: code}
+    assert f"**{found} engagement" in texts(app)
