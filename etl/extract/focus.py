@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, Entity, entities_of
+from etl.extract.naming import is_foreign_name
 from etl.extract.reading import Reading, Sentence
-from etl.extract.roles import Mention, Role, is_foreign_name, mentions_of
+from etl.extract.roles import Mention, Role, mentions_of
 from etl.extract.status import Status, status_of
 from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
 

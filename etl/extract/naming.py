@@ -1,0 +1,183 @@
+"""What the words around a place's name say of the name itself: its kind, what holds it, whose mission sits there."""
+
+import re
+from itertools import pairwise
+
+from etl.extract.matcher import Token
+from etl.extract.reading import Sentence
+
+_KIND_OF = {"kind_city": "city", "kind_region": "region", "kind_country": "country"}
+KINDS = frozenset(_KIND_OF)
+_AGENCY = re.compile(r"\s*\([^()]{2,30}\)\s*[-–—]|\s*[-–—]\s")
+_PAIR = re.compile(r"\s*(?:[-–—,]|và|với|cùng|and|with|,\s*and|&)\s*")
+_AND = re.compile(r"\s*(?:,|và|and|&|;|,\s*and|,\s*và|cùng)\s*")
+_OWNS = ("'s ", "\u2019s ")
+_HELD_BY = ("(", ",", "của", "of", "thuộc", "in", ", thuộc", "ở")
+
+
+def is_foreign_name(token: Token) -> bool:
+    """Whether a token names a foreign place, country or body."""
+    if token.place:
+        return token.place.country_code != "VN"
+    return token.has("demonym") or token.has("organisation")
+
+
+def text_between(sentence: Sentence, before: Token, after: Token) -> str:
+    """The words between two tokens of a sentence."""
+    return sentence.text[before.end - sentence.span.start : after.start - sentence.span.start]
+
+
+def kind_of(sentence: Sentence, at: int) -> str | None:
+    """What the title before or after the name says: city, region, country; None when there is no title."""
+    before = sentence.tokens[at - 1] if at else None
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    token = sentence.tokens[at]
+    if before and not text_between(sentence, before, token).strip():
+        found = next((kind for category, kind in _KIND_OF.items() if before.has(category)), None)
+        if found:
+            return found
+    if after and not text_between(sentence, token, after).strip():
+        return next((kind for category, kind in _KIND_OF.items() if after.has(category)), None)
+    return None
+
+
+def is_governed(sentence: Sentence, at: int) -> bool:
+    """Whether a governor's title stands right before or after the name."""
+    return any(t.has("governor_office") for t in sentence.tokens[max(0, at - 1) : at + 2])
+
+
+def country_of(sentence: Sentence, at: int) -> str | None:
+    """The country that is named as holding the place: in brackets or behind a comma, or as an adjective before it."""
+    token = sentence.tokens[at]
+    for after in sentence.tokens[at + 1 : at + 5]:
+        gap = text_between(sentence, token, after)
+        if len(gap) > 45 or re.search(r"[;:.]|\)\s*\S", gap):
+            break
+        if after.place and after.place.kind == "country":
+            told = after.place.country_code != "VN" and re.search(r"[(,]|của|\bof\b", gap)
+            return after.place.country_code if told else None
+        if not (after.any_of(KINDS | {"of_country"}) or (after.place and after.place.kind == "region")):
+            break
+    before = sentence.tokens[at - 1] if at else None
+    return before.cue.country_code if before and before.cue and before.has("demonym") else None
+
+
+def is_parent(sentence: Sentence, at: int) -> bool:
+    """Whether the place only says where the one before it lies ("Sejong (Hàn Quốc)", "Los Angeles, California, Mỹ")."""
+    token = sentence.tokens[at]
+    if token.has("demonym"):
+        following = next((t for t in sentence.tokens[at + 1 : at + 4] if t.place), None)
+        between = text_between(sentence, token, following) if following else ""
+        return bool(
+            following
+            and following.place
+            and token.cue
+            and following.place.country_code == token.cue.country_code
+            and len(between) < 20
+        )
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    if after and _is_country_of(token, after) and text_between(sentence, token, after) in _OWNS:
+        return True
+    k = next((k for k in range(at - 1, -1, -1) if not sentence.tokens[k].any_of(KINDS | {"of_country"})), None)
+    before = None if k is None else sentence.tokens[k]
+    if k is None or before is None or before.place is None or token.place is None or before.place.kind == "country":
+        return False
+    chain = sentence.tokens[k : at + 1]
+    gap = "".join(text_between(sentence, one, other) for one, other in pairwise(chain)).strip()
+    if gap == "," and _is_borough(sentence, before):
+        return True
+    same = token.place.country_code == before.place.country_code or token.place.kind == "country"
+    return same and token.place.kind in ("country", "region") and gap in _HELD_BY
+
+
+def _is_country_of(token: Token, other: Token) -> bool:
+    """Whether `token` names the country of the city or region that `other` names."""
+    if token.place is None or other.place is None or token.place.kind != "country" or other.place.kind == "country":
+        return False
+    return token.place.country_code == other.place.country_code
+
+
+def _is_borough(sentence: Sentence, token: Token) -> bool:
+    """Whether a place is titled as a part of a city, so that the next name says of which."""
+    at = sentence.tokens.index(token)
+    return any(
+        t.has("kind_borough") for t in (*sentence.tokens[max(0, at - 1) : at], *sentence.tokens[at + 1 : at + 2])
+    )
+
+
+def is_mission(sentence: Sentence, at: int) -> bool:
+    """Whether it is where a Vietnamese mission sits ("Tổng lãnh sự Việt Nam tại San Francisco")."""
+    before = sentence.tokens[max(0, at - 4) : at]
+    for k, token in enumerate(before):
+        if token.has("embassy_office") or token.has("consulate"):
+            rest = before[k + 1 :]
+            around = sentence.tokens[max(0, at - 5) : max(0, at - 4) + k]
+            if any(t.has("vietnam") for t in (*rest, *around[-1:])) and sentence.tokens[at].start - token.end < 60:
+                return True
+    return False
+
+
+def is_embassy(sentence: Sentence, at: int) -> bool:
+    """Whether the country is named as an ambassador's or an embassy's own."""
+    token = sentence.tokens[at]
+    before = [t for t in sentence.tokens[max(0, at - 3) : at] if not t.any_of(KINDS | {"of_country"})]
+    if before and before[-1].has("embassy_office") and token.start - before[-1].end < 40:
+        return re.search("[,;.:]", text_between(sentence, before[-1], token)) is None
+    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    return bool(
+        after and after.has("embassy_office") and text_between(sentence, token, after).strip() in ("", "'s", "’s")
+    )
+
+
+def is_dateline(sentence: Sentence, token: Token) -> bool:
+    """Whether the place opens the report as the agency's dateline ("Cairo (TTXVN) -")."""
+    start = token.start - sentence.span.start
+    return (
+        start < 4
+        and sentence.paragraph == 0
+        and _AGENCY.match(sentence.text, token.end - sentence.span.start) is not None
+    )
+
+
+def is_companion(sentence: Sentence, token: Token) -> bool:
+    """Whether it stands behind "also present", "witnessed by"."""
+    return any(t.has("companion") and t.end <= token.start for t in sentence.tokens) or any(
+        t.has("also_present") and 0 <= t.start - token.end < 60 for t in sentence.tokens
+    )
+
+
+def are_coordinated(sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether two places stand in one list, countries in brackets and titles left aside."""
+    gap = text_between(sentence, one, other)
+    for token in sentence.tokens:
+        if one.end <= token.start < other.start and token.any_of(KINDS):
+            gap = gap.replace(sentence.said(token), "", 1)
+    return _AND.fullmatch(re.sub(r"\([^()]*\)", "", gap)) is not None
+
+
+def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
+    """Whether the place is named in one breath with Hanoi ("Hà Nội - Minsk", "giữa Hà Nội và vùng ...")."""
+    token = sentence.tokens[at]
+    for other in sentence.tokens:
+        if not (other.has("hanoi") or (other.has("capital_alone") and other.end - other.start > 3)):
+            continue
+        first, second = sorted((other, token), key=lambda t: t.start)
+        gap = _bare_gap(sentence, first, second)
+        plain = re.sub(
+            r"\b(?:vùng|tỉnh|thành phố|tp|bang|thủ đô|phủ|của|các|the|city|of|province|prefecture|quận)\b",
+            "",
+            gap,
+            flags=re.IGNORECASE,
+        )
+        if _PAIR.fullmatch(plain):
+            return True
+    return False
+
+
+def _bare_gap(sentence: Sentence, one: Token, other: Token) -> str:
+    """The text between two tokens without the titles and adjectives of countries that belong to the names."""
+    gap = text_between(sentence, one, other)
+    for token in sentence.tokens:
+        if one.end <= token.start < other.start and token.any_of(KINDS | {"demonym", "of_country"}):
+            gap = gap.replace(sentence.said(token), "", 1)
+    return gap
