@@ -3,12 +3,15 @@
 import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, Final
+from zoneinfo import ZoneInfo
 
 import pandas as pd
 import streamlit as st
 from sqlalchemy import Engine
 
+from atlas import relations as rules
 from atlas import store
 from atlas.filters import NO_FILTERS, Filters
 from atlas.i18n import Translator
@@ -16,6 +19,7 @@ from atlas.settings import Settings
 
 # Results kept at once; one of the whole register is about 1 MB.
 RESULTS_MAX: Final = 64
+HANOI_TIME: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,21 @@ def data_date() -> str | None:
     return _meta(settings().database_url, version()).get("data_date")
 
 
+def table(name: str) -> pd.DataFrame:
+    """A whole table of the schema, such as "partners". Shared: never change it."""
+    return _table(name, settings().database_url, version())
+
+
+def today() -> date:
+    """The day in Hanoi, by which ages and anniversaries are counted."""
+    return datetime.now(HANOI_TIME).date()
+
+
+def relations() -> Mapping[str, rules.Partner]:
+    """What all records together say about each partner as of today, by partner_id. Shared: never change it."""
+    return _relations(today(), settings().database_url, version())
+
+
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _engine(url: str) -> Engine:
     return store.open_engine(url)
@@ -70,6 +89,16 @@ def _records(filters: Filters, url: str, data_version: str | None) -> pd.DataFra
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _meta(url: str, data_version: str | None) -> Mapping[str, str]:  # noqa: ARG001 a part of the cache key
     return store.load_meta(_engine(url))
+
+
+@st.cache_resource(max_entries=8, show_spinner=False)
+def _table(name: str, url: str, data_version: str | None) -> pd.DataFrame:  # noqa: ARG001 a part of the cache key
+    return store.load_table(_engine(url), name)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _relations(day: date, url: str, data_version: str | None) -> Mapping[str, rules.Partner]:
+    return rules.partners(_records(NO_FILTERS, url, data_version), day)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -41,6 +41,8 @@ MAP_AS_DRAWING: Final = "map_as_drawing"
 TABLE: Final = "engagements_table"
 TOPICS_BY: Final = "topics_by"
 PARTNERS_ORDER: Final = "partners_order"
+PARTNER_FOUND: Final = "partner_found"
+DIRECTORY: Final = "directory"
 FOOTER: Final = "footer"
 PAGE_ERROR: Final = "page_error"
 

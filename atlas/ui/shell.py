@@ -44,6 +44,7 @@ def pages(t: Translator) -> list[st.Page]:
         ("map", t("World map")),
         ("timeline", t("Timeline")),
         ("topics", t("Topics")),
+        ("partner", t("Partners")),
         ("engagements", t("Engagements")),
         ("method", t("Data and method")),
     )
