@@ -23,6 +23,12 @@ from atlas.vocabulary import (
 
 # Parameter names of old links, with the name that replaced them.
 OLD_NAMES: Final[Mapping[str, str]] = {"year_from": "from", "year_to": "to", "search": "q", "event_type": "type"}
+# What an address says besides the filters: which part of a page is shown and how; what other sites append to a link.
+PAGE_OPTIONS: Final = (
+    *("lang", "by", "order", "pick", "record"),
+    *("colours", "show", "share", "year", "stack", "calendar", "focus", "columns", "sort", "start"),
+)
+FOREIGN_NAMES: Final = ("utm_", "fbclid", "gclid", "zarsrc", "embed")
 PARTNER_ID: Final = re.compile(r"(gn:\d+|[A-Z]{2}(-[A-Z0-9]{1,3})?|embassy:[A-Z]{2}|[a-z]+:[a-z0-9-]+)")
 QUERY_LENGTH_MAX: Final = 200
 
@@ -232,3 +238,8 @@ _PARAMETERS: Final[Mapping[str, _Parameter]] = {
 }
 # The parameters' names, in the order in which an address gives them.
 NAMES: Final = tuple(_PARAMETERS)
+
+
+def allowed(name: str) -> tuple[str, ...]:
+    """The codes that the parameter `name` takes; () for one that takes more than a list can hold."""
+    return _PARAMETERS[name].order

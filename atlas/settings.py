@@ -20,6 +20,7 @@ class Settings:
     basemap_path: Path | None
     basemap_overlay_path: Path | None
     public_url: str | None
+    template_dir: Path | None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
@@ -33,6 +34,7 @@ class Settings:
             basemap_path=_path(environment.get("ATLAS_BASEMAP")),
             basemap_overlay_path=_path(environment.get("ATLAS_BASEMAP_OVERLAY")),
             public_url=environment.get("ATLAS_PUBLIC_URL") or None,
+            template_dir=_path(environment.get("ATLAS_REPORT_TEMPLATES")),
         )
 
 

@@ -15,6 +15,7 @@ from tqdm import tqdm
 
 from atlas.filters import Filters
 from atlas.i18n import DEFAULT_LANGUAGE, LANGUAGES, translator
+from atlas.report.request import ReportError
 from atlas.report.tables import EXPORTS
 from atlas.report.workbook import to_xlsx
 from atlas.schema import Issue
@@ -28,6 +29,7 @@ from etl.load import Progress, assemble, build, has_errors
 from etl.reader import Reader, article_reader
 from etl.references import ensure_gazetteer
 from etl.register import read_register
+from etl.report import add_options, make
 from etl.types import RawArticle
 
 if TYPE_CHECKING:
@@ -48,7 +50,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Callable[[argparse.Namespace], int] = parsed.command
     try:
         return command(parsed)
-    except (FileNotFoundError, FileExistsError, NotADirectoryError, IsADirectoryError, PermissionError) as error:
+    except (
+        FileNotFoundError,
+        FileExistsError,
+        NotADirectoryError,
+        IsADirectoryError,
+        PermissionError,
+        ReportError,
+    ) as error:
         print(f"error: {error}", file=sys.stderr)
         return USAGE
     except BrokenPipeError:
@@ -106,6 +115,9 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--where", default="", metavar="QUERY", help="what follows the ? in a page's address")
     export.add_argument("--lang", choices=LANGUAGES, default=DEFAULT_LANGUAGE, help="language of the xlsx")
     export.add_argument("--out", type=Path, metavar="FILE", help="standard output by default")
+
+    report = _command(commands, "report", _report, "write a report of the records that pass a filter, or a brief")
+    add_options(report)
 
     validate = _command(commands, "validate", _validate, "list what is wrong in a register file")
     validate.add_argument("file", type=Path, metavar="FILE")
@@ -244,8 +256,7 @@ def _evaluate(arguments: argparse.Namespace) -> int:
 
 def _export(arguments: argparse.Namespace) -> int:
     settings = Settings.from_environment()
-    if fingerprint(settings.database_url) is None:
-        print("error: nothing is published yet; run: .venv/bin/python -m etl run", file=sys.stderr)
+    if not _is_published(settings):
         return DATA_ERRORS
     filters, dropped = Filters.from_query(arguments.where)
     for item in dropped:
@@ -258,6 +269,23 @@ def _export(arguments: argparse.Namespace) -> int:
     else:
         sys.stdout.buffer.write(content)
     return DONE
+
+
+def _report(arguments: argparse.Namespace) -> int:
+    settings = Settings.from_environment()
+    if not _is_published(settings):
+        return DATA_ERRORS
+    written = make(arguments, settings, datetime.now(HANOI_TIME).date())
+    if written:
+        print(written)
+    return DONE
+
+
+def _is_published(settings: Settings) -> bool:
+    if fingerprint(settings.database_url) is not None:
+        return True
+    print("error: nothing is published yet; run: .venv/bin/python -m etl run", file=sys.stderr)
+    return False
 
 
 def _validate(arguments: argparse.Namespace) -> int:

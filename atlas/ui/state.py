@@ -8,15 +8,13 @@ from urllib.parse import parse_qsl, urlencode
 
 import streamlit as st
 
-from atlas.filters import NAMES, OLD_NAMES, Filters
+from atlas.filters import FOREIGN_NAMES, NAMES, OLD_NAMES, PAGE_OPTIONS, Filters
 from atlas.i18n import DEFAULT_LANGUAGE, LANGUAGES, Translator, translator
 from atlas.ui import keys
 
-OPTION_NAMES: Final = ("by", "order", "pick", "record")
+OPTION_NAMES: Final = tuple(name for name in PAGE_OPTIONS if name != "lang")
 # Options that name a part of the result.
 PICKED: Final = ("pick", "record")
-# What other sites append to a link is no mistake of the reader.
-FOREIGN_NAMES: Final = ("utm_", "fbclid", "gclid", "zarsrc", "embed")
 # The browser may send one more run with the address as it was before our last change.
 STALE_SECONDS: Final = 1.0
 
