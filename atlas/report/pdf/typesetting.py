@@ -14,8 +14,8 @@ import typst
 from atlas.charts import typeface
 
 FOLDER: Final = Path(__file__).resolve().parent
-# Noto's typefaces for the scripts that the house typeface lacks. Those of the system are left alone, so that a report looks
-# the same on every machine.
+# Noto's typefaces for the scripts that the house typeface lacks. Those of the system are left alone, so that a report
+# looks the same on every machine.
 FALLBACK_PACKAGES: Final = (manimgx_fonts, manimgx_fonts_cjk)
 FALLBACKS: Final = ("Noto Sans", "Noto Sans CJK SC")
 STANDARD: Final[Literal["ua-1"]] = "ua-1"
@@ -30,8 +30,8 @@ _GLYPHS_MISSING_MAX: Final = 40
 def compile_layout(name: str, data: Mapping[str, Any]) -> bytes:
     """The layout `name` (a .typ file beside this module) with `data` as a PDF.
 
-    A letter that no font has is shown as "?", since the standard refuses what cannot be read. Where a script joins letters
-    into signs that the standard cannot name, the file is tagged all the same, without its mark.
+    A letter that no font has is shown as "?", since the standard refuses what cannot be read. Where a script joins
+    letters into signs that the standard cannot name, the file is tagged all the same, without its mark.
     """
     text = json.dumps({**data, "fonts": list(families())}, ensure_ascii=False)
     for _ in range(_GLYPHS_MISSING_MAX):
@@ -48,7 +48,7 @@ def compile_layout(name: str, data: Mapping[str, Any]) -> bytes:
 
 
 def _letters_without_font(error: str) -> set[str]:
-    """The letters that Typst says it has no font for; it writes those that join others as \\u{e38}, or not at all."""
+    """The letters that Typst says it has no font for; it writes those that join others as a code, or not at all."""
     found = _NO_GLYPH.search(error)
     if found is None:
         return set()
