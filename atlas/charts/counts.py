@@ -20,6 +20,11 @@ def by_topic(records: pd.DataFrame, *columns: str) -> pd.DataFrame:
     return records[["topics", *columns]].explode("topics").dropna(subset=["topics"]).rename(columns={"topics": "topic"})
 
 
+def is_signed(records: pd.DataFrame) -> pd.Series:
+    """True for each record at which an agreement was signed, whatever the occasion; not where it is only announced."""
+    return (records["agreement_status"] == "signed") & (records["status"] == "occurred")
+
+
 def by_partner(records: pd.DataFrame) -> pd.DataFrame:
     """One row a partner: partner_id, names, kind, country, n, first_year, last_year (Int64); most engagements first."""
     groups = records.groupby("partner_id", sort=False)

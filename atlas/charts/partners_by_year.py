@@ -66,7 +66,7 @@ def frame(records: pd.DataFrame, top_n: int = TOP_N, order: Order = "first_conta
     by = ["first_year", "n", "partner"] if order == "first_contact" else ["n", "first_year", "partner"]
     kept = kept.sort_values(by, ascending=[by[0] != "n", by[0] == "n", True], kind="stable").reset_index(drop=True)
     kept["row"] = range(len(kept))
-    years = dated.assign(signed=(dated["event_type"] == "agreement_signed").astype("int64"))
+    years = dated.assign(signed=counts.is_signed(dated).astype("int64"))
     counted = years.groupby(["partner_id", "year"], sort=True).agg(n=("signed", "size"), signed=("signed", "sum"))
     merged = kept.rename(columns={"n": "total"}).merge(counted.reset_index(), on="partner_id", how="inner")
     ordered = merged.sort_values(["row", "year"], kind="stable").reset_index(drop=True)

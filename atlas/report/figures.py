@@ -7,6 +7,7 @@ from typing import Final
 import pandas as pd
 
 from atlas import relations
+from atlas.charts.counts import is_signed
 from atlas.filters import Filters
 from atlas.i18n import Translator
 from atlas.report.context import Context
@@ -46,11 +47,6 @@ MEASURES: Final = (
     _Measure("incoming", lambda records: int((records["direction"] == "incoming").sum()), "direction=incoming"),
     _Measure("planned", lambda records: int((records["status"] == "planned").sum()), "status=planned"),
 )
-
-
-def is_signed(records: pd.DataFrame) -> pd.Series:
-    """True for each record at which an agreement was signed, whatever the occasion."""
-    return (records["agreement_status"] == "signed") & (records["status"] == "occurred")
 
 
 def labels(t: Translator) -> dict[str, str]:

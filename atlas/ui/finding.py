@@ -1,51 +1,85 @@
-"""The finding of the overview: with whom, about what and when Hanoi dealt most, in one sentence. Pure."""
+"""The finding of the overview: with whom, about what and when Hanoi dealt most, each with the records behind it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
+import streamlit as st
 
 from atlas.charts import words
 from atlas.filters import Filters
 from atlas.i18n import Translator
+from atlas.ui import links
+from atlas.ui.page import Page
+from atlas.ui.text import plain
 from atlas.vocabulary import TOPICS
 
 TIES_MAX: Final = 3
+# What was chosen, the values, their names, the words, what narrows the filters to the leading value.
+_Row = tuple[object, pd.Series, Callable[[str], str], str, str]
 
 
-def sentence(records: pd.DataFrame, filters: Filters, t: Translator) -> str:
-    """Such as "Most often with Seoul (28); most often about tourism (124).".
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What leads, in words, and the filters of the records behind the number; None where filters cannot say it."""
+
+    text: str
+    filters: Filters | None
+
+
+def show(page: Page) -> None:
+    """The findings in a line; each opens its records."""
+    with st.container(horizontal=True, gap="small", key="findings"):
+        for found in findings(page.records, page.view.filters, page.t):
+            text = found.text[:1].upper() + found.text[1:]
+            if found.filters is None:
+                st.markdown(plain(text), width="content")
+            else:
+                links.to(links.ENGAGEMENTS, text, page.view, found.filters)
+
+
+def findings(records: pd.DataFrame, filters: Filters, t: Translator) -> list[Finding]:
+    """Such as "most often with Seoul (28)" and "most often about tourism (124)".
 
     Left out is what has no clear lead, and what the reader has chosen by `filters` and so knows already.
     """
     partners = records.drop_duplicates("partner_id")
     names = {row["partner_id"]: words.partner_name(t, row) for _, row in partners.iterrows()}
-    parts = (
-        "" if filters.partners else _part(records["partner_id"], names.__getitem__, _with(t), t),
-        "" if filters.topics else _part(records["topics"].explode(), lambda one: t.term(TOPICS, one), _about(t), t),
-        "" if filters.date_from else _part(records["year"], str, _in(t), t),
+    rows: tuple[_Row, ...] = (
+        (filters.partners, records["partner_id"], names.__getitem__, t("most often with {what} ({n})"), "partners"),
+        (filters.topics, records["topics"].explode(), _topic(t), t("most often about {what} ({n})"), "topics"),
+        (filters.date_from, records["year"], str, t("most engagements in {what} ({n})"), "year"),
     )
-    return words.sentence("; ".join(part for part in parts if part))
+    found = [_part(values, name, text, field, filters, t) for chosen, values, name, text, field in rows if not chosen]
+    return [one for one in found if one]
 
 
-def _with(t: Translator) -> str:
-    return t("most often with {what} ({n})")
+def _topic(t: Translator) -> Callable[[str], str]:
+    return lambda code: t.term(TOPICS, code)
 
 
-def _about(t: Translator) -> str:
-    return t("most often about {what} ({n})")
+def sentence(records: pd.DataFrame, filters: Filters, t: Translator) -> str:
+    """The findings in one sentence, "" for none."""
+    return words.sentence("; ".join(found.text for found in findings(records, filters, t)))
 
 
-def _in(t: Translator) -> str:
-    return t("most engagements in {what} ({n})")
-
-
-def _part(values: pd.Series, name: Callable[[str], str], pattern: str, t: Translator) -> str:
-    """The most frequent of `values` put into `pattern`; "" when none leads: nothing known, or too many ties."""
+def _part(
+    values: pd.Series, name: Callable[[str], str], pattern: str, field: str, filters: Filters, t: Translator
+) -> Finding | None:
+    """The most frequent of `values` put into `pattern`; None when none leads: nothing known, or too many ties."""
     leading, n = most_frequent(values.dropna())
     if not 0 < len(leading) <= TIES_MAX:
-        return ""
-    return pattern.format(what=words.joined(t, [name(one) for one in leading]), n=t.number(n))
+        return None
+    text = pattern.format(what=words.joined(t, [name(one) for one in leading]), n=t.number(n))
+    # Several that lead alike have n records each: no filters show n of them.
+    return Finding(text, _narrowed(filters, field, leading[0]) if len(leading) == 1 else None)
+
+
+def _narrowed(filters: Filters, field: str, code: str) -> Filters:
+    if field == "year":
+        return replace(filters, date_from=code, date_to=code)
+    return replace(filters, partners=(code,)) if field == "partners" else replace(filters, topics=(code,))
 
 
 def most_frequent(values: pd.Series) -> tuple[Sequence[str], int]:

@@ -1,91 +1,131 @@
-"""The figures that open the overview: each says what it counts and leads to the records behind it."""
+"""The figures that open the overview: each against the range before, each leading to the records behind it."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
 import pandas as pd
 import streamlit as st
 
+from atlas.charts.counts import is_signed
 from atlas.filters import Filters
 from atlas.i18n import Translator
-from atlas.ui import links
+from atlas.report import periods, wording
+from atlas.spans import span
+from atlas.ui import data, links
 from atlas.ui.page import Page
+from atlas.ui.text import plain
 
-SIGNED: Final = "agreement_signed"
 CARD_WIDTH_PX: Final = 150
+# Before this year so little is recorded that a change says more about the records than about the dealings.
+COVERED_FROM: Final = "2013"
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number with what it counts, and the filters of the records behind it (None: there are none)."""
+    """A number, what it counts, and the number of the range before (None: there is no such range).
+
+    `narrowed` narrows filters to the records behind the number; page and options say where they are seen.
+    """
 
     key: str
     label: str
     value: int
+    before: int | None
     counts: str
     link: str
-    filters: Filters | None
+    narrowed: Callable[[Filters], Filters]
+    page: str = links.ENGAGEMENTS
+    options: tuple[tuple[str, str], ...] = ()
 
 
-def figures(records: pd.DataFrame, filters: Filters, t: Translator) -> list[Figure]:
-    """The four key figures of `records`, which passed `filters`."""
-    signed = int((records["event_type"] == SIGNED).sum())
-    signings = replace(filters, event_types=(SIGNED,)) if signed else None
-    partners, countries = int(records["partner_id"].nunique()), int(records["country_code"].nunique())
+def figures(records: pd.DataFrame, before: pd.DataFrame | None, t: Translator) -> list[Figure]:
+    """The four key figures of `records`, and of those of the range before."""
+
+    def figure(key: str, count: Callable[[pd.DataFrame], int], *words: str, **more: object) -> Figure:
+        label, counts, link = words
+        earlier = None if before is None else count(before)
+        narrowed = more.pop("narrowed", _all)
+        return Figure(key, label, count(records), earlier, counts, link, narrowed, **more)  # type: ignore[arg-type]
+
     return [
-        Figure(
-            "engagements",
-            t("Engagements"),
-            len(records),
-            t("counted once for each partner"),
-            t("All engagements"),
-            filters,
-        ),
-        Figure(
+        figure("engagements", len, t("Engagements"), t("counted once for each partner"), t("All engagements")),
+        figure(
             "partners",
-            t("Partners"),
-            partners,
-            t("cities, regions, countries, embassies, organisations"),
-            t("Partners on the map"),
-            filters,
+            lambda found: int(found["partner_id"].nunique()),
+            *(t("Partners"), t("cities, regions, countries, embassies, organisations"), t("Partners on the map")),
+            page=links.WORLD_MAP,
         ),
-        Figure(
+        figure(
             "countries",
-            t("Countries"),
-            countries,
-            t("to which the partners belong"),
-            t("Topics by country"),
-            filters,
+            lambda found: int(found["country_code"].nunique()),
+            *(t("Countries"), t("to which the partners belong"), t("Topics by country")),
+            page=links.TOPICS,
+            options=(("by", "country"),),
         ),
-        Figure(
+        figure(
             "signed",
-            t("Agreements signed"),
-            signed,
-            t("signings between Hanoi and a partner"),
-            t("All signings"),
-            signings,
+            lambda found: int(is_signed(found).sum()),
+            *(t("Agreements signed"), t("signings between Hanoi and a partner"), t("All signings")),
+            narrowed=signings,
         ),
     ]
 
 
-_PAGES: Final = {"partners": links.WORLD_MAP, "countries": links.TOPICS}
-_OPTIONS: Final = {"countries": (("by", "country"),)}
+def _all(filters: Filters) -> Filters:
+    return filters
+
+
+def signings(filters: Filters) -> Filters:
+    """The filters narrowed to engagements at which an agreement was signed."""
+    return replace(filters, agreements=("signed",), statuses=("occurred",))
 
 
 def show(page: Page) -> None:
-    """The figures side by side, one below the other on a phone."""
-    t = page.t
+    """The figures side by side, one below the other on a phone, and what to think of the change."""
+    t, earlier = page.t, periods.preceding(page.view.filters)
+    before = None if earlier is None else data.load(earlier)
     with st.grid(4, min_column_width=CARD_WIDTH_PX, gap="small", key="key_figures"):
-        for figure in figures(page.records, page.view.filters, t):
+        for figure in figures(page.records, before, t):
             with st.container(border=True, key=f"figure_{figure.key}", gap=None, height="stretch"):
                 st.metric(figure.label, t.number(figure.value))
+                _change(figure, earlier, page)
                 st.caption(figure.counts)
                 st.space("stretch")
                 _link(figure, page)
+    for sentence in remarks(page.view.filters, data.data_date(), t):
+        st.caption(plain(sentence))
+
+
+def _change(figure: Figure, earlier: Filters | None, page: Page) -> None:
+    """By how much, against what; the number before leads to its own records."""
+    if earlier is None or figure.before is None:
+        return
+    t = page.t
+    words = t(
+        "{change} against {period} ({n})",
+        change=wording.change(figure.value, figure.before, t),
+        period=periods.named(earlier, t).replace(" ", "\u00a0"),
+        n=t.number(figure.before),
+    )
+    links.to(figure.page, words, page.view, figure.narrowed(earlier), figure.options)
 
 
 def _link(figure: Figure, page: Page) -> None:
-    if figure.filters is None:
+    if figure.value:
+        links.to(figure.page, figure.link, page.view, figure.narrowed(page.view.filters), figure.options)
+
+
+def remarks(filters: Filters, data_date: str | None, t: Translator) -> Iterable[str]:
+    """What a reader must know to read the figures and their change rightly."""
+    yield t("That nothing is recorded does not mean that nothing happened. Coverage is thin before 2013.")
+    earlier = periods.preceding(filters)
+    if earlier is None:
+        yield t("Choose a first and a last year to see the change against the years before.")
         return
-    target = _PAGES.get(figure.key, links.ENGAGEMENTS)
-    links.to(target, figure.link, page.view, figure.filters, _OPTIONS.get(figure.key, ()))
+    if (earlier.date_from or "")[:4] < COVERED_FROM:
+        yield t(
+            "The range compared with lies in years of thin coverage: a rise may be one of records, not of dealings."
+        )
+    if data_date and filters.date_to and span(filters.date_to)[1].isoformat() > data_date:
+        yield t("The range shown is not over yet: the data are of {date}.", date=t.date(data_date))

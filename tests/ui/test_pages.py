@@ -148,3 +148,16 @@ def test_key_figures_count_what_the_store_holds(open_page: OpenPage) -> None:
         "Countries": "2",
         "Agreements signed": "1",
     }
+
+
+def test_key_figures_are_compared_when_a_range_is_chosen(open_page: OpenPage) -> None:
+    app = open_page("overview", lang="en", from_="2023", to="2023")
+    links = {link.proto.label.replace("\\", ""): link.proto.query_string for link in app.page_link}
+    label = next(label for label in links if label.startswith(":blue[+1 against 2022 (1)"))
+    assert links[label] == "lang=en&from=2022&to=2022"
+
+
+def test_each_finding_opens_its_records(open_page: OpenPage) -> None:
+    app = open_page("overview", lang="en")
+    opened = [link.proto.query_string for link in app.page_link if "Most often with Rome" in link.proto.label]
+    assert opened == ["lang=en&partner=gn%3A3169070"]

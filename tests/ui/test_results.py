@@ -1,6 +1,7 @@
 """What is shown of the records: table, record, finding, key figures, downloads."""
 
 import json
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from atlas import store
 from atlas.filters import NO_FILTERS, Filters
 from atlas.i18n import translator
-from atlas.ui import downloads, finding, key_figures, record, table
+from atlas.ui import coming, downloads, finding, key_figures, record, table
 from atlas.ui.page import Page
 from atlas.ui.state import View
 
@@ -104,18 +105,52 @@ def test_the_finding_does_not_tell_what_was_chosen(records: pd.DataFrame) -> Non
     )
 
 
-def test_key_figures_lead_to_what_they_count(records: pd.DataFrame) -> None:
-    filters = Filters(date_from="2020")
-    found = {figure.key: figure for figure in key_figures.figures(records, filters, EN)}
+def test_key_figures_count_and_lead_to_what_they_count(records: pd.DataFrame) -> None:
+    found = {figure.key: figure for figure in key_figures.figures(records, None, EN)}
     assert {key: figure.value for key, figure in found.items()} == {
         "engagements": 5,
         "partners": 3,
         "countries": 2,
         "signed": 1,
     }
-    assert found["signed"].filters == Filters(date_from="2020", event_types=("agreement_signed",))
-    none = records[records["event_type"] != "agreement_signed"]
-    assert key_figures.figures(none, NO_FILTERS, EN)[-1].filters is None
+    assert all(figure.before is None for figure in found.values())
+    narrowed = found["signed"].narrowed(Filters(date_from="2020"))
+    assert narrowed == Filters(date_from="2020", agreements=("signed",), statuses=("occurred",))
+
+
+def test_an_agreement_that_is_only_announced_is_not_counted_as_signed(records: pd.DataFrame) -> None:
+    announced = records.assign(status="planned")
+    assert key_figures.figures(announced, None, EN)[-1].value == 0
+
+
+def test_key_figures_are_set_against_the_range_before(records: pd.DataFrame) -> None:
+    now, before = records[records["year"] == 2023], records[records["year"] == 2022]
+    found = {one.key: (one.value, one.before) for one in key_figures.figures(now, before, EN)}
+    assert found == {"engagements": (2, 1), "partners": (1, 1), "countries": (1, 1), "signed": (0, 0)}
+
+
+def test_what_a_change_cannot_tell_is_said() -> None:
+    def said(query: str) -> str:
+        return " ".join(key_figures.remarks(Filters.from_query(query)[0], "2026-11-20", EN))
+
+    assert "Choose a first and a last year" in said("")
+    assert "Choose a first and a last year" in said("from=2020")
+    assert "thin coverage" in said("from=2015&to=2019")
+    assert "thin coverage" not in said("from=2019&to=2023")
+    assert "not over yet" in said("from=2024&to=2026")
+    assert "not over yet" not in said("from=2023&to=2025")
+
+
+def test_round_anniversaries_and_announcements_come_in_order(records: pd.DataFrame) -> None:
+    today = date(2026, 6, 1)
+    planned = records.copy()
+    planned.loc[planned["engagement_id"] == "E1", ["status", "date_start"]] = ["planned", "2026-08-01"]
+    found = coming.coming(planned, today)
+    assert [(one.falls, one.engagement_id) for one in found] == [("2026-08-01", "E1"), ("2026-11", "E3")]
+    said = [coming.line(one, planned.set_index("engagement_id").loc[one.engagement_id].to_dict(), EN) for one in found]
+    assert said[0] == "1 Aug 2026: Rome, visit abroad"
+    assert said[1].startswith("Nov 2026: Fukuoka Prefecture, 5 years since the signing")
+    assert coming.coming(planned, date(2027, 6, 1)) == []
 
 
 def test_downloads_hold_exactly_the_filtered_records(records: pd.DataFrame) -> None:

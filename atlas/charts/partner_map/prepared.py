@@ -5,7 +5,7 @@ from typing import Final
 
 import pandas as pd
 
-from atlas.charts import words
+from atlas.charts import counts, words
 from atlas.i18n import Translator
 from atlas.vocabulary import DIRECTIONS
 
@@ -74,7 +74,7 @@ def _has_point(records: pd.DataFrame) -> pd.Series:
 
 def _counted(placed: pd.DataFrame) -> pd.DataFrame:
     signs = pd.DataFrame({code: placed["direction"] == code for code in DIRECTIONS.codes}, index=placed.index)
-    signs["signed"] = placed["event_type"] == "agreement_signed"
+    signs["signed"] = counts.is_signed(placed)
     signs["n"] = 1
     by_partner = placed["partner_id"]
     sums = signs.astype("int64").groupby(by_partner, sort=False).sum()

@@ -3,7 +3,8 @@
 from typing import Any
 
 from atlas.relations import Promise
-from atlas.report import figures, records, wording
+from atlas.charts import counts
+from atlas.report import records, wording
 from atlas.report.blocks import Block, Column, Paragraph, Table, line
 from atlas.report.context import Context
 from atlas.report.text import Text, linked, rich, said
@@ -13,7 +14,7 @@ from atlas.vocabulary import AGREEMENT_KINDS
 
 def build(context: Context) -> tuple[Block, ...]:
     """How many of each kind, the signed ones, the ones under negotiation."""
-    signed = context.records[figures.is_signed(context.records)]
+    signed = context.records[counts.is_signed(context.records)]
     opening = Paragraph(_kinds(signed["agreement_kind"].tolist(), context))
     talks = [one for one in context.open_promises if one.what == "negotiation"]
     tables = [_signed(signed, context)] if len(signed) else []

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from atlas.charts import topics_ranking, words
+from atlas.charts import counts, topics_ranking, words
 from atlas.report import figures, periods, wording
 from atlas.report.blocks import Block, Bullets, Column, Paragraph, Table, line
 from atlas.report.context import Context
@@ -70,7 +70,7 @@ def _signed(context: Context, found: dict[str, KeyFigure]) -> Text:
     t, signed = context.t, found["signed"]
     if not signed.now:
         return said(t("No signing of an agreement is on record."))
-    records = context.records[figures.is_signed(context.records)]
+    records = context.records[counts.is_signed(context.records)]
     names = _listed(list(dict.fromkeys(records["partner_id"])), context)
     number = linked(t.plural("{n} agreement", "{n} agreements", signed.now), signed.link)
     return rich(t("Signed: {agreements}, with {partners}."), agreements=number, partners=names)

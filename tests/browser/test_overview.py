@@ -1,0 +1,35 @@
+"""The overview: every number opens the records behind it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.pages import OVERVIEW, engagements_shown, keyed
+from tests.harness.browser import OpenTab
+from tests.harness.server import AppServer
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_key_figure_its_change_and_a_finding_open_their_records(app_server: AppServer, open_tab: OpenTab) -> None:
+    for card, link in (("figure_signed", 0), ("figure_signed", 1), ("findings", 0)):
+        tab = open_tab(app_server, OVERVIEW.url("en", "from=2019&to=2023"))
+        opener = keyed(tab, card).get_by_role("link").nth(link)
+        # The number stands in brackets in the link, or else is the figure of the card.
+        found = re.search(r"\((\d+)\)", opener.inner_text())
+        number = found.group(1) if found else keyed(tab, card).get_by_test_id("stMetricValue").inner_text()
+        opener.click()
+        expect(tab.page.locator("h1")).to_have_text("Engagements")
+        tab.settle()
+        assert engagements_shown(tab) == int(number)
+        tab.assert_whole()
+
+
+def test_what_is_coming_opens_its_record(app_server: AppServer, open_tab: OpenTab) -> None:
+    tab = open_tab(app_server, OVERVIEW.url("en"))
+    keyed(tab, "panel_coming").get_by_role("link").first.click()
+    expect(tab.page.locator("h1")).to_have_text("Engagements")
+    tab.settle()
+    expect(keyed(tab, "record")).to_be_visible()
+    tab.assert_whole()
