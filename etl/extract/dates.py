@@ -30,10 +30,14 @@ class DateValue:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """From where dates are seen: the publication date (ISO prefix), or a year that the text itself settles."""
+    """From where dates are seen: the publication date (ISO prefix), or a year that the text itself settles.
+
+    `is_recap`: the text looks back on a year, so that its dates may lie months before.
+    """
 
     published: str | None
     year: int | None = None
+    is_recap: bool = False
 
     @property
     def basis(self) -> str:
@@ -146,6 +150,8 @@ def _relative(mention: DateMention, reference: Reference) -> DateValue | None:
 def _month(mention: DateMention, reference: Reference) -> DateValue | None:
     if mention.month and mention.year:
         return DateValue(f"{mention.year:04d}-{mention.month:02d}", None, STATED)
+    if reference.is_recap and mention.month and reference.day() and len(reference.published or "") <= 4:
+        return DateValue(f"{_known(reference).year:04d}-{mention.month:02d}", None, reference.basis)
     if reference.day() is None or (reference.published or "")[4:] == "":
         return None
     seen_from = _known(reference)

@@ -19,7 +19,9 @@ STRONG = frozenset(
     {Role.EMBASSY, Role.OFFICE, Role.DELEGATION, Role.AUTHORITY, Role.VISITED, Role.EVENT, Role.BILATERAL}
 )
 THRESHOLD = 4.5
-SHARE = 0.3
+SHARE, SPOKEN_SHARE = 0.3, 0.08
+_OPENING_WORDS = 6
+_ACTS = frozenset({"delegation", "motion", "meet", "receive", "bare_delegation"})
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ def _is_local(mention: Mention) -> bool:
 def _settled_alone(mention: Mention, sentence: Sentence, venue: bool) -> Mention:
     if mention.role is Role.LOCATION and venue:
         return replace(mention, role=Role.PLAIN)
-    if mention.role is Role.LOCATION and mention.token.start - sentence.span.start < 22 and not sentence.is_title:
+    if mention.role is Role.LOCATION and _opens(mention, sentence) and not sentence.is_title:
         return replace(mention, role=Role.VISITED)
     titled = mention.role is Role.PLAIN and mention.kind in (CITY, REGION) and not venue
     if (
@@ -82,6 +84,13 @@ def _settled_alone(mention: Mention, sentence: Sentence, venue: bool) -> Mention
     ):
         return replace(mention, role=Role.VISITED)
     return mention
+
+
+def _opens(mention: Mention, sentence: Sentence) -> bool:
+    """Whether the sentence begins with the place where it is set: "Tại thành phố X, ..."."""
+    before = [t for t in sentence.tokens if t.start < mention.token.start]
+    words = sentence.text[: mention.token.start - sentence.span.start].split()
+    return len(words) <= _OPENING_WORDS and not any(t.any_of(_ACTS) for t in before)
 
 
 def is_hanois(scene: Scene) -> bool:
@@ -140,6 +149,7 @@ def scored_entities(scene: Scene) -> list[Scored]:
 def _score(entity: Entity, scene: Scene) -> Scored:
     total = event = 0.0
     strong = False
+    eventful = {s.paragraph for s in scene.reading.body if scene.status(s).is_event}
     for mention in entity.mentions:
         sentence = scene.reading.sentences[mention.sentence]
         status = scene.status(sentence)
@@ -147,7 +157,8 @@ def _score(entity: Entity, scene: Scene) -> Scored:
         total += points
         if mention.role in STRONG and points > 1.0:
             strong = True
-            if status.is_event or sentence.is_title or sentence.paragraph <= 1:
+            spoken = mention.role is Role.OFFICE and sentence.paragraph in eventful
+            if status.is_event or sentence.is_title or sentence.paragraph <= 1 or spoken:
                 event += points
     return Scored(entity, total, event, strong)
 
@@ -183,8 +194,19 @@ def partners_of(scene: Scene) -> list[Scored]:
     best = max(candidates, key=lambda s: (s.event, s.total))
     candidates = _represented(candidates, scene)
     best = best if best in candidates else max(candidates, key=lambda s: (s.event, s.total))
-    enough = [s for s in candidates if s is best or s.event >= SHARE * best.event]
+    enough = [s for s in candidates if s is best or s.event >= _share(s, scene) * best.event]
     return [s for s in enough if s is best or not _eclipsed(s, best, enough, scene)]
+
+
+def _share(scored: Scored, scene: Scene) -> float:
+    """What part of the best partner's score a further one needs: little when its own mayor or governor is met."""
+    return SPOKEN_SHARE if scored.event and _is_governed_scene(scored, scene) else SHARE
+
+
+def _is_governed_scene(scored: Scored, scene: Scene) -> bool:
+    """Whether a mayor or governor of the place is named in the body."""
+    mine = {mention.token for mention in scored.entity.mentions}
+    return any(p.title.place in mine and p.title.governs for s in scene.reading.body for p in s.people)
 
 
 def _most_specific(candidates: list[Scored]) -> list[Scored]:
@@ -230,8 +252,7 @@ def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Sce
 
 def _has_own_scene(scored: Scored, scene: Scene) -> bool:
     """Whether a further partner is itself met, received or signed with, not merely named or passed through."""
-    mine = {mention.token for mention in scored.entity.mentions}
-    if any(p.title.place in mine and p.title.governs for s in scene.reading.body for p in s.people):
+    if _is_governed_scene(scored, scene):
         return True
     strong = [m for m in scored.entity.mentions if not m.companion and m.role in STRONG - {Role.BILATERAL}]
     return any(_is_scene(m, scene.reading.sentences[m.sentence]) for m in strong)

@@ -8,7 +8,7 @@ from etl.extract.reading import Sentence
 
 _KIND_OF = {"kind_city": "city", "kind_region": "region", "kind_country": "country"}
 KINDS = frozenset(_KIND_OF)
-_AGENCY = re.compile(r"\s*\([^()]{2,30}\)\s*[-–—]|\s*[-–—]\s")
+_AGENCY = re.compile(r"\s*(?:,\s*[^\W\d_][\w .]{2,25})?(?:\([^()]{2,30}\)\s*[-–—]|\s[-–—]\s|\s*[-–—]\s)")
 _PAIR = re.compile(r"\s*(?:[-–—,]|và|với|cùng|and|with|,\s*and|&)\s*")
 _AND = re.compile(r"\s*(?:,|và|and|&|;|,\s*and|,\s*và|cùng)\s*")
 _OWNS = ("'s ", "\u2019s ")
@@ -58,8 +58,12 @@ def country_of(sentence: Sentence, at: int) -> str | None:
             return after.place.country_code if told else None
         if not (after.any_of(KINDS | {"of_country"}) or (after.place and after.place.kind == "region")):
             break
-    before = sentence.tokens[at - 1] if at else None
-    return before.cue.country_code if before and before.cue and before.has("demonym") else None
+    k = next((k for k in range(at - 1, -1, -1) if not sentence.tokens[k].any_of(KINDS)), None)
+    before = None if k is None else sentence.tokens[k]
+    if k is None or before is None or not before.has("demonym") or before.cue is None:
+        return None
+    gap = "".join(text_between(sentence, one, other) for one, other in pairwise(sentence.tokens[k : at + 1]))
+    return before.cue.country_code if not gap.strip() else None
 
 
 def is_parent(sentence: Sentence, at: int) -> bool:

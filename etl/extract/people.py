@@ -29,8 +29,8 @@ class PersonMention:
     vietnamese: bool
 
     def with_place(self, place: Token) -> "PersonMention":
-        """The mention with the place that the title leaves out."""
-        return replace(self, title=replace(self.title, place=place))
+        """The mention with the place that the title leaves out and the sentence does not give."""
+        return replace(self, title=replace(self.title, place=place, is_borrowed=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ def mentions_in(
     found = []
     for run in runs:
         for part in free_parts(run, tokens):
+            if not tables.not_names.isdisjoint(word.of(text).lower() for word in part.words):
+                continue
             title = title_of(text, span, part.span, tokens)
             vietnamese = looks_vietnamese(text, part.words, tables)
             if _is_name(text, part, title, vietnamese):
@@ -70,7 +72,7 @@ def _is_name(text: str, part: NameRun, title: Title, vietnamese: bool) -> bool:
     if part.span.of(text).isupper() and len(part.words) == 1:
         return False
     if len(part.words) == 1:
-        return title.beside and len(part.span.of(text)) > 1
+        return title.names_person and len(part.span.of(text)) > 1
     return title.beside or title.apposed or vietnamese
 
 

@@ -14,6 +14,7 @@ from etl.extract.names import NameRun, name_runs
 from etl.extract.people import Person, PersonMention, mentions_in, people_of
 from etl.extract.sentences import sentences_of
 from etl.extract.tables import LanguageTables
+from etl.extract.titles import Title
 from etl.extract.unlisted import Unlisted
 from etl.fold import lower_key
 from etl.types import Article, BlockKind, Span
@@ -104,7 +105,7 @@ def read(article: Article, matcher: Matcher, tables: LanguageTables, lookup: Loo
     sentences = [_sentence(article.text, i, draft, tables, unlisted) for i, draft in enumerate(drafts)]
     sentences = _with_places_of_offices(sentences)
     found = _dates_by_sentence(report, sentences, tables)
-    reference = reference_of(article, [mention for mentions in found for mention in mentions])
+    reference = reference_of(article, [mention for mentions in found for mention in mentions], _looks_back(sentences))
     dated = _with_dates(sentences, found, reference)
     people = people_of([mention for sentence in dated for mention in sentence.people])
     return Reading(article, dated, people, reference)
@@ -133,19 +134,31 @@ def _with_places_of_offices(sentences: Sequence[Sentence]) -> list[Sentence]:
     placed: list[Sentence] = []
     lead = {t.place.place_ids: t for s in sentences if s.paragraph <= 0 for t in s.tokens if t.place and _is_seat(t)}
     only = next(iter(lead.values())) if len(lead) == 1 else None
-    last: Token | None = None
+    named: list[Token] = []
     paragraph = None
     for sentence in sentences:
-        last = last if sentence.paragraph == paragraph else None
+        named = named if sentence.paragraph == paragraph else []
         paragraph = sentence.paragraph
         people = []
         for person in sentence.people:
             before = [t for t in sentence.tokens if _is_seat(t) and t.end <= person.span.start]
-            seat = before[-1] if before else last or only
+            seat = _seat_for(person.title, before) or _seat_for(person.title, named) or only
             people.append(person.with_place(seat) if seat and person.title.lacks_place else person)
-        last = next((t for t in reversed(sentence.tokens) if _is_seat(t)), last)
+        named = [*named, *(t for t in sentence.tokens if _is_seat(t))]
         placed.append(replace(sentence, people=people))
     return placed
+
+
+def _seat_for(title: Title, named: Sequence[Token]) -> Token | None:
+    """Of the places named before an official, the last that can have one: no mayor has a region that holds his city."""
+    cities = [t for t in named if t.place and t.place.kind == "city"]
+    regions = [t for t in named if t.place and t.place.kind == "region"]
+    fitting = regions if title.of_region else cities
+    if not fitting or {t.place.country_code for t in fitting[-1:] if t.place} != {
+        t.place.country_code for t in named[-1:] if t.place
+    }:
+        return next(reversed(named), None)
+    return fitting[-1]
 
 
 def _is_seat(token: Token) -> bool:
@@ -159,13 +172,18 @@ def _dates_by_sentence(text: str, sentences: Sequence[Sentence], tables: Languag
     return [mentions[bisect_left(starts, s.span.start) : bisect_left(starts, s.span.end)] for s in sentences]
 
 
-def reference_of(article: Article, mentions: Sequence[DateMention]) -> Reference:
+def _looks_back(sentences: Sequence[Sentence]) -> bool:
+    """Whether the title or the first paragraph says that the article looks back on a year."""
+    return any(s.has("recap") for s in sentences if s.paragraph <= 0)
+
+
+def reference_of(article: Article, mentions: Sequence[DateMention], is_recap: bool = False) -> Reference:
     """From where the article's dates are seen: its publication date, else the one year that its body's dates state."""
     if article.published:
-        return Reference(article.published)
-    days = [mention for mention in mentions if mention.kind in ("day", "range")]
-    stated = [year for mention in days if (year := mention.year or mention.end_year)]
-    return Reference(None, max(set(stated), key=stated.count) if stated else None)
+        return Reference(article.published, is_recap=is_recap)
+    kinds = ("day", "range", "month", "year") if is_recap else ("day", "range")
+    stated = [year for m in mentions if m.kind in kinds and (year := m.year or m.end_year)]
+    return Reference(None, max(set(stated), key=stated.count) if stated else None, is_recap)
 
 
 def _with_dates(

@@ -137,7 +137,8 @@ def _is_apart(role: Role, near: Token, after: Sequence[Token], gap: str) -> bool
     if role is Role.OFFICE:
         return _PLACED.search(gap) is not None
     if role is Role.DELEGATION:
-        return any(t.has("motion") for t in after) or (near.has("bare_delegation") and len(gap.split()) > _BARE_WORDS)
+        strays = near.has("bare_delegation") and len(gap.split()) > _BARE_WORDS
+        return strays or _PLACED.search(gap) is not None or any(t.has("motion") for t in after)
     return False
 
 

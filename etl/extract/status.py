@@ -7,7 +7,7 @@ from etl.extract.dates import Reference
 from etl.extract.reading import Dated, Reading, Sentence
 from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
 
-NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS = 40, 25
+NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS, RECAP_DAYS = 40, 25, 380
 _TRIGGERS = ("meet", "receive", "call_on", "visit", "sign", "online", "project")
 _OCCASIONS = ("conference", "event")
 _STAGED = ("event_verb", "attend")
@@ -64,11 +64,12 @@ def is_near(dated: Dated, reference: Reference) -> bool:
     """Whether a date lies close to the reference day, as the days of reported events do."""
     seen_from = reference.day()
     if seen_from is None or reference.published is None:
-        return dated.value.precision == "day" and (seen_from is None or int(dated.value.start[:4]) == seen_from.year)
+        precise = dated.value.precision == "day" or (reference.is_recap and dated.value.precision == "month")
+        return precise and (seen_from is None or int(dated.value.start[:4]) == seen_from.year)
     if dated.value.precision == "year":
         return False
     first, last = _bounds(dated)
-    return first <= seen_from + timedelta(NEAR_AFTER_DAYS) and last >= seen_from - timedelta(NEAR_BEFORE_DAYS)
+    return first <= seen_from + timedelta(NEAR_AFTER_DAYS) and last >= seen_from - _reach(reference)
 
 
 def is_old(dated: Dated, reference: Reference) -> bool:
@@ -78,7 +79,12 @@ def is_old(dated: Dated, reference: Reference) -> bool:
         return dated.mention.kind == "relative_year" and dated.mention.offset < 0
     if dated.value.precision == "year" or reference.published is None:
         return int(dated.value.start[:4]) < seen_from.year
-    return _bounds(dated)[1] < seen_from - timedelta(NEAR_BEFORE_DAYS)
+    return _bounds(dated)[1] < seen_from - _reach(reference)
+
+
+def _reach(reference: Reference) -> timedelta:
+    """How far back the article's own news may lie."""
+    return timedelta(RECAP_DAYS if reference.is_recap else NEAR_BEFORE_DAYS)
 
 
 def _past(dated: Dated, reference: Reference) -> bool:

@@ -51,6 +51,7 @@ class LanguageTables:
     surnames: frozenset[str]
     particles: frozenset[str]
     openers: frozenset[str]
+    not_names: frozenset[str]
     organisation_heads: tuple[str, ...]
 
 
@@ -70,6 +71,7 @@ def _tables(code: str) -> LanguageTables:
         surnames=frozenset(match_key(raw["people"]["surnames"]).split()),
         particles=frozenset(raw["people"]["particles"].split()),
         openers=frozenset(raw["people"]["openers"].split()),
+        not_names=frozenset(raw["people"]["not_names"].split()),
         organisation_heads=tuple(lower_key(head) for head in raw["organisation"]["heads"]),
     )
 

@@ -10,6 +10,7 @@ from etl.types import Span
 
 HANOI, FOREIGN, OTHER, STATE = "hanoi", "foreign", "other", "state"
 _OFFICES = frozenset({"hanoi_office", "foreign_office", "embassy_office", "consulate", "neutral_office", "state"})
+_PERSONAL = _OFFICES | {"honorific"}
 _PARTS = _OFFICES | {
     "honorific", "hanoi", "hanoi_body", "other_body", "capital_alone", "kind_city", "kind_region", "kind_country",
     "of_country", "authority", "vietnam", "district", "domestic", "demonym", "membership", "in_hanoi", "topic",
@@ -24,6 +25,9 @@ _LINK = re.compile(
 )
 _NEXT_TO_NAME = re.compile(r"[\s,\-–()]*(?:là)?\s*")
 _AFTER_NAME = re.compile(r"\s*(?:,|-|–|—|\(|, là|, đồng thời là|, who is)\s*(?:the |hiện là |nguyên )?")
+_IN_CHARGE = re.compile(
+    r",?\s+(?:for|in charge of|responsible for|phụ trách|đặc trách|chuyên trách)\s[^,;.():]{2,70}?,?\s*(?:(?:ông|bà|ngài)\s+)?"
+)
 _AND = re.compile(r"\b(?:và|cùng|and)\b")  # between two offices it begins the next person's
 _REACH_CHARS = 170
 
@@ -38,10 +42,13 @@ class Title:
     office: str | None = None
     embassy: bool = False
     beside: bool = False
+    names_person: bool = False
     apposed: bool = False
     is_office: bool = False
     led: bool = False
     governs: bool = False
+    of_region: bool = False
+    is_borrowed: bool = False
 
     @property
     def lacks_place(self) -> bool:
@@ -50,10 +57,9 @@ class Title:
 
     @property
     def weight(self) -> int:
-        """How much the title tells."""
-        return (
-            4 * (self.side is not None) + 3 * self.is_office + 2 * (self.place is not None) + (self.office is not None)
-        )
+        """How much the title tells; a place that it does not name itself tells nothing."""
+        named = self.place is not None and not self.is_borrowed
+        return 4 * (self.side is not None) + 3 * self.is_office + 2 * named + (self.office is not None)
 
 
 def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> Title:
@@ -63,7 +69,9 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
     left, right = _read(text, before), _read(text, after)
     best = right if (right.side and not left.side) or (right.is_office and not left.is_office) else left
     led = _leads_a_delegation(text, name, before, tokens)
-    side, place = (best.side, best.place)
+    side, place, office = best.side, best.place, best.office
+    if led and led[0] == FOREIGN and side == HANOI and not any(t.has("hanoi") for t in (*before, *after)):
+        side, office = FOREIGN, None  # a foreign city's own party secretary or chairman
     if side is None or (place is None and led):
         led_side, led_place = led if led else (None, None)
         side = led_side if led_side and side in (None, STATE) else side
@@ -74,19 +82,22 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
         span=span,
         side=side,
         place=place,
-        office=best.office,
+        office=office,
         embassy=left.embassy or right.embassy,
         beside=bool(before),
+        names_person=bool(led) or any(t.any_of(_PERSONAL) for t in before),
         apposed=bool(after),
         is_office=left.is_office or right.is_office,
         led=bool(led),
         governs=best.governs,
+        of_region=best.of_region,
     )
 
 
 def _chain_before(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> list[Token]:
-    chain: list[Token] = []
-    edge, link = name.start, _NEXT_TO_NAME
+    in_charge = _office_in_charge(text, sentence, name, tokens)
+    chain: list[Token] = [in_charge] if in_charge else []
+    edge, link = (in_charge.start, _LINK) if in_charge else (name.start, _NEXT_TO_NAME)
     for token in reversed(tokens):
         if token.start >= edge or token.start < sentence.start:
             continue
@@ -104,6 +115,14 @@ def _chain_before(text: str, sentence: Span, name: Span, tokens: Sequence[Token]
     ):
         chain.pop(0)
     return chain
+
+
+def _office_in_charge(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> Token | None:
+    """The office before a name that its field parts from it ("Vice Mayor for Economic Affairs, NAME")."""
+    office = next((t for t in reversed(tokens) if t.end <= name.start and t.any_of(_OFFICES)), None)
+    if office is None or office.start < sentence.start:
+        return None
+    return office if _IN_CHARGE.fullmatch(text, office.end, name.start) else None
 
 
 def _is_dateline(text: str, sentence: Span, token: Token, edge: int) -> bool:
@@ -128,11 +147,16 @@ def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token])
             break
         if not (token.place or token.any_of(_PARTS)) or token.has("honorific"):
             break
-        if chain and token.any_of(_OFFICES) and _AND.search(text, edge, token.start):
+        if chain and _begins_anew(tokens[k : k + 2]) and _AND.search(text, edge, token.start):
             break
         chain.append(token)
         edge, link = token.end, _LINK
     return chain
+
+
+def _begins_anew(pair: Sequence[Token]) -> bool:
+    """Whether an office begins, or a place with its office behind it ("and Lyon Mayor ...")."""
+    return pair[0].any_of(_OFFICES) or (bool(pair[0].place) and any(t.any_of(_OFFICES) for t in pair[1:]))
 
 
 def _is_field_of(text: str, pair: Sequence[Token]) -> bool:
@@ -163,6 +187,7 @@ def _read(text: str, chain: Sequence[Token]) -> Title:
         beside=True,
         is_office=any(t.any_of(_OFFICES) for t in chain),
         governs=any(t.has("foreign_office") for t in speaking),
+        of_region=any(t.has("governor_office") for t in speaking),
     )
 
 
@@ -227,21 +252,21 @@ def _leads_a_delegation(
         return None
     for k in range(i - 1, max(-1, i - 12), -1):
         token = tokens[k]
-        if (token.place and token.place.kind != "country") or token.has("organisation"):
-            return FOREIGN, token
-        if token.has("domestic") or token.has("other_body"):
-            return OTHER, None
         if token.has("delegation") or token.has("led_by"):
             return _side_of_delegation(tokens[k + 1 : i])
         if token.has("receive") or token.has("sign"):
-            break
-    return None, None
+            return _side_of_delegation(tokens[k + 1 : i])
+    return _side_of_delegation(tokens[max(0, i - 12) : i])
 
 
 def _side_of_delegation(inside: Sequence[Token]) -> tuple[str | None, Token | None]:
-    place = next((t for t in inside if (t.place and not t.has("vietnam")) or t.has("demonym")), None)
-    if place:
-        return FOREIGN, place
-    if any(t.has("hanoi") or t.has("hanoi_body") for t in inside):
-        return HANOI, None
+    """The side and place of the first body or place named; a city goes before the country in front of it."""
+    for k, token in enumerate(inside):
+        if token.has("domestic") or token.has("other_body"):
+            return OTHER, None
+        if token.has("hanoi") or token.has("hanoi_body"):
+            return HANOI, None
+        if (token.place and not token.has("vietnam")) or token.has("demonym") or token.has("organisation"):
+            exact = next((t for t in inside[k : k + 3] if t.place and t.place.kind != "country"), token)
+            return FOREIGN, exact
     return None, None
