@@ -25,7 +25,7 @@ from atlas.vocabulary import (
 OLD_NAMES: Final[Mapping[str, str]] = {"year_from": "from", "year_to": "to", "search": "q", "event_type": "type"}
 # What an address says besides the filters: which part of a page is shown and how; what other sites append to a link.
 PAGE_OPTIONS: Final = (
-    *("lang", "by", "order", "pick", "record"),
+    *("lang", "by", "order", "pick", "record", "part"),
     *("colours", "show", "share", "year", "stack", "calendar", "focus", "columns", "sort", "start"),
 )
 FOREIGN_NAMES: Final = ("utm_", "fbclid", "gclid", "zarsrc", "embed")

@@ -3,16 +3,19 @@
 import argparse
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
+from sqlalchemy import Engine
 from tqdm import tqdm
 
 from atlas.filters import NO_FILTERS, Filters
 from atlas.fold import fold
 from atlas.i18n import DEFAULT_LANGUAGE
-from atlas.report.naming import file_name
+from atlas.report.order import Order
+from atlas.report.order import make as make_file
 from atlas.report.request import (
     BRIEF_FORMATS,
     REPORT_FORMATS,
@@ -20,13 +23,13 @@ from atlas.report.request import (
     SECTIONS,
     Progress,
     ReportError,
+    check_format,
+    check_language,
     check_sections,
 )
 from atlas.settings import Settings
+from atlas.store import load_records, open_engine
 from etl.where import read_where
-
-if TYPE_CHECKING:
-    from sqlalchemy import Engine
 
 STEPS: Final = 100
 NAMES_SHOWN: Final = 5
@@ -59,36 +62,31 @@ def make(arguments: argparse.Namespace, settings: Settings, today: date) -> Path
     Raises ReportError for what makes no sense (filters, sections, partner, names) and FileNotFoundError for a folder
     that is not there, both before any work is done; TemplateError for a letterhead that turns out to be no use.
     """
-    file_format = _format(arguments)
-    sections = _sections(arguments.section)
-    filters = read_where(arguments.where)
-    _check_brief(arguments, file_format)
-    out = _out(arguments, filters, file_format)
-    letterheads = _letterheads(arguments.templates or settings.template_dir)
-    options: dict[str, Any] = {
-        "settings": settings,
-        "today": today,
-        "language": arguments.lang,
-        "file_format": file_format,
-        "template_dir": letterheads,
-    }
-    from atlas.report import make_brief, make_report
-    from atlas.store import open_engine
-
+    order = _order(arguments)
+    out = _out(arguments.out, order)
+    settings = replace(settings, template_dir=_letterheads(arguments.templates or settings.template_dir))
     engine = open_engine(settings.database_url)
-    _check_partners(engine, (arguments.brief,) if arguments.brief else filters.partners)
+    _check_partners(engine, (arguments.brief,) if arguments.brief else order.filters.partners)
     with tqdm(total=STEPS, file=sys.stderr, bar_format="{percentage:3.0f}%|{bar:24}| {desc}") as bar:
-        options["progress"] = _progress(bar)
-        content = (
-            make_brief(engine, arguments.brief, **options)
-            if arguments.brief
-            else make_report(engine, filters, sections=sections, **options)
-        )
+        content = make_file(order, engine, settings=settings, today=today, progress=_progress(bar))
     if out is None:
         sys.stdout.buffer.write(content)
     else:
         out.write_bytes(content)
     return out
+
+
+def _order(arguments: argparse.Namespace) -> Order:
+    """What is asked for; ReportError for what contradicts itself."""
+    file_format, sections = _format(arguments), _sections(arguments.section)
+    filters = read_where(arguments.where)
+    if not arguments.brief:
+        return Order("report", filters, arguments.lang, file_format, sections)
+    if arguments.where or arguments.section:
+        raise ReportError("--brief holds all that is recorded of a partner; leave out --where and --section")
+    check_format(file_format, BRIEF_FORMATS)
+    check_language(arguments.lang)
+    return Order("brief", Filters(partners=(arguments.brief,)), arguments.lang, file_format)
 
 
 def _format(arguments: argparse.Namespace) -> str:
@@ -107,25 +105,10 @@ def _sections(given: Iterable[str]) -> tuple[str, ...] | None:
     return check_sections(codes) if given else None
 
 
-def _check_brief(arguments: argparse.Namespace, file_format: str) -> None:
-    if not arguments.brief:
-        return
-    if arguments.where or arguments.section:
-        raise ReportError("--brief holds all that is recorded of a partner; leave out --where and --section")
-    if file_format not in BRIEF_FORMATS:
-        raise ReportError(f"a brief is no {file_format}; ask for --format {' or '.join(BRIEF_FORMATS)}")
-
-
-def _out(arguments: argparse.Namespace, filters: Filters, file_format: str) -> Path | None:
-    out: Path | None = arguments.out
-    if out is None:
-        return None
-    if out.is_dir():
-        shown = Filters(partners=(arguments.brief,)) if arguments.brief else filters
-        return out / file_name("brief" if arguments.brief else "report", shown, arguments.lang, file_format)
-    if not out.parent.is_dir():
+def _out(out: Path | None, order: Order) -> Path | None:
+    if out is not None and not out.is_dir() and not out.parent.is_dir():
         raise FileNotFoundError(f"{out.parent}: no such folder; make it first, or name another with --out")
-    return out
+    return out / order.file_name if out is not None and out.is_dir() else out
 
 
 def _letterheads(folder: Path | None) -> Path | None:
@@ -134,10 +117,8 @@ def _letterheads(folder: Path | None) -> Path | None:
     return folder
 
 
-def _check_partners(engine: "Engine", partner_ids: Iterable[str]) -> None:
+def _check_partners(engine: Engine, partner_ids: Iterable[str]) -> None:
     """ReportError for a partner that is not on record, with those whose name is like it."""
-    from atlas.store import load_records
-
     wanted = tuple(partner_ids)
     if not wanted:
         return

@@ -15,6 +15,7 @@ from atlas import relations as rules
 from atlas import store
 from atlas.filters import NO_FILTERS, Filters
 from atlas.i18n import Translator
+from atlas.report.source import DataSource
 from atlas.settings import Settings
 
 # Results kept at once; one of the whole register is about 1 MB.
@@ -64,6 +65,12 @@ def data_date() -> str | None:
 def table(name: str) -> pd.DataFrame:
     """A whole table of the schema, such as "partners". Shared: never change it."""
     return _table(name, settings().database_url, version())
+
+
+def source() -> DataSource:
+    """The data as reports read them; may be used beside the pages, in another thread."""
+    meta = _meta(settings().database_url, version())
+    return DataSource(load, table, meta.get("data_date"), meta.get("data_version"))
 
 
 def today() -> date:

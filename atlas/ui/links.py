@@ -17,6 +17,7 @@ TIMELINE: Final = "pages/timeline/page.py"
 TOPICS: Final = "pages/topics/page.py"
 PARTNER: Final = "pages/partner/page.py"
 ENGAGEMENTS: Final = "pages/engagements/page.py"
+REPORTS: Final = "pages/reports/page.py"
 METHOD: Final = "pages/method/page.py"
 
 

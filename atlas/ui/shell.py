@@ -46,6 +46,7 @@ def pages(t: Translator) -> list[st.Page]:
         ("topics", t("Topics")),
         ("partner", t("Partners")),
         ("engagements", t("Engagements")),
+        ("reports", t("Reports")),
         ("method", t("Data and method")),
     )
     folder = {"": "overview", "map": "world_map"}

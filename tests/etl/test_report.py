@@ -132,7 +132,7 @@ def test_a_report_of_nothing_says_so(run: Run, tmp_path: Path) -> None:
         (["--templates", "nowhere"], "nowhere: no such folder; give one that holds report.docx"),
         (["--brief", "fukuoka"], "'fukuoka' is no partner on record; perhaps JP-40 (Fukuoka Prefecture)"),
         (["--brief", "JP-40", "--where", YEAR], "leave out --where and --section"),
-        (["--brief", "JP-40", "--format", "pptx"], "ask for --format docx or pdf"),
+        (["--brief", "JP-40", "--format", "pptx"], "'pptx' is not a file format of a report; one of: docx, pdf"),
         (["--brief", "JP-40", "--lang", "both"], "one of: vi, en"),
         (["--format", "pdf", "--out", "a.docx"], "name it .pdf, or ask for --format docx"),
         (["--out", "nowhere/a.docx"], "nowhere: no such folder"),
