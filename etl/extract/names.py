@@ -10,6 +10,13 @@ from etl.fold import match_key
 from etl.types import Span
 
 _WORD = re.compile(r"[^\W\d_](?:[\w]|['’`´](?=\w)|-(?=\w))*\.?")
+_OWNER = re.compile(r"['’]s\.?$")
+# One syllable of Vietnamese without its marks; foreign names that begin like a Vietnamese one rarely keep to it.
+_SYLLABLE = re.compile(
+    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|nh?|ngh?|ph?|qu|r|s|th?|tr|v|x)?"
+    r"(?:a|ai|ao|au|ay|e|eo|eu|i|ia|ie|ieu|iu|o|oa|oai|oay|oe|oi|oo|u|ua|uay|ue|ui|uo|uoi|uou|uu|uy|uya|uye|uyu|y|ye|yeu)"
+    r"(?:ch?|m|nh?|ng|p|t)?"
+)
 
 
 class NameRun(NamedTuple):
@@ -25,7 +32,7 @@ def name_runs(text: str, sentence: Span, tables: LanguageTables) -> list[NameRun
     current: list[Span] = []
     pending: list[Span] = []
     for match in _WORD.finditer(text, sentence.start, sentence.end):
-        word = _trimmed(match)
+        word, owns = _trimmed(match), _OWNER.search(match[0]) is not None
         if word.start == sentence.start and word.of(text).lower() in tables.openers:
             continue
         before = pending or current
@@ -38,6 +45,8 @@ def name_runs(text: str, sentence: Span, tables: LanguageTables) -> list[NameRun
                 current = []
             current += [*pending, word] if joined else [word]
             pending = []
+            if owns:  # "Finland's Tampere" is two names
+                runs, current = runs + _run(current), []
         else:
             runs += _run(current)
             current, pending = [], []
@@ -45,7 +54,10 @@ def name_runs(text: str, sentence: Span, tables: LanguageTables) -> list[NameRun
 
 
 def _trimmed(match: re.Match[str]) -> Span:
-    """The word without a full stop, unless it is an initial or an abbreviation inside a name ("J.", "LB.")."""
+    """The word without its 's and without a full stop that ends no initial or abbreviation in a name ("J.", "LB.")."""
+    owner = _OWNER.search(match[0])
+    if owner:
+        return Span(match.start(), match.start() + owner.start())
     short = re.fullmatch("[A-Z]{1,2}\\.", match[0]) and re.match(
         r" [A-ZÀ-ỸĐ]", match.string[match.end() : match.end() + 2]
     )
@@ -60,7 +72,12 @@ def looks_vietnamese(text: str, words: Sequence[Span], tables: LanguageTables) -
     """Whether a name is built as Vietnamese names are: a known surname, then one to four more short words."""
     first = match_key(words[0].of(text))
     plain = all("-" not in word.of(text) and len(word.of(text)) <= 7 for word in words)
-    return first in tables.surnames and 2 <= len(words) <= 5 and plain
+    return (
+        first in tables.surnames
+        and 2 <= len(words) <= 5
+        and plain
+        and all(_SYLLABLE.fullmatch(match_key(word.of(text))) for word in words)
+    )
 
 
 def free_parts(run: NameRun, taken: Sequence[Token]) -> list[NameRun]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from etl.extract.apposition import apposed_office
 from etl.extract.matcher import Token
 from etl.types import Span
 
@@ -30,6 +31,7 @@ _IN_CHARGE = re.compile(
 )
 _AND = re.compile(r"\b(?:và|cùng|and)\b")  # between two offices it begins the next person's
 _REACH_CHARS = 170
+_NEAR_TOKENS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,22 +137,19 @@ def _is_dateline(text: str, sentence: Span, token: Token, edge: int) -> bool:
 
 
 def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> list[Token]:
-    chain: list[Token] = []
-    edge, link = name.end, _AFTER_NAME
-    for k, token in enumerate(tokens):
-        if token.start < edge or (not chain and _is_field_of(text, tokens[k : k + 2])):
-            continue
-        gap_end = tokens[k - 1].start if k and not chain and tokens[k - 1].start >= edge else token.start
-        if token.start >= sentence.end or not link.fullmatch(text, edge, gap_end):
-            break
-        if not chain and not token.any_of(_OFFICES - {"state"} | {"hanoi_body", "demonym"}) and not token.has("state"):
+    rest = [token for token in tokens if name.end <= token.start < sentence.end]
+    at = apposed_office(text, name, rest[:_NEAR_TOKENS], _OFFICES, _PARTS)
+    if at is None:
+        return []
+    chain = rest[: at + 1]
+    for k, token in enumerate(rest[at + 1 :], at + 1):
+        if not _LINK.fullmatch(text, chain[-1].end, token.start):
             break
         if not (token.place or token.any_of(_PARTS)) or token.has("honorific"):
             break
-        if chain and _begins_anew(tokens[k : k + 2]) and _AND.search(text, edge, token.start):
+        if _begins_anew(rest[k : k + 2]) and _AND.search(text, chain[-1].end, token.start):
             break
         chain.append(token)
-        edge, link = token.end, _LINK
     return chain
 
 
