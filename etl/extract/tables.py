@@ -1,9 +1,11 @@
 """The language tables, read from languages/*.toml. A new language is new files, not new code."""
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -81,13 +83,18 @@ def _read(name: str) -> dict[str, Any]:
 
 
 class _Gathered:
-    """Phrases with every role that some table gives them."""
+    """Phrases with every role that some table gives them; `words` are what a {name} in a phrase stands for."""
 
-    def __init__(self) -> None:
+    def __init__(self, words: Mapping[str, list[str]]) -> None:
+        self._words = words
         self._entries: dict[str, dict[str, Any]] = {}
 
     def note(self, phrase: str, category: str, **values: Any) -> None:
-        """Adds one role of a phrase."""
+        """Adds one role of a phrase, in each of its wordings."""
+        for wording in _wordings(phrase, self._words):
+            self._note(wording, category, **values)
+
+    def _note(self, phrase: str, category: str, **values: Any) -> None:
         entry = self._entries.setdefault(lower_key(phrase), {"categories": set(), "topics": {}})
         entry["categories"].add(category)
         entry["topics"].update(values.pop("topics", {}))
@@ -101,9 +108,16 @@ class _Gathered:
         }
 
 
+def _wordings(phrase: str, words: Mapping[str, list[str]]) -> list[str]:
+    """`phrase` with every choice of words for its {names}."""
+    names = re.findall(r"\{(\w+)\}", phrase)
+    choices = product(*(words[name] for name in names))
+    return [phrase.format(**dict(zip(names, choice, strict=True))) for choice in choices]
+
+
 def _cues(raw: dict[str, Any], topics: dict[str, Any]) -> dict[str, Cue]:
     """All phrases of a language, each once, with every role that some table gives it."""
-    gathered = _Gathered()
+    gathered = _Gathered(raw.get("words", {}))
     plain = {**raw["cues"], "domestic": raw["people"]["domestic_provinces"], "district": raw["people"]["districts"]}
     for category, phrases in plain.items():
         for phrase in phrases:

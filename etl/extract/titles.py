@@ -25,7 +25,6 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _NEXT_TO_NAME = re.compile(r"[\s,\-–()]*(?:là)?\s*")
-_AFTER_NAME = re.compile(r"\s*(?:,|-|–|—|\(|, là|, đồng thời là|, who is)\s*(?:the |hiện là |nguyên )?")
 _IN_CHARGE = re.compile(
     r",?\s+(?:for|in charge of|responsible for|phụ trách|đặc trách|chuyên trách)\s[^,;.():]{2,70}?,?\s*(?:(?:ông|bà|ngài)\s+)?"
 )
@@ -156,16 +155,6 @@ def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token])
 def _begins_anew(pair: Sequence[Token]) -> bool:
     """Whether an office begins, or a place with its office behind it ("and Lyon Mayor ...")."""
     return pair[0].any_of(_OFFICES) or (bool(pair[0].place) and any(t.any_of(_OFFICES) for t in pair[1:]))
-
-
-def _is_field_of(text: str, pair: Sequence[Token]) -> bool:
-    """Whether the first of two tokens is only the field of the office after it ("Agriculture Minister")."""
-    return (
-        len(pair) == 2
-        and pair[0].has("topic")
-        and pair[1].any_of(_OFFICES)
-        and text[pair[0].end : pair[1].start] == " "
-    )
 
 
 def _read(text: str, chain: Sequence[Token]) -> Title:
