@@ -1,5 +1,6 @@
 """Who travelled: Hanoi's people out, the partner's in, nobody (online), or both to a third place."""
 
+import re
 from collections.abc import Sequence
 
 from etl.extract.focus import Scene
@@ -10,6 +11,10 @@ from etl.extract.roles import Mention, Role
 from etl.extract.titles import FOREIGN, HANOI
 
 OUTGOING, INCOMING, REMOTE, THIRD = "outgoing", "incoming", "remote", "third_place"
+
+
+_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?$")
+_AGENT = re.compile(r"\b(?:by|at)\s")
 
 
 def is_abroad(scene: Scene, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> bool | None:
@@ -96,6 +101,8 @@ def _side_evidence(sentence: Sentence, category: str) -> float:
     for token in sentence.of(category):
         if token.start - sentence.span.start < 3:
             host, guest = _inverted_sides(sentence, token)
+        elif _PASSIVE.search(sentence.text[: token.start - sentence.span.start]):
+            guest, host = _nearest_side(sentence, token.start, True), _agent_side(sentence, token)
         else:
             host, guest = _nearest_side(sentence, token.start, True), _nearest_side(sentence, token.end, False)
         if host == HANOI or (host is None and guest == FOREIGN):
@@ -113,6 +120,12 @@ def _inverted_sides(sentence: Sentence, token: Token) -> tuple[str | None, str |
         return (after[0][1] if after else None), None
     guest = after[0][1]
     return next((side for _, side in after if side != guest), None), guest
+
+
+def _agent_side(sentence: Sentence, verb: Token) -> str | None:
+    """Who acts in "was received by X", or whose house it is in "was welcomed at X"; None when it is not told."""
+    agent = _AGENT.search(sentence.text, verb.end - sentence.span.start)
+    return _nearest_side(sentence, sentence.span.start + agent.end(), False) if agent else None
 
 
 def _marks(sentence: Sentence) -> list[tuple[int, str]]:

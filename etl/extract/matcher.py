@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import NamedTuple, Protocol
 
 import ahocorasick_rs
@@ -61,6 +62,8 @@ class _Pattern:
 
     cues: Mapping[str, Cue]
     places: Sequence[PlaceForm]
+    yields: bool = False
+    wins: bool = False
 
 
 class Matcher:
@@ -74,7 +77,9 @@ class Matcher:
             key = match_key(place.form)
             if len(key) > 1:
                 patterns.setdefault(key, ({}, []))[1].append(place)
-        self._patterns = [_Pattern(*found) for found in patterns.values()]
+        self._patterns = [
+            _Pattern(cues, places, _any(cues, "in_hanoi"), _any(cues, "hanoi_office")) for cues, places in patterns.values()
+        ]
         self._automaton = ahocorasick_rs.AhoCorasick(list(patterns), store_patterns=False)
 
     def tokens(self, text: str) -> list[Token]:
@@ -84,14 +89,22 @@ class Matcher:
         found.sort(key=lambda match: (match[1], -match[2]))
         tokens: list[Token] = []
         last_end = 0
-        for index, start, end in found:
-            if start < last_end or not at_word_bounds(folded, start, end):
+        for k, (index, start, end) in enumerate(found):
+            if start < last_end or not at_word_bounds(folded, start, end) or self._gives_way(found, k):
                 continue
             token = self._token(self._patterns[index], text, lower, start, end)
             if token:
                 tokens.append(token)
                 last_end = end
         return tokens
+
+    def _gives_way(self, found: Sequence[tuple[int, int, int]], at: int) -> bool:
+        """Whether a phrase of place ("to Hanoi") runs into an office that begins within it ("to Hanoi Mayor ...")."""
+        index, _, end = found[at]
+        if not self._patterns[index].yields:
+            return False
+        inside = takewhile(lambda match: match[1] < end, found[at + 1 : at + 9])
+        return any(match[2] > end and self._patterns[match[0]].wins for match in inside)
 
     def _token(self, pattern: _Pattern, text: str, lower: str, start: int, end: int) -> Token | None:
         cue = pattern.cues.get(lower[start:end])
@@ -102,6 +115,10 @@ class Matcher:
             None if hidden else next((form for form in pattern.places if _is_spelt(form.form, text[start:end])), None)
         )
         return Token(start, end, cue, place) if cue or place else None
+
+
+def _any(cues: Mapping[str, Cue], category: str) -> bool:
+    return any(category in cue.categories for cue in cues.values())
 
 
 def _is_spelt(form: str, written: str) -> bool:
