@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 
 from etl.extract.dates import DateValue
 from etl.extract.eventtype import event_type_of
-from etl.extract.focus import STRONG, Scene, Scored
+from etl.extract.focus import Scored
 from etl.extract.reading import Dated, Sentence
-from etl.extract.roles import Role
+from etl.extract.roles import STRONG, Role
+from etl.extract.scene import Scene
 from etl.extract.titles import FOREIGN, HANOI
 
 

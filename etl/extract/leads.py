@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 
 from etl.extract.engagements import Engagement
 from etl.extract.entities import COUNTRY, EMBASSY
-from etl.extract.focus import Scene
 from etl.extract.matcher import Token
 from etl.extract.people import Person
 from etl.extract.reading import Sentence
+from etl.extract.scene import Scene
 from etl.extract.titles import FOREIGN, HANOI, STATE
 
 

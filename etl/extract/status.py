@@ -56,7 +56,7 @@ def _has_trigger(sentence: Sentence) -> bool:
 
 def _is_others(sentence: Sentence, sides: list[str | None]) -> bool:
     """Whether another province or city of Vietnam acts in it, and Hanoi does not."""
-    other = OTHER in sides or sentence.has("other_body", "domestic")
+    other = OTHER in sides or sentence.has("domestic") or (sentence.has("other_body") and FOREIGN not in sides)
     return other and HANOI not in sides and not sentence.has("hanoi_office", "hanoi_body", "hanoi")
 
 
