@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, Entity, entities_of
 from etl.extract.itinerary import stops_of
 from etl.extract.matcher import Token
-from etl.extract.reading import Sentence
+from etl.extract.sentences import Sentence
 from etl.extract.roles import STRONG, Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.status import Status

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from etl.extract.direction import is_abroad
 from etl.extract.matcher import Token
-from etl.extract.reading import Sentence
+from etl.extract.sentences import Sentence
 from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.titles import FOREIGN, HANOI
@@ -47,7 +47,9 @@ def _is_local(token: Token) -> bool:
 
 def _is_met(scene: Scene, sentence: Sentence) -> bool:
     """Whether the stretch that begins with `sentence` tells of talks there, and not with compatriots alone."""
-    return any(_tells_of_talks(scene, s) for s in _stretch(scene, sentence))
+    stretch = _stretch(scene, sentence)
+    shown = sentence.has("leg") and any(s.has("topic") and s.has("topic_cooperation") for s in stretch)
+    return shown or any(_tells_of_talks(scene, s) for s in stretch)
 
 
 def _stretch(scene: Scene, sentence: Sentence) -> Sequence[Sentence]:

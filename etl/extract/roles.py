@@ -21,7 +21,7 @@ from etl.extract.naming import (
     kind_of,
     text_between,
 )  # fmt: skip
-from etl.extract.reading import Sentence
+from etl.extract.sentences import Sentence
 
 
 class Role(StrEnum):

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from etl.extract.dates import Reference
-from etl.extract.reading import Dated, Reading, Sentence
+from etl.extract.reading import Reading
+from etl.extract.sentences import Dated, Sentence
 from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
 
 NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS, RECAP_DAYS = 40, 25, 380

@@ -27,7 +27,8 @@ _NEXT_TO_NAME = re.compile(r"[\s,\-–()]*(?:là)?\s*")
 _AFTER_NAME = re.compile(r"\s*(?:,|-|–|—|\(|, là|, đồng thời là|, who is)\s*(?:the |hiện là |nguyên )?")
 _NAME_FOLLOWS = re.compile(r" (?:[A-ZĐ]\w*[^\W\d_]) [A-ZĐ]\w*[^\W\d_]")
 _IN_CHARGE = re.compile(
-    r",?\s+(?:for|in charge of|responsible for|phụ trách|đặc trách|chuyên trách)\s[^,;.():]{2,70}?,?\s*(?:(?:ông|bà|ngài)\s+)?"
+    r",?\s+(?:for|in charge of|responsible for|phụ trách|đặc trách|chuyên trách)\s[^,;.():]{2,70}?,?\s*"
+    r"(?:(?:ông|bà|ngài)\s+)?"
 )
 _AND = re.compile(r"\b(?:và|cùng|and)\b")  # between two offices it begins the next person's
 _REACH_CHARS = 170

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from atlas.vocabulary import TOPICS
 from etl.extract.matcher import Token
-from etl.extract.reading import Sentence
+from etl.extract.sentences import Sentence
 from etl.extract.scene import Scene
 
 # What a sentence without a word of cooperation counts, and what one at a festival does.
