@@ -1,48 +1,28 @@
 """Extracted records as rows of the schema: partners, engagements, sources and evidence with stable ids. Pure."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from atlas.fold import words
-from atlas.schema import Engagement, EngagementSource, Evidence, Official, Partner, Source
+from atlas.schema import Engagement, Evidence, Official, Partner, Source
+from etl.consolidate import Document, Sketch, Told
+from etl.llm.record import ModelRecord
 from etl.register import source_id_of
 from etl.types import Official as ArticleOfficial
 from etl.types import RawArticle, Record
 
 
-@dataclass(slots=True)
-class ArticleRows:
-    """Rows gathered from articles; partners once each."""
+def told_of(raw: RawArticle, record: Record, sketch: Sketch | None = None) -> Told:
+    """What `raw` tells of one engagement, as rows; raises pydantic's ValidationError for a record that cannot be.
 
-    engagements: list[Engagement] = field(default_factory=list)
-    partners: dict[str, Partner] = field(default_factory=dict)
-    sources: list[Source] = field(default_factory=list)
-    engagement_sources: list[EngagementSource] = field(default_factory=list)
-    evidence: list[Evidence] = field(default_factory=list)
-
-
-def rows_of(read: Iterable[tuple[RawArticle, Sequence[Record]]]) -> ArticleRows:
-    """The rows of all articles; an article without a record gives none."""
-    rows = ArticleRows()
-    for raw, records in read:
-        if records:
-            source = _source(raw)
-            rows.sources.append(source)
-            for record in records:
-                _add(rows, record, source)
-    return rows
-
-
-def _add(rows: ArticleRows, record: Record, source: Source) -> None:
-    partner = _partner(record)
+    `sketch` is that of the article's body, by which copies of it are known.
+    """
+    source, partner = _source(raw), _partner(record)
     engagement = _engagement(record, partner.partner_id, source)
-    rows.partners.setdefault(partner.partner_id, partner)
-    rows.engagements.append(engagement)
     key = {"engagement_id": engagement.engagement_id, "source_id": source.source_id}
-    rows.engagement_sources.append(EngagementSource(**key, position=0))
-    rows.evidence += [Evidence(**key, **span._asdict()) for span in record.evidence]
+    spans = tuple(Evidence(**key, **span._asdict()) for span in record.evidence)
+    return Told(engagement, partner, (source,), spans, (Document(source.source_id, str(source.sha256), sketch),))
 
 
 def _source(raw: RawArticle) -> Source:
@@ -98,6 +78,7 @@ def _engagement(record: Record, partner_id: str, source: Source) -> Engagement:
         partner_officials=_officials(record.partner_officials),
         agreement_status=record.agreement_status,
         agreement_kind=record.agreement_kind,
+        note_en=record.note_en if isinstance(record, ModelRecord) else None,
         confidence=record.confidence,
         needs_review=record.needs_review,
         origin="article",

@@ -9,15 +9,15 @@ from pathlib import Path
 from atlas.schema import Dataset, Issue
 from atlas.settings import STORE_FILE
 from atlas.store import close, load_counts, open_engine, replace_all
-from etl.articles import ArticleRows
+from etl.consolidate import Told
 from etl.geocode import Gazetteer
 from etl.ingest import article_files, read_articles, stored_articles
-from etl.merge import gather, merge
+from etl.merge import ReadArticle, gather, merge
 from etl.partners import place_partners
 from etl.publish import swapped_in, write_files
 from etl.reader import Reader, article_reader, completed
 from etl.register import read_register
-from etl.types import RawArticle, Record
+from etl.types import RawArticle
 
 Progress = Callable[[str], None]
 
@@ -59,20 +59,20 @@ def assemble(
     partners, place_issues = place_partners(register.partners, gazetteer)
     others, other_issues = place_partners((p for key, p in merged.partners.items() if key not in known), gazetteer)
     return Dataset(
-        engagements=tuple(merged.engagements),
+        engagements=merged.engagements,
         partners=(*partners, *others),
         sources=tuple(merged.sources.values()),
-        engagement_sources=tuple(merged.engagement_sources),
-        evidence=tuple(merged.evidence),
+        engagement_sources=merged.engagement_sources,
+        evidence=merged.evidence,
         issues=(*register.issues, *place_issues, *map(_warning, (*article_issues, *merged.issues, *other_issues))),
     )
 
 
-def _read(found: Iterable[RawArticle | Issue], make_reader: Callable[[], Reader]) -> tuple[ArticleRows, list[Issue]]:
-    """The rows of the articles, and what could not be read. No more than one article is held at a time."""
+def _read(found: Iterable[RawArticle | Issue], make_reader: Callable[[], Reader]) -> tuple[list[Told], list[Issue]]:
+    """What the articles tell, and what could not be read. No more than one article is held at a time."""
     issues: list[Issue] = []
 
-    def relevant() -> Iterator[tuple[RawArticle, Sequence[Record]]]:
+    def relevant() -> Iterator[ReadArticle]:
         read: Reader | None = None
         for item in found:
             if isinstance(item, Issue):
@@ -82,10 +82,10 @@ def _read(found: Iterable[RawArticle | Issue], make_reader: Callable[[], Reader]
             result = read(item)
             issues.extend(result.issues)
             if result.records:
-                yield completed(item), result.records
+                yield completed(item, result.records)
 
-    rows, refused = gather(relevant())
-    return rows, [*issues, *refused]
+    told, refused = gather(relevant())
+    return told, [*issues, *refused]
 
 
 def _warning(issue: Issue) -> Issue:

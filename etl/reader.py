@@ -1,13 +1,15 @@
 """How one article is read: by the rules, and by a model too when one is named. Starts the extractor only when asked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from atlas.schema import Issue
+from etl.consolidate import sketch
 from etl.geocode import Gazetteer
-from etl.types import ExtractionResult, RawArticle
+from etl.merge import ReadArticle
+from etl.types import BlockKind, ExtractionResult, RawArticle, Record
 
 if TYPE_CHECKING:
     from etl.llm.endpoint import Endpoint
@@ -36,11 +38,11 @@ def _guarded(read: Reader, raw: RawArticle) -> ExtractionResult:
         return ExtractionResult(issues=(Issue(file=raw.source, problem=problem, remedy="report it with the article"),))
 
 
-def completed(raw: RawArticle) -> RawArticle:
-    """`raw` with the publication date and the language that its text gives, where nothing else told them."""
-    if raw.published and raw.language:
-        return raw
+def completed(raw: RawArticle, records: Sequence[Record]) -> ReadArticle:
+    """`raw` with its records, a sketch of its body, and the date and language that its text gives if nothing else."""
     from etl.clean import clean  # a register alone needs no reader of pages
 
     article = clean(raw)
-    return replace(raw, published=raw.published or article.published, language=raw.language or article.language)
+    body = "\n".join(span.of(article.text) for span in article.spans(BlockKind.BODY))
+    known = replace(raw, published=raw.published or article.published, language=raw.language or article.language)
+    return ReadArticle(known, records, sketch(body))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.extract.focus import Scene
 from etl.extract.matcher import Token
-from etl.extract.reading import Sentence
+from etl.extract.sentences import Sentence
+from etl.extract.scene import Scene
 from etl.extract.status import is_old
 
 NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"

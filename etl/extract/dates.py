@@ -83,8 +83,8 @@ def _known(reference: Reference) -> date:
 
 
 def _shifted(anchor: DateValue | None, days: int) -> DateValue | None:
-    if anchor is None or anchor.precision != "day":
-        return None
+    if anchor is None or anchor.precision != "day" or anchor.end is not None:
+        return None  # within a stay of several days nobody knows which one is "the next"
     day = date.fromisoformat(anchor.start if days <= 0 else anchor.last) + timedelta(days=days)
     return DateValue(day.isoformat(), None, anchor.basis)
 

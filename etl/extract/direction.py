@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from etl.extract.focus import Scene
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
-from etl.extract.reading import Sentence
+from etl.extract.sentences import Sentence
 from etl.extract.roles import Mention, Role
+from etl.extract.scene import Scene
 from etl.extract.titles import FOREIGN, HANOI
 
 OUTGOING, INCOMING, REMOTE, THIRD = "outgoing", "incoming", "remote", "third_place"

@@ -5,10 +5,13 @@ from dataclasses import dataclass, field, replace
 
 from etl.extract.dates import DateValue
 from etl.extract.eventtype import event_type_of
-from etl.extract.focus import STRONG, Scene, Scored
-from etl.extract.reading import Dated, Sentence
-from etl.extract.roles import Role
+from etl.extract.focus import Scored
+from etl.extract.sentences import Dated, Sentence
+from etl.extract.roles import STRONG, Role
+from etl.extract.scene import Scene
 from etl.extract.titles import FOREIGN, HANOI
+
+_PASSED = frozenset({Role.TRANSIT, Role.EXAMPLE, Role.MISSION, Role.DATELINE, Role.ORIGIN})
 
 
 @dataclass(frozen=True)
@@ -88,7 +91,8 @@ def _with_sentences(
 
 
 def _mentions(partner: Scored, sentence: Sentence) -> list[Role]:
-    return [m.role for m in partner.entity.mentions if m.sentence == sentence.index and not m.companion]
+    mentions = partner.entity.mentions
+    return [m.role for m in mentions if m.sentence == sentence.index and not m.companion and m.role not in _PASSED]
 
 
 def names_partner(scene: Scene, partner: Scored, sentence: Sentence, alone: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from etl.extract.reading import Sentence
+from etl.extract.sentences import Sentence
 
 RECEPTION, VISIT, SIGNED, CONFERENCE = "reception_in_hanoi", "visit_abroad", "agreement_signed", "conference"
 EVENT, PROJECT, ONLINE, OTHER = "event_or_festival", "project", "online_meeting", "other"

@@ -1,13 +1,15 @@
 """Who the partner is: scores every entity by the parts it plays in the sentences that tell of the engagement."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, Entity, entities_of
-from etl.extract.naming import is_foreign_name
-from etl.extract.reading import Reading, Sentence
-from etl.extract.roles import Mention, Role, mentions_of
-from etl.extract.status import Status, status_of
+from etl.extract.itinerary import stops_of
+from etl.extract.matcher import Token
+from etl.extract.sentences import Sentence
+from etl.extract.roles import STRONG, Mention, Role
+from etl.extract.scene import Scene
+from etl.extract.status import Status
 from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
 
 # How surely a role makes a partner; measured on the tuned articles.
@@ -15,26 +17,8 @@ WEIGHTS = {
     Role.EMBASSY: 5.0, Role.OFFICE: 5.0, Role.DELEGATION: 5.0, Role.AUTHORITY: 4.0, Role.VISITED: 3.0,
     Role.EVENT: 3.5, Role.BILATERAL: 3.0, Role.LOCATION: 1.5, Role.PLAIN: 0.5,
 }  # fmt: skip
-STRONG = frozenset(
-    {Role.EMBASSY, Role.OFFICE, Role.DELEGATION, Role.AUTHORITY, Role.VISITED, Role.EVENT, Role.BILATERAL}
-)
 THRESHOLD = 4.5
 SHARE, SPOKEN_SHARE = 0.3, 0.08
-_OPENING_WORDS = 6
-_ACTS = frozenset({"delegation", "motion", "meet", "receive", "bare_delegation"})
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A reading with the status of each sentence and the mentions in it."""
-
-    reading: Reading
-    statuses: Sequence[Status]
-    mentions: Mapping[int, Sequence[Mention]]
-
-    def status(self, sentence: Sentence) -> Status:
-        """The status of `sentence`."""
-        return self.statuses[sentence.index]
 
 
 @dataclass(frozen=True)
@@ -45,52 +29,6 @@ class Scored:
     total: float
     event: float
     strong: bool
-
-
-def scene_of(reading: Reading) -> Scene:
-    """What every sentence of `reading` tells, and who is named in it in which role."""
-    statuses = [status_of(sentence, reading) for sentence in reading.sentences]
-    mentions = {s.index: [*_settled(mentions_of(s), s), *_spoken_for(s)] for s in reading.sentences}
-    return Scene(reading, statuses, mentions)
-
-
-def _spoken_for(sentence: Sentence) -> list[Mention]:
-    """The places whose mayors or governors appear in a sentence that does not name the place itself."""
-    seats = [p.title.place for p in sentence.people if p.title.governs and p.title.place]
-    away = [seat for seat in seats if not sentence.span.holds(seat.span) and is_foreign_name(seat)]
-    return [Mention(seat, sentence.index, Role.OFFICE, None, None) for seat in away]
-
-
-def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
-    """Roles that depend on the other places in the sentence: "Tại X, ..." is visited unless X is only the venue."""
-    hosted = any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and _is_local(m) for m in mentions)
-    return [_settled_alone(m, sentence, venue=hosted) for m in mentions]
-
-
-def _is_local(mention: Mention) -> bool:
-    return mention.token.place is not None and mention.token.place.kind != COUNTRY
-
-
-def _settled_alone(mention: Mention, sentence: Sentence, venue: bool) -> Mention:
-    if mention.role is Role.LOCATION and venue:
-        return replace(mention, role=Role.PLAIN)
-    if mention.role is Role.LOCATION and _opens(mention, sentence) and not sentence.is_title:
-        return replace(mention, role=Role.VISITED)
-    titled = mention.role is Role.PLAIN and mention.kind in (CITY, REGION) and not venue
-    if (
-        titled
-        and any(t.has("visit") and t.start < mention.token.start for t in sentence.tokens)
-        and sentence.has("hanoi")
-    ):
-        return replace(mention, role=Role.VISITED)
-    return mention
-
-
-def _opens(mention: Mention, sentence: Sentence) -> bool:
-    """Whether the sentence begins with the place where it is set: "Tại thành phố X, ..."."""
-    before = [t for t in sentence.tokens if t.start < mention.token.start]
-    words = sentence.text[: mention.token.start - sentence.span.start].split()
-    return len(words) <= _OPENING_WORDS and not any(t.any_of(_ACTS) for t in before)
 
 
 def is_hanois(scene: Scene) -> bool:
@@ -187,15 +125,21 @@ def partners_of(scene: Scene) -> list[Scored]:
     """The partners of the engagement(s), best first; none when nobody plays a partner's part."""
     if not is_hanois(scene):
         return []
-    candidates = [s for s in scored_entities(scene) if s.strong and s.total >= THRESHOLD]
+    stops = stops_of(scene)
+    candidates = [s for s in scored_entities(scene) if (s.strong and s.total >= THRESHOLD) or _is_stop(s, stops)]
     if not candidates:
         return []
     candidates = _most_specific(candidates)
     best = max(candidates, key=lambda s: (s.event, s.total))
     candidates = _represented(candidates, scene)
     best = best if best in candidates else max(candidates, key=lambda s: (s.event, s.total))
-    enough = [s for s in candidates if s is best or s.event >= _share(s, scene) * best.event]
-    return [s for s in enough if s is best or not _eclipsed(s, best, enough, scene)]
+    enough = [s for s in candidates if _is_stop(s, stops) or s.event >= _share(s, scene) * best.event]
+    return [s for s in enough if s is best or _is_stop(s, stops) or not _eclipsed(s, best, enough, scene)]
+
+
+def _is_stop(scored: Scored, stops: frozenset[Token]) -> bool:
+    """Whether the place is one of the stops of a trip."""
+    return any(mention.token in stops for mention in scored.entity.mentions)
 
 
 def _share(scored: Scored, scene: Scene) -> float:

@@ -4,11 +4,13 @@ from collections.abc import Iterable, Sequence
 
 from etl.extract.engagements import Engagement
 from etl.extract.entities import COUNTRY, EMBASSY
-from etl.extract.focus import Scene
 from etl.extract.matcher import Token
-from etl.extract.people import Person
-from etl.extract.reading import Sentence
+from etl.extract.people import Person, PersonMention
+from etl.extract.sentences import Sentence
+from etl.extract.scene import Scene
 from etl.extract.titles import FOREIGN, HANOI, STATE
+
+_AFTER_TITLE_CHARS = 90
 
 
 def hanoi_people(scene: Scene, engagement: Engagement) -> list[Person]:
@@ -72,11 +74,25 @@ def _in_order(scene: Scene, engagement: Engagement) -> list[Person]:
     before = [s for s in stretch if s.index < engagement.main.index]
     groups: list[Iterable[Sentence]] = [[engagement.main], after, before]
     people: list[Person] = []
-    for group in groups:
-        for sentence in group:
-            named = [scene.reading.person_of(m) for m in _leading_first(sentence)]
-            people += [p for p in named if p is not None and p not in people]
-    return people
+    present: list[Person] = []
+    for sentence in (s for group in groups for s in group):
+        for mention in _leading_first(sentence):
+            person = scene.reading.person_of(mention)
+            if person is not None:
+                (present if _is_also_present(sentence, mention) else people).append(person)
+    return list(dict.fromkeys([*people, *present]))
+
+
+def _is_also_present(sentence: Sentence, mention: PersonMention) -> bool:
+    """Whether the sentence says of a person only that they were there too."""
+    return any(
+        0 <= t.start - mention.span.end < _AFTER_TITLE_CHARS and not _named_between(sentence, mention, t)
+        for t in sentence.of("also_present")
+    ) and not sentence.has("receive", "sign", "call_on")
+
+
+def _named_between(sentence: Sentence, mention: PersonMention, token: Token) -> bool:
+    return any(mention.span.end <= p.span.start < token.start for p in sentence.people)
 
 
 def _leading_first(sentence: Sentence) -> Sequence:  # type: ignore[type-arg]

@@ -78,7 +78,8 @@ class Matcher:
             if len(key) > 1:
                 patterns.setdefault(key, ({}, []))[1].append(place)
         self._patterns = [
-            _Pattern(cues, places, _any(cues, "in_hanoi"), _any(cues, "hanoi_office")) for cues, places in patterns.values()
+            _Pattern(cues, places, _any(cues, "in_hanoi"), _any(cues, "hanoi_office"))
+            for cues, places in patterns.values()
         ]
         self._automaton = ahocorasick_rs.AhoCorasick(list(patterns), store_patterns=False)
 

@@ -4,7 +4,8 @@ import re
 from itertools import pairwise
 
 from etl.extract.matcher import Token
-from etl.extract.reading import Sentence
+from etl.extract.sentences import Sentence
+from etl.extract.titles import HANOI
 
 _KIND_OF = {"kind_city": "city", "kind_region": "region", "kind_country": "country"}
 KINDS = frozenset(_KIND_OF)
@@ -144,7 +145,11 @@ def is_dateline(sentence: Sentence, token: Token) -> bool:
 
 
 def is_companion(sentence: Sentence, token: Token) -> bool:
-    """Whether it stands behind "also present", "witnessed by"."""
+    """Whether it stands behind "also present"; where Hanoi's own lead does too, both are the principals."""
+    behind = [t for t in sentence.of("companion") if t.end <= token.start]
+    leads = [p.span.start for p in sentence.people if p.title.side == HANOI and p.title.is_office]
+    if behind and leads and behind[0].end <= min(leads) and sentence.has("event_verb", "sign"):
+        return False
     return any(t.has("companion") and t.end <= token.start for t in sentence.tokens) or any(
         t.has("also_present") and 0 <= t.start - token.end < 60 for t in sentence.tokens
     )

@@ -30,7 +30,8 @@ class PersonMention:
 
     def with_place(self, place: Token) -> "PersonMention":
         """The mention with the place that the title leaves out and the sentence does not give."""
-        return replace(self, title=replace(self.title, place=place, is_borrowed=True))
+        title = replace(self.title, place=place, side=FOREIGN, office=None, is_borrowed=True)
+        return replace(self, title=title)
 
 
 @dataclass(frozen=True, slots=True)

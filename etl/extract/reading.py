@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from etl.extract.dategrammar import DateMention, find_dates
@@ -12,59 +11,14 @@ from etl.extract.masking import without_name_parts
 from etl.extract.matcher import Matcher, PlaceForm, Token
 from etl.extract.names import NameRun, name_runs
 from etl.extract.people import Person, PersonMention, mentions_in, people_of
-from etl.extract.sentences import sentences_of
+from etl.extract.seats import with_seats
+from etl.extract.sentences import Dated, Sentence, sentences_of
 from etl.extract.tables import LanguageTables
-from etl.extract.titles import Title
 from etl.extract.unlisted import Unlisted
 from etl.fold import lower_key
 from etl.types import Article, BlockKind, Span
 
 Lookup = Callable[[str, str | None, str | None], PlaceForm | None]
-
-
-@dataclass(frozen=True)
-class Dated:
-    """A date with what it means."""
-
-    mention: DateMention
-    value: DateValue
-
-
-@dataclass(frozen=True)
-class Sentence:
-    """One sentence with what was found in it; `paragraph` counts the body's paragraphs, -1 for the title."""
-
-    index: int
-    paragraph: int
-    span: Span
-    text: str
-    tokens: Sequence[Token]
-    dates: Sequence[Dated] = field(default=())
-    people: Sequence[PersonMention] = field(default=())
-
-    @cached_property
-    def categories(self) -> frozenset[str]:
-        """All the categories that its phrases belong to."""
-        return frozenset(category for token in self.tokens if token.cue for category in token.cue.categories)
-
-    def has(self, *categories: str) -> bool:
-        """Whether a phrase of any of these categories is in it."""
-        return not self.categories.isdisjoint(categories)
-
-    def of(self, *categories: str) -> list[Token]:
-        """Its phrases of these categories, in order."""
-        if not self.has(*categories):
-            return []
-        return [t for t in self.tokens if t.cue and not t.cue.categories.isdisjoint(categories)]
-
-    def said(self, token: Token) -> str:
-        """The words of `token`, as written."""
-        return self.text[token.start - self.span.start : token.end - self.span.start]
-
-    @property
-    def is_title(self) -> bool:
-        """Whether it is the title."""
-        return self.paragraph < 0
 
 
 @dataclass(frozen=True)
@@ -103,7 +57,7 @@ def read(article: Article, matcher: Matcher, tables: LanguageTables, lookup: Loo
     for draft in drafts:
         unlisted.learn(draft.tokens, draft.runs)
     sentences = [_sentence(article.text, i, draft, tables, unlisted) for i, draft in enumerate(drafts)]
-    sentences = _with_places_of_offices(sentences)
+    sentences = with_seats(sentences)
     found = _dates_by_sentence(report, sentences, tables)
     reference = reference_of(article, [mention for mentions in found for mention in mentions], _looks_back(sentences))
     dated = _with_dates(sentences, found, reference)
@@ -127,42 +81,6 @@ def _sentence(text: str, index: int, draft: _Draft, tables: LanguageTables, unli
     kept = without_name_parts(text, draft.span.start, unlisted.added_to(draft.tokens, draft.runs), draft.runs, tables)
     people = mentions_in(text, index, draft.span, kept, draft.runs, tables)
     return Sentence(index, draft.paragraph, draft.span, draft.span.of(text), kept, (), people)
-
-
-def _with_places_of_offices(sentences: Sequence[Sentence]) -> list[Sentence]:
-    """The sentences, where a mayor named without a place has the one named last before, else the lead's only one."""
-    placed: list[Sentence] = []
-    lead = {t.place.place_ids: t for s in sentences if s.paragraph <= 0 for t in s.tokens if t.place and _is_seat(t)}
-    only = next(iter(lead.values())) if len(lead) == 1 else None
-    named: list[Token] = []
-    paragraph = None
-    for sentence in sentences:
-        named = named if sentence.paragraph == paragraph else []
-        paragraph = sentence.paragraph
-        people = []
-        for person in sentence.people:
-            before = [t for t in sentence.tokens if _is_seat(t) and t.end <= person.span.start]
-            seat = _seat_for(person.title, before) or _seat_for(person.title, named) or only
-            people.append(person.with_place(seat) if seat and person.title.lacks_place else person)
-        named = [*named, *(t for t in sentence.tokens if _is_seat(t))]
-        placed.append(replace(sentence, people=people))
-    return placed
-
-
-def _seat_for(title: Title, named: Sequence[Token]) -> Token | None:
-    """Of the places named before an official, the last that can have one: no mayor has a region that holds his city."""
-    cities = [t for t in named if t.place and t.place.kind == "city"]
-    regions = [t for t in named if t.place and t.place.kind == "region"]
-    fitting = regions if title.of_region else cities
-    if not fitting or {t.place.country_code for t in fitting[-1:] if t.place} != {
-        t.place.country_code for t in named[-1:] if t.place
-    }:
-        return next(reversed(named), None)
-    return fitting[-1]
-
-
-def _is_seat(token: Token) -> bool:
-    return token.place is not None and token.place.kind != "country" and token.place.country_code != "VN"
 
 
 def _dates_by_sentence(text: str, sentences: Sequence[Sentence], tables: LanguageTables) -> list[list[DateMention]]:

@@ -9,10 +9,11 @@ from etl.extract.direction import INCOMING, OUTGOING, REMOTE, is_abroad
 from etl.extract.engagements import Engagement, engagements_of
 from etl.extract.entities import COUNTRY, EMBASSY, ORGANISATION, Entity
 from etl.extract.eventtype import EVENT, ONLINE, OTHER, RECEPTION, VISIT, event_type_of
-from etl.extract.focus import Scene, partners_of, scene_of
+from etl.extract.focus import partners_of
 from etl.extract.leads import hanoi_people, partner_people
 from etl.extract.people import Person
 from etl.extract.reading import Reading
+from etl.extract.scene import Scene, scene_of
 from etl.extract.topics import topics_in
 from etl.types import Evidence, Official, Record, Span
 

@@ -21,7 +21,7 @@ from etl.extract.naming import (
     kind_of,
     text_between,
 )  # fmt: skip
-from etl.extract.reading import Sentence
+from etl.extract.sentences import Sentence
 
 
 class Role(StrEnum):
@@ -44,6 +44,12 @@ class Role(StrEnum):
     ORIGIN = "origin"
 
 
+# The roles in which a place may be a partner; in the others it is only named.
+STRONG = frozenset(
+    {Role.EMBASSY, Role.OFFICE, Role.DELEGATION, Role.AUTHORITY, Role.VISITED, Role.EVENT, Role.BILATERAL}
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A foreign place in a role; `kind` is what its title says it is, `country` the code of what holds it."""
@@ -58,7 +64,9 @@ class Mention:
 
 
 _STOPS = frozenset({"receive", "sign", "led_by", "leads", "companion", "honorific", "event_verb", "attend"})
+_OURS = frozenset({"hanoi", "vietnam", "domestic", "hanoi_body"})
 _WALK_CHARS = 95
+_AUTHORITY_WORDS = 5  # between "chính quyền" and the name of what it governs
 _BARE_WORDS = 2  # between "đoàn" and the name of where it comes from
 _PLACED = re.compile(r"\b(?:ở|tại|in|at)\b")
 _LOCATED = re.compile(r"(?:\btại|\bở|\btrên đất|\bin|\bat)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -136,6 +144,8 @@ def _is_apart(role: Role, near: Token, after: Sequence[Token], gap: str) -> bool
     """Whether the phrase that would give the role is parted from the name by a verb or a preposition of place."""
     if role is Role.OFFICE:
         return _PLACED.search(gap) is not None
+    if role is Role.AUTHORITY:
+        return len(gap.split()) > _AUTHORITY_WORDS
     if role is Role.DELEGATION:
         strays = near.has("bare_delegation") and len(gap.split()) > _BARE_WORDS
         return strays or _PLACED.search(gap) is not None or any(t.has("motion") for t in after)
@@ -177,7 +187,7 @@ def _walk_left(sentence: Sentence, at: int) -> list[Token]:
             break
         if before.any_of(_STOPS) and not before.any_of(frozenset(_LEFT_ROLES)):
             break
-        if before.has("hanoi") or before.has("domestic") or before.has("hanoi_body"):
+        if before.any_of(_OURS):
             break
         if is_foreign_name(before) and not _is_list_comma(gap, before):
             break

@@ -1,14 +1,65 @@
-"""Cuts paragraphs into sentences. Knows no words, only punctuation and capitals."""
+"""Sentences: cut by punctuation and capitals alone, and what was found in each. Draws no conclusion."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
+from etl.extract.dategrammar import DateMention
+from etl.extract.dates import DateValue
+from etl.extract.matcher import Token
+from etl.extract.people import PersonMention
 from etl.types import Span
 
 _END = re.compile(r"(?:[.!?…]+[\"”’»)\]]*|/\.)(?=\s+[\"“‘«(\[–-]*\s*[A-ZÀ-ỸĐ0-9])")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:[A-ZĐ]|TP|Tp|TS|ThS|GS|PGS|BS|KTS|P|Q|St|Mr|Ms|Mrs|Dr|Prof|No|vs|etc|U\.S|Jr|Sr)\.$"
 )
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A date with what it means."""
+
+    mention: DateMention
+    value: DateValue
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence with what was found in it; `paragraph` counts the body's paragraphs, -1 for the title."""
+
+    index: int
+    paragraph: int
+    span: Span
+    text: str
+    tokens: Sequence[Token]
+    dates: Sequence[Dated] = field(default=())
+    people: Sequence[PersonMention] = field(default=())
+
+    @cached_property
+    def categories(self) -> frozenset[str]:
+        """All the categories that its phrases belong to."""
+        return frozenset(category for token in self.tokens if token.cue for category in token.cue.categories)
+
+    def has(self, *categories: str) -> bool:
+        """Whether a phrase of any of these categories is in it."""
+        return not self.categories.isdisjoint(categories)
+
+    def of(self, *categories: str) -> list[Token]:
+        """Its phrases of these categories, in order."""
+        if not self.has(*categories):
+            return []
+        return [t for t in self.tokens if t.cue and not t.cue.categories.isdisjoint(categories)]
+
+    def said(self, token: Token) -> str:
+        """The words of `token`, as written."""
+        return self.text[token.start - self.span.start : token.end - self.span.start]
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the title."""
+        return self.paragraph < 0
 
 
 def sentences_of(text: str, paragraphs: Iterable[Span]) -> list[Span]:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from etl.extract.dates import Reference
-from etl.extract.reading import Dated, Reading, Sentence
+from etl.extract.reading import Reading
+from etl.extract.sentences import Dated, Sentence
 from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
 
 NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS, RECAP_DAYS = 40, 25, 380
@@ -56,7 +57,7 @@ def _has_trigger(sentence: Sentence) -> bool:
 
 def _is_others(sentence: Sentence, sides: list[str | None]) -> bool:
     """Whether another province or city of Vietnam acts in it, and Hanoi does not."""
-    other = OTHER in sides or sentence.has("other_body", "domestic")
+    other = OTHER in sides or sentence.has("domestic") or (sentence.has("other_body") and FOREIGN not in sides)
     return other and HANOI not in sides and not sentence.has("hanoi_office", "hanoi_body", "hanoi")
 
 

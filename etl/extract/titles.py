@@ -25,8 +25,10 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _NEXT_TO_NAME = re.compile(r"[\s,\-–()]*(?:là)?\s*")
+_NAME_FOLLOWS = re.compile(r" (?:[A-ZĐ]\w*[^\W\d_]) [A-ZĐ]\w*[^\W\d_]")
 _IN_CHARGE = re.compile(
-    r",?\s+(?:for|in charge of|responsible for|phụ trách|đặc trách|chuyên trách)\s[^,;.():]{2,70}?,?\s*(?:(?:ông|bà|ngài)\s+)?"
+    r",?\s+(?:for|in charge of|responsible for|phụ trách|đặc trách|chuyên trách)\s[^,;.():]{2,70}?,?\s*"
+    r"(?:(?:ông|bà|ngài)\s+)?"
 )
 _AND = re.compile(r"\b(?:và|cùng|and)\b")  # between two offices it begins the next person's
 _REACH_CHARS = 170
@@ -67,7 +69,7 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
     """The title beside the name at `name`: before it, or after it behind a comma; an empty Title when there is none."""
     before = _chain_before(text, sentence, name, tokens)
     after = _chain_after(text, sentence, name, tokens)
-    left, right = _read(text, before), _read(text, after)
+    left, right = _read(text, before), _read(text, after, behind=True)
     best = right if (right.side and not left.side) or (right.is_office and not left.is_office) else left
     led = _leads_a_delegation(text, name, before, tokens)
     side, place, office = best.side, best.place, best.office
@@ -149,7 +151,15 @@ def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token])
         if _begins_anew(rest[k : k + 2]) and _AND.search(text, chain[-1].end, token.start):
             break
         chain.append(token)
-    return chain
+    return _without_next_title(text, chain)
+
+
+def _without_next_title(text: str, chain: list[Token]) -> list[Token]:
+    """The chain less its last part when a name stands right behind it: that one is the next person's title."""
+    if not chain or not _NAME_FOLLOWS.match(text, chain[-1].end):
+        return chain
+    last = _segments(text, chain)[-1]
+    return chain[: -len(last)] if any(t.any_of(_OFFICES) for t in last) else chain
 
 
 def _begins_anew(pair: Sequence[Token]) -> bool:
@@ -157,13 +167,14 @@ def _begins_anew(pair: Sequence[Token]) -> bool:
     return pair[0].any_of(_OFFICES) or (bool(pair[0].place) and any(t.any_of(_OFFICES) for t in pair[1:]))
 
 
-def _read(text: str, chain: Sequence[Token]) -> Title:
-    """What a chain of title tokens proves: the office nearest the name speaks first, then the ones before it."""
+def _read(text: str, chain: Sequence[Token], behind: bool = False) -> Title:
+    """What a chain of title tokens proves: the office nearest the name speaks first, then the ones further off."""
     if not chain:
         return Title()
     segments = _segments(text, chain)
     parts = [part for part in segments if any(t.any_of(_OFFICES) for t in part)] or segments[-1:]
-    speaking = next((part for part in reversed(parts) if _side(part, _place_in(part))), parts[-1])
+    nearest = parts if behind else parts[::-1]
+    speaking = next((part for part in nearest if _side(part, _place_in(part))), nearest[0])
     place = _place_in(speaking)
     side = _side(speaking, place)
     office = next((t.cue.office for part in (speaking, *parts) for t in part if t.cue and t.cue.office), None)
@@ -205,7 +216,7 @@ def _place_in(chain: Sequence[Token]) -> Token | None:
 def _side(chain: Sequence[Token], place: Token | None) -> str | None:
     if any(t.has("embassy_office") or t.has("consulate") for t in chain):
         return OTHER if _stands_for_vietnam(chain) else FOREIGN
-    if any(t.has("other_body") or t.has("domestic") for t in chain):
+    if any(t.has("domestic") or (t.has("other_body") and place is None) for t in chain):
         return OTHER
     if place is not None:
         return (

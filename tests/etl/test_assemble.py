@@ -70,10 +70,11 @@ def test_a_register_alone_starts_no_extractor(build: Assemble) -> None:
 
 def test_kept_pages_and_folders_are_read_alike(build: Assemble, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
-    (tmp_path / "in" / "a.txt").write_text(ARTICLE.replace("3/7", "4/7"), "utf-8")
+    (tmp_path / "in" / "a.txt").write_text(ARTICLE.replace("Nantes", "Bordeaux"), "utf-8")
     _keep(tmp_path, "https://tin.example/a")
     dataset = build(tmp_path / "in")
-    assert sorted(engagement.date_start or "" for engagement in _from_articles(dataset)) == ["2031-07-03", "2031-07-04"]
+    names = {partner.partner_id: partner.name_en for partner in dataset.partners}
+    assert sorted(names[engagement.partner_id] for engagement in _from_articles(dataset)) == ["Bordeaux", "Nantes"]
     (source,) = (source for source in dataset.sources if source.url == "https://tin.example/a")
     assert (source.publisher, source.published, source.language) == ("tin.example", "2031-07-03", "vi")
     assert source.sha256
@@ -87,6 +88,20 @@ def test_the_same_page_in_a_folder_and_in_the_store_counts_once(build: Assemble,
     )
     _keep(tmp_path, "https://tin.example/a")
     assert len(_from_articles(build(tmp_path / "in"))) == 1
+
+
+def test_a_text_that_two_papers_print_counts_once_with_both_links(build: Assemble, tmp_path: Path) -> None:
+    store = RawStore(tmp_path / "raw")
+    more = "\n".join(f"Ông Lê Văn Bằng kể chuyện thứ {n} về hàng cây trên phố số {n} của thành phố." for n in range(9))
+    for name, text in (("a", ARTICLE + more), ("b", (ARTICLE + more).replace("Chiều 3/7", "Chiều 3/7/2031"))):
+        url = f"https://tin.example/{name}"
+        store.keep(Document(url, text.encode(), "2031-07-03T09:00:00Z", url, "text/plain", publisher="tin.example"))
+    dataset = build()
+    (engagement,) = _from_articles(dataset)
+    links = [link for link in dataset.engagement_sources if link.engagement_id == engagement.engagement_id]
+    assert sorted(link.position for link in links) == [0, 1]
+    urls = {source.source_id: source.url for source in dataset.sources}
+    assert {urls[link.source_id] for link in links} == {"https://tin.example/a", "https://tin.example/b"}
 
 
 def test_bad_input_is_a_warning_each_and_the_rest_is_built(build: Assemble, tmp_path: Path) -> None:

@@ -1,0 +1,72 @@
+"""The stops of a trip abroad: the cities and regions where a delegation of Hanoi's was met, one after the other."""
+
+from collections.abc import Iterator, Sequence
+
+from etl.extract.direction import is_abroad
+from etl.extract.matcher import Token
+from etl.extract.sentences import Sentence
+from etl.extract.roles import Mention, Role
+from etl.extract.scene import Scene
+from etl.extract.titles import FOREIGN, HANOI
+
+_STOP_ROLES = frozenset({Role.VISITED, Role.OFFICE, Role.AUTHORITY})
+
+
+def stops_of(scene: Scene) -> frozenset[Token]:
+    """The name tokens of the places where the travellers were met; none when the article tells of no trip."""
+    if not _travels(scene):
+        return frozenset()
+    return frozenset(m.token for s in scene.reading.body for m in _stops_in(scene, s) if _is_met(scene, s))
+
+
+def _travels(scene: Scene) -> bool:
+    """Whether the title or the first two paragraphs tell of Hanoi's people going abroad."""
+    lead = [s for s in scene.reading.sentences if s.paragraph <= 1]
+    return any(_sets_out(s) for s in lead) or is_abroad(scene, lead, ()) is True
+
+
+def _sets_out(sentence: Sentence) -> bool:
+    ours = sentence.has("hanoi", "hanoi_body") or any(p.title.side == HANOI for p in sentence.people)
+    moving = sentence.has("visit") and sentence.has("delegation", "leads")
+    return ours and moving and not sentence.has("in_hanoi", "receive")
+
+
+def _stops_in(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
+    """The places of a sentence where somebody could have been met."""
+    status = scene.status(sentence)
+    if status.background or status.others:
+        return
+    for mention in scene.mentions[sentence.index]:
+        if mention.role in _STOP_ROLES and not mention.companion and _is_local(mention.token):
+            yield mention
+
+
+def _is_local(token: Token) -> bool:
+    return token.place is not None and token.place.kind != "country"
+
+
+def _is_met(scene: Scene, sentence: Sentence) -> bool:
+    """Whether the stretch that begins with `sentence` tells of talks there, and not with compatriots alone."""
+    stretch = _stretch(scene, sentence)
+    shown = sentence.has("leg") and any(s.has("topic") and s.has("topic_cooperation") for s in stretch)
+    return shown or any(_tells_of_talks(scene, s) for s in stretch)
+
+
+def _stretch(scene: Scene, sentence: Sentence) -> Sequence[Sentence]:
+    """The sentence and those after it in its paragraph, up to the next stop."""
+    stretch = [sentence]
+    for following in scene.reading.body:
+        if following.index <= sentence.index or following.paragraph != sentence.paragraph:
+            continue
+        if any(_stops_in(scene, following)):
+            break
+        stretch.append(following)
+    return stretch
+
+
+def _tells_of_talks(scene: Scene, sentence: Sentence) -> bool:
+    if scene.status(sentence).background:
+        return False
+    if any(p.title.side == FOREIGN or (p.title.side is None and not p.vietnamese) for p in sentence.people):
+        return True
+    return sentence.has("meet", "receive", "call_on", "sign", "authority") and not sentence.has("diaspora")

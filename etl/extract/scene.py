@@ -1,0 +1,73 @@
+"""An article as a scene: what each sentence tells, and who is named in it in which part. Names no partner."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from etl.extract.entities import CITY, COUNTRY, REGION
+from etl.extract.naming import is_foreign_name
+from etl.extract.reading import Reading
+from etl.extract.sentences import Sentence
+from etl.extract.roles import Mention, Role, mentions_of
+from etl.extract.status import Status, status_of
+
+_OPENING_WORDS = 6
+_ACTS = frozenset({"delegation", "motion", "meet", "receive", "bare_delegation"})
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A reading with the status of each sentence and the mentions in it."""
+
+    reading: Reading
+    statuses: Sequence[Status]
+    mentions: Mapping[int, Sequence[Mention]]
+
+    def status(self, sentence: Sentence) -> Status:
+        """The status of `sentence`."""
+        return self.statuses[sentence.index]
+
+
+def scene_of(reading: Reading) -> Scene:
+    """What every sentence of `reading` tells, and who is named in it in which role."""
+    statuses = [status_of(sentence, reading) for sentence in reading.sentences]
+    mentions = {s.index: [*_settled(mentions_of(s), s), *_spoken_for(s)] for s in reading.sentences}
+    return Scene(reading, statuses, mentions)
+
+
+def _spoken_for(sentence: Sentence) -> list[Mention]:
+    """The places whose mayors or governors appear in a sentence that does not name the place itself."""
+    seats = [p.title.place for p in sentence.people if p.title.governs and p.title.place]
+    away = [seat for seat in seats if not sentence.span.holds(seat.span) and is_foreign_name(seat)]
+    return [Mention(seat, sentence.index, Role.OFFICE, None, None) for seat in away]
+
+
+def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
+    """Roles that depend on the other places in the sentence: "Tại X, ..." is visited unless X is only the venue."""
+    hosted = any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and _is_local(m) for m in mentions)
+    return [_settled_alone(m, sentence, venue=hosted) for m in mentions]
+
+
+def _is_local(mention: Mention) -> bool:
+    return mention.token.place is not None and mention.token.place.kind != COUNTRY
+
+
+def _settled_alone(mention: Mention, sentence: Sentence, venue: bool) -> Mention:
+    if mention.role is Role.LOCATION and venue:
+        return replace(mention, role=Role.PLAIN)
+    if mention.role is Role.LOCATION and _opens(mention, sentence) and not sentence.is_title:
+        return replace(mention, role=Role.VISITED)
+    titled = mention.role is Role.PLAIN and mention.kind in (CITY, REGION) and not venue
+    if (
+        titled
+        and any(t.has("visit") and t.start < mention.token.start for t in sentence.tokens)
+        and sentence.has("hanoi")
+    ):
+        return replace(mention, role=Role.VISITED)
+    return mention
+
+
+def _opens(mention: Mention, sentence: Sentence) -> bool:
+    """Whether the sentence begins with the place where it is set: "Tại thành phố X, ..."."""
+    before = [t for t in sentence.tokens if t.start < mention.token.start]
+    words = sentence.text[: mention.token.start - sentence.span.start].split()
+    return len(words) <= _OPENING_WORDS and not any(t.any_of(_ACTS) for t in before)

@@ -1,0 +1,64 @@
+"""Officials named without the place that they stand for: the place told before, or the other side's. Names nobody."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from etl.extract.matcher import Token
+from etl.extract.people import PersonMention
+from etl.extract.sentences import Sentence
+from etl.extract.titles import HANOI, Title
+
+
+def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences, where a mayor named without a place has the one named last before, else the lead's only one."""
+    placed: list[Sentence] = []
+    lead = {t.place.place_ids: t for s in sentences if s.paragraph <= 0 for t in s.tokens if t.place and _is_seat(t)}
+    only = next(iter(lead.values())) if len(lead) == 1 else None
+    named: list[Token] = []
+    paragraph = None
+    for sentence in sentences:
+        named = named if sentence.paragraph == paragraph else []
+        paragraph = sentence.paragraph
+        people = []
+        for person in sentence.people:
+            before = [t for t in sentence.tokens if _is_seat(t) and t.end <= person.span.start]
+            seat = _seat_for(person.title, before) or _seat_for(person.title, named) or only
+            if seat and (person.title.lacks_place or _is_counterpart(sentence, person)):
+                person = person.with_place(seat)
+            people.append(person)
+        named = [*named, *(t for t in sentence.tokens if _is_seat(t))]
+        placed.append(replace(sentence, people=people))
+    return placed
+
+
+def _is_counterpart(sentence: Sentence, person: PersonMention) -> bool:
+    """Whether an office that Hanoi has too is the other side's: Hanoi's lead, talks "with" and then this one."""
+    title = person.title
+    if title.side != HANOI or not title.office or not title.span or _says_hanoi(sentence, title):
+        return False
+    first = next((p for p in sentence.people if p.span.start < person.span.start and p.vietnamese), None)
+    if first is None or first.title.side not in (HANOI, None) or first.name == person.name:
+        return False
+    between = sentence.text[first.span.end - sentence.span.start : title.span.start - sentence.span.start]
+    met = any(t.has("meet") and first.span.end <= t.start < title.span.start for t in sentence.tokens)
+    return met and between.rstrip().endswith((" với", " cùng", " with"))
+
+
+def _says_hanoi(sentence: Sentence, title: Title) -> bool:
+    return title.span is not None and any(t.has("hanoi") and title.span.holds(t.span) for t in sentence.tokens)
+
+
+def _seat_for(title: Title, named: Sequence[Token]) -> Token | None:
+    """Of the places named before an official, the last that can have one: no mayor has a region that holds his city."""
+    cities = [t for t in named if t.place and t.place.kind == "city"]
+    regions = [t for t in named if t.place and t.place.kind == "region"]
+    fitting = regions if title.of_region else cities
+    if not fitting or {t.place.country_code for t in fitting[-1:] if t.place} != {
+        t.place.country_code for t in named[-1:] if t.place
+    }:
+        return next(reversed(named), None)
+    return fitting[-1]
+
+
+def _is_seat(token: Token) -> bool:
+    return token.place is not None and token.place.kind != "country" and token.place.country_code != "VN"
