@@ -24,12 +24,18 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _NEXT_TO_NAME = re.compile(r"[\s,\-–()]*(?:là)?\s*")
-_AFTER_NAME = re.compile(r"\s*(?:,|-|–|—|\(|, là|, đồng thời là|, who is)\s*(?:the |hiện là |nguyên )?")
+_AFTER_NAME = re.compile(
+    r"\s*(?:,|-|–|—|\(|, là|, đồng thời là|, who is|, who was)\s*"
+    r"(?:(?:the|a|an|its|his|her|their|who|is|new|newly[- ]\w+|outgoing|incoming|long-serving|longtime|then|former|current"
+    r"|visiting|permanent|standing|acting|first|second|third|senior|top|executive|hiện là|hiện|nguyên|đương kim|tân"
+    r"|người đang là|(?:[A-Z][\w-]+ ){0,3}[\w-]+['’]s)\s+){0,5}"
+)
 _NAME_FOLLOWS = re.compile(r" (?:[A-ZĐ]\w*[^\W\d_]) [A-ZĐ]\w*[^\W\d_]")
 _IN_CHARGE = re.compile(
     r",?\s+(?:for|in charge of|responsible for|phụ trách|đặc trách|chuyên trách)\s[^,;.():]{2,70}?,?\s*"
     r"(?:(?:ông|bà|ngài)\s+)?"
 )
+_OF_ONE = (" ", "'s ", "\u2019s ")
 _AND = re.compile(r"\b(?:và|cùng|and)\b")  # between two offices it begins the next person's
 _REACH_CHARS = 170
 
@@ -145,7 +151,7 @@ def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token])
         gap_end = tokens[k - 1].start if k and not chain and tokens[k - 1].start >= edge else token.start
         if token.start >= sentence.end or not link.fullmatch(text, edge, gap_end):
             break
-        if not chain and not token.any_of(_OFFICES - {"state"} | {"hanoi_body", "demonym"}) and not token.has("state"):
+        if not chain and not token.any_of(_OFFICES | {"hanoi_body", "demonym"}) and not _owns_office(text, tokens[k:]):
             break
         if not (token.place or token.any_of(_PARTS)) or token.has("honorific"):
             break
@@ -162,6 +168,12 @@ def _without_next_title(text: str, chain: list[Token]) -> list[Token]:
         return chain
     last = _segments(text, chain)[-1]
     return chain[: -len(last)] if any(t.any_of(_OFFICES) for t in last) else chain
+
+
+def _owns_office(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a place or body stands right before the office ("UNDP's representative", "Tampere vice mayor")."""
+    named = bool(tokens[0].place) or tokens[0].has("organisation")
+    return named and len(tokens) > 1 and tokens[1].any_of(_OFFICES) and text[tokens[0].end : tokens[1].start] in _OF_ONE
 
 
 def _begins_anew(pair: Sequence[Token]) -> bool:
