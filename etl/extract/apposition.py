@@ -7,7 +7,7 @@ from etl.extract.matcher import Token
 from etl.types import Span
 
 _JOIN = re.compile(r"\s*(?:,|-|–|—|\(|, là|, đồng thời là|, who is|, who was)\s*")
-_BARE = re.compile(r"(?:the |hiện là |nguyên )?")
+_BARE = re.compile(r"(?:the |hiện là |hiện |nguyên |đương kim |tân |người đang là )?")
 # Words of a description that no table lists; a preposition or a verb of saying would begin another thought.
 _DESCRIBED = re.compile(
     r"(?:(?!(?:who|whom|whose|which|where|when|while|with|by|from|to|into|and|or|but|said|says|told|asked|thanked|for|at|on"

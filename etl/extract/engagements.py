@@ -146,6 +146,8 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
         return False
     if not sentence.has("meet", "receive", "call_on", "sign", "conference", "event"):
         return False
+    if any(m.role is Role.EVENT and m.token.has("organisation") for m in scene.mentions[sentence.index]):
+        return False  # a network's conference is an engagement with the network
     own, main = _days(scene, sentence), _days(scene, first)
     if not own or not main or (sentence.paragraph == first.paragraph and own == main):
         return False
@@ -179,7 +181,8 @@ def _date_of(scene: Scene, engagement: Engagement) -> Dated | None:
     staged = engagement.main.of("event_verb")
     if staged and len(own := [d for d in days if d in main]) > 1:
         return min(own, key=lambda d: min(abs(d.mention.span.start - t.start) for t in staged))
-    return next(iter(days), next(iter(choices), None))
+    lead = [s for s in scene.reading.body if s.paragraph <= 1]
+    return next(iter(days), next(iter(choices), next(iter(_ranked(d for s in lead for d in _usable(scene, s))), None)))
 
 
 def _usable(scene: Scene, sentence: Sentence) -> Sequence[Dated]:

@@ -35,6 +35,8 @@ def _occasion(sentences: Sequence[Sentence]) -> str | None:
         return EVENT
     if main.has("project"):
         return PROJECT
+    if main.has("gift") and not main.has("visit", "sign", "conference", "event"):
+        return OTHER
     return EVENT if main.has("event_verb") and not main.has("visit", "sign", "conference", "delegation") else None
 
 

@@ -1,7 +1,7 @@
 """Who the partner is: scores every entity by the parts it plays in the sentences that tell of the engagement."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, Entity, entities_of
 from etl.extract.itinerary import stops_of
@@ -29,6 +29,7 @@ class Scored:
     total: float
     event: float
     strong: bool
+    is_stop: bool = False
 
 
 def is_hanois(scene: Scene) -> bool:
@@ -126,15 +127,16 @@ def partners_of(scene: Scene) -> list[Scored]:
     if not is_hanois(scene):
         return []
     stops = stops_of(scene)
-    candidates = [s for s in scored_entities(scene) if (s.strong and s.total >= THRESHOLD) or _is_stop(s, stops)]
+    scored = [replace(s, is_stop=_is_stop(s, stops)) for s in scored_entities(scene)]
+    candidates = [s for s in scored if s.is_stop or (s.strong and s.total >= THRESHOLD)]
     if not candidates:
         return []
     candidates = _most_specific(candidates)
     best = max(candidates, key=lambda s: (s.event, s.total))
     candidates = _represented(candidates, scene)
     best = best if best in candidates else max(candidates, key=lambda s: (s.event, s.total))
-    enough = [s for s in candidates if _is_stop(s, stops) or s.event >= _share(s, scene) * best.event]
-    return [s for s in enough if s is best or _is_stop(s, stops) or not _eclipsed(s, best, enough, scene)]
+    enough = [s for s in candidates if s.is_stop or s.event >= _share(s, scene) * best.event]
+    return [s for s in enough if s is best or s.is_stop or not _eclipsed(s, best, enough, scene)]
 
 
 def _is_stop(scored: Scored, stops: frozenset[Token]) -> bool:
@@ -165,7 +167,7 @@ def _represented(candidates: list[Scored], scene: Scene) -> list[Scored]:
     envoys = [s for s in candidates if s.entity.kind == EMBASSY and any(_is_met(m, scene) for m in s.entity.mentions)]
     if not envoys:
         return candidates
-    return [s for s in candidates if s.entity.kind in (EMBASSY, ORGANISATION) or _speaks(s)] or candidates
+    return [s for s in candidates if s.entity.kind in (EMBASSY, ORGANISATION) or _speaks(s, scene)] or candidates
 
 
 def _is_met(mention: Mention, scene: Scene) -> bool:
@@ -173,11 +175,11 @@ def _is_met(mention: Mention, scene: Scene) -> bool:
     return not mention.companion and scene.status(sentence).is_event and (sentence.paragraph <= 1 or sentence.is_title)
 
 
-def _speaks(scored: Scored) -> bool:
-    """Whether somebody of the place is there: an official, a delegation, its authorities."""
-    return any(
-        m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and not m.companion for m in scored.entity.mentions
-    )
+def _speaks(scored: Scored, scene: Scene) -> bool:
+    """Whether somebody of the place is there: an official, a delegation, its authorities; or it is given something."""
+    mentions = [m for m in scored.entity.mentions if not m.companion]
+    given = [m for m in mentions if m.role is Role.BILATERAL and scene.reading.sentences[m.sentence].has("gift")]
+    return bool(given) or any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) for m in mentions)
 
 
 def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scene) -> bool:
@@ -185,13 +187,21 @@ def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Sce
     entity = scored.entity
     rivals = [o.entity for o in others if o is not scored and (o is best or o.event > scored.event)]
     same = [rival for rival in rivals if rival.country_code == entity.country_code]
-    if entity.kind in (COUNTRY, ORGANISATION):
-        return bool(rivals) and (entity.kind == ORGANISATION or bool(same) or best.entity.kind in (CITY, REGION))
+    if entity.kind == ORGANISATION:
+        return bool(rivals) and not _holds_occasion(scored, scene)
+    if entity.kind == COUNTRY:
+        return bool(rivals) and (bool(same) or best.entity.kind in (CITY, REGION))
     if entity.kind == EMBASSY:
         return bool(same) or best.entity.kind in (CITY, REGION)
     if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
         return True
     return not _has_own_scene(scored, scene)
+
+
+def _holds_occasion(scored: Scored, scene: Scene) -> bool:
+    """Whether a conference or festival is the body's own or held with it."""
+    held = [scene.reading.sentences[m.sentence] for m in scored.entity.mentions if m.role is Role.EVENT]
+    return any(scene.status(s).is_event for s in held)
 
 
 def _has_own_scene(scored: Scored, scene: Scene) -> bool:

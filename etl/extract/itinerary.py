@@ -4,11 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from etl.extract.direction import is_abroad
 from etl.extract.matcher import Token
+from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
 from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.titles import FOREIGN, HANOI
 
+_OURS = frozenset({"hanoi", "hanoi_body", "hanoi_office"})
+_TITLES = frozenset(
+    {"kind_city", "neutral_office", "hanoi_office", "hanoi", "hanoi_body", "topic", "capital_alone", "vietnam"}
+)
 _STOP_ROLES = frozenset({Role.VISITED, Role.OFFICE, Role.AUTHORITY})
 
 
@@ -26,9 +31,28 @@ def _travels(scene: Scene) -> bool:
 
 
 def _sets_out(sentence: Sentence) -> bool:
-    ours = sentence.has("hanoi", "hanoi_body") or any(p.title.side == HANOI for p in sentence.people)
-    moving = sentence.has("visit") and sentence.has("delegation", "leads")
-    return ours and moving and not sentence.has("in_hanoi", "receive")
+    """Whether a delegation of Hanoi's, or one that its people lead, is said to travel."""
+    if not sentence.has("visit") or sentence.has("in_hanoi", "receive"):
+        return False
+    leaders = [p for p in sentence.people if p.title.side == HANOI]
+    led = any(p.title.led or _leads(sentence, p) for p in leaders)
+    return led or any(_is_hanois(sentence, i) for i, t in enumerate(sentence.tokens) if t.has("delegation"))
+
+
+def _leads(sentence: Sentence, person: PersonMention) -> bool:
+    """Whether the next thing told of a person is that they lead."""
+    following = next((t for t in sentence.tokens if t.start >= person.span.end and not t.any_of(_TITLES)), None)
+    return following is not None and following.has("leads")
+
+
+def _is_hanois(sentence: Sentence, at: int) -> bool:
+    """Whether the delegation at `at` is named as Hanoi's."""
+    for token in sentence.tokens[at + 1 : at + 4]:
+        if token.any_of(_OURS):
+            return True
+        if not token.any_of(_TITLES):
+            return False
+    return False
 
 
 def _stops_in(scene: Scene, sentence: Sentence) -> Iterator[Mention]:

@@ -16,7 +16,14 @@ _AFTER_TITLE_CHARS = 90
 def hanoi_people(scene: Scene, engagement: Engagement) -> list[Person]:
     """The people of Hanoi's side, the lead first."""
     ordered = _in_order(scene, engagement)
-    return [person for person in ordered if person.side == HANOI]
+    return [person for person in ordered if person.side == HANOI] or _by_office(scene, engagement)
+
+
+def _by_office(scene: Scene, engagement: Engagement) -> list[Person]:
+    """Where the engagement names nobody of Hanoi's: who holds the office that it names, else the article's first."""
+    offices = [t.cue.office for t in engagement.main.of("hanoi_office") if t.cue]
+    ours = [p for p in scene.reading.people if p.side == HANOI and p.title.is_office]
+    return [p for p in ours if p.title.office in offices][:1] or ours[:1]
 
 
 def partner_people(scene: Scene, engagement: Engagement) -> list[Person]:

@@ -161,7 +161,7 @@ def are_coordinated(sentence: Sentence, one: Token, other: Token) -> bool:
     for token in sentence.tokens:
         if one.end <= token.start < other.start and token.any_of(KINDS):
             gap = gap.replace(sentence.said(token), "", 1)
-    return _AND.fullmatch(re.sub(r"\([^()]*\)", "", gap)) is not None
+    return _AND.fullmatch(re.sub(r"\([^()]*\)|^\)|\bthe\b", "", gap)) is not None
 
 
 def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:

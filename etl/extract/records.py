@@ -64,10 +64,10 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     entity = engagement.scored.entity
     sentences = [engagement.main, *(s for s in engagement.sentences if s is not engagement.main)]
     agreement = agreement_in(scene, [engagement.main, *(s for s in engagement.own if s is not engagement.main)])
-    abroad = is_abroad(scene, sentences[:4], entity.mentions)
+    abroad = engagement.scored.is_stop or is_abroad(scene, sentences[:4], entity.mentions)
     hanoi, theirs = hanoi_people(scene, engagement), partner_people(scene, engagement)
     event_type = event_type_of(sentences, agreement.status == SIGNED, abroad)
-    if event_type == OTHER and hanoi and theirs:
+    if event_type == OTHER and hanoi and theirs and not engagement.main.has("gift"):
         event_type = RECEPTION  # people of both sides are named and nobody is said to have travelled
     topics = topics_in(scene, sentences, event_type == EVENT)
     value = engagement.dated.value if engagement.dated else None

@@ -67,6 +67,7 @@ _STOPS = frozenset({"receive", "sign", "led_by", "leads", "companion", "honorifi
 _OURS = frozenset({"hanoi", "vietnam", "domestic", "hanoi_body"})
 _WALK_CHARS = 95
 _AUTHORITY_WORDS = 5  # between "chính quyền" and the name of what it governs
+_MOTION_WORDS = 4  # between "tới" and the name of where to
 _BARE_WORDS = 2  # between "đoàn" and the name of where it comes from
 _PLACED = re.compile(r"\b(?:ở|tại|in|at)\b")
 _LOCATED = re.compile(r"(?:\btại|\bở|\btrên đất|\bin|\bat)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -120,6 +121,10 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
         and sentence.has("attend", "event_verb")
     ):
         return Role.EVENT
+    if any(t.has("co_host") for t in left) and sentence.has("event", "conference", "event_verb"):
+        return Role.EVENT
+    if _is_recipient(sentence, token):
+        return Role.BILATERAL
     if is_pair_with_hanoi(sentence, at):
         return Role.BILATERAL
     titled = (
@@ -129,6 +134,15 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
     )
     before = sentence.text[: (sentence.tokens[at - 1] if titled else token).start - sentence.span.start]
     return Role.LOCATION if _LOCATED.search(before) else Role.PLAIN
+
+
+def _is_recipient(sentence: Sentence, token: Token) -> bool:
+    """Whether a city or region is named behind a gift of Hanoi's people or bodies."""
+    if token.place is None or token.place.kind == "country" or not sentence.has("gift", "hanoi_office", "hanoi_body"):
+        return False
+    given = [t for t in sentence.of("gift") if t.end <= token.start]
+    ours = [t for t in sentence.of("hanoi", "hanoi_office", "hanoi_body") if t.end <= token.start]
+    return bool(given and ours)
 
 
 def _excluding_role(left: Sequence[Token]) -> Role | None:
@@ -144,6 +158,8 @@ def _is_apart(role: Role, near: Token, after: Sequence[Token], gap: str) -> bool
     """Whether the phrase that would give the role is parted from the name by a verb or a preposition of place."""
     if role is Role.OFFICE:
         return _PLACED.search(gap) is not None
+    if role is Role.VISITED:
+        return near.has("bare_motion") and len(gap.split()) > _MOTION_WORDS
     if role is Role.AUTHORITY:
         return len(gap.split()) > _AUTHORITY_WORDS
     if role is Role.DELEGATION:

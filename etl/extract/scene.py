@@ -44,7 +44,10 @@ def _spoken_for(sentence: Sentence) -> list[Mention]:
 def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """Roles that depend on the other places in the sentence: "Tại X, ..." is visited unless X is only the venue."""
     hosted = any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and _is_local(m) for m in mentions)
-    return [_settled_alone(m, sentence, venue=hosted) for m in mentions]
+    convened = any(m.role is Role.EVENT and m.token.has("organisation") for m in mentions)
+    if convened:
+        mentions = [replace(m, role=Role.LOCATION) if m.role is Role.VISITED else m for m in mentions]
+    return [_settled_alone(m, sentence, venue=hosted or convened) for m in mentions]
 
 
 def _is_local(mention: Mention) -> bool:
