@@ -146,7 +146,7 @@ def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token])
     chain: list[Token] = []
     edge, link = name.end, _AFTER_NAME
     for k, token in enumerate(tokens):
-        if token.start < edge or (not chain and _is_field_of(text, tokens[k : k + 2])):
+        if token.start < edge or (not chain and (token.has("noise") or _is_field_of(text, tokens[k : k + 2]))):
             continue
         gap_end = tokens[k - 1].start if k and not chain and tokens[k - 1].start >= edge else token.start
         if token.start >= sentence.end or not link.fullmatch(text, edge, gap_end):
