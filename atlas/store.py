@@ -162,6 +162,13 @@ def load_table(engine: Engine, name: str) -> pd.DataFrame:
         return _frame(connection, select(_TABLES[name]), name)
 
 
+def load_of_partner(engine: Engine, partner_id: str) -> pd.DataFrame:
+    """The engagements of one partner as the table holds them, with everyone who took part."""
+    table = _TABLES["engagements"]
+    with engine.connect() as connection:
+        return _frame(connection, select(table).where(table.c.partner_id == partner_id), "engagements")
+
+
 def load_counts(engine: Engine) -> dict[str, int]:
     """The number of rows of each table."""
     with engine.connect() as connection:

@@ -83,6 +83,23 @@ def relations() -> Mapping[str, rules.Partner]:
     return _relations(today(), settings().database_url, version())
 
 
+def relation(partner_id: str) -> rules.Partner:
+    """What all records of one partner together say as of today; faster than asking for all partners."""
+    return _relation(partner_id, today(), settings().database_url, version())
+
+
+def partner_entry(partner_id: str) -> Mapping[str, Any]:
+    """The partner's row of the table of partners; {} when it has none."""
+    partners = table("partners")
+    found: list[dict[str, Any]] = partners[partners["partner_id"] == partner_id].to_dict("records")  # type: ignore[assignment]
+    return found[0] if found else {}
+
+
+def engagements_of(partner_id: str) -> pd.DataFrame:
+    """The partner's rows of the table of engagements, with everyone who took part. Shared: never change it."""
+    return _engagements_of(partner_id, settings().database_url, version())
+
+
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _engine(url: str) -> Engine:
     return store.open_engine(url)
@@ -106,6 +123,16 @@ def _table(name: str, url: str, data_version: str | None) -> pd.DataFrame:  # no
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _relations(day: date, url: str, data_version: str | None) -> Mapping[str, rules.Partner]:
     return rules.partners(_records(NO_FILTERS, url, data_version), day)
+
+
+@st.cache_resource(max_entries=RESULTS_MAX, show_spinner=False)
+def _relation(partner_id: str, day: date, url: str, data_version: str | None) -> rules.Partner:
+    return rules.partners(_records(Filters(partners=(partner_id,)), url, data_version), day)[partner_id]
+
+
+@st.cache_resource(max_entries=RESULTS_MAX, show_spinner=False)
+def _engagements_of(partner_id: str, url: str, data_version: str | None) -> pd.DataFrame:  # noqa: ARG001 the cache key
+    return store.load_of_partner(_engine(url), partner_id)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

@@ -8,12 +8,11 @@ import streamlit as st
 from atlas.charts import counts, words
 from atlas.filters import Filters
 from atlas.i18n import Translator
-from atlas.report import wording
+from atlas.relations import RUNGS, Rung
 from atlas.report.tables import inert
 from atlas.ui import data, keys, state
 from atlas.ui.page import Page
 from atlas.ui.sorting import in_order
-from atlas.vocabulary import PARTNER_KINDS
 
 HEIGHT_PX: Final = 560
 
@@ -55,12 +54,20 @@ def frame(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
         {
             t("Partner"): [inert(words.partner_label(t, row)) for row in rows],
             t("Country"): [t.country(row["country_code"]) if row["country_code"] else "" for row in rows],
-            t("Kind"): [t.term(PARTNER_KINDS, row["partner_kind"]) for row in rows],
             t("Engagements"): found["n"].tolist(),
-            t("Relation"): [wording.rung(facts[row["partner_id"]], t) for row in rows],
+            t("Relation"): [_step(facts[row["partner_id"]].rung, t) for row in rows],
+            t("Since"): [_since(facts[row["partner_id"]].rung) for row in rows],
             t("Last contact"): [facts[row["partner_id"]].last or "" for row in rows],
         }
     )
+
+
+def _step(rung: Rung | None, t: Translator) -> str:
+    return t.term(RUNGS, rung.code) if rung else ""
+
+
+def _since(rung: Rung | None) -> str:
+    return (rung.since if rung else None) or ""
 
 
 def _chosen(ids: list[str]) -> None:
@@ -77,7 +84,10 @@ def _open(partner_id: str | None) -> None:
 def _settings(t: Translator) -> dict[str, Any]:
     column = st.column_config
     return {
-        t("Partner"): column.TextColumn(width="medium", pinned=True),
-        t("Relation"): column.TextColumn(width="large", help=t("The highest step on record, and since when")),
-        t("Last contact"): column.TextColumn(help=t("As precise as the source")),
+        t("Partner"): column.TextColumn(width=245, pinned=True),
+        t("Country"): column.TextColumn(width=105),
+        t("Engagements"): column.NumberColumn(width=95),
+        t("Relation"): column.TextColumn(width=245, help=t("The highest step on record, and since when")),
+        t("Since"): column.TextColumn(width=95, help=t("As precise as the source")),
+        t("Last contact"): column.TextColumn(width=100, help=t("As precise as the source")),
     }

@@ -43,6 +43,7 @@ TOPICS_BY: Final = "topics_by"
 PARTNERS_ORDER: Final = "partners_order"
 PARTNER_FOUND: Final = "partner_found"
 DIRECTORY: Final = "directory"
+BRIEF: Final = "brief"
 REPORTS_PART: Final = "reports_part"
 REPORT_FORMAT: Final = "report_format"
 REPORT_LANGUAGE: Final = "report_language"
@@ -53,6 +54,7 @@ BRIEF_FORMAT: Final = "brief_format"
 BRIEF_LANGUAGE: Final = "brief_language"
 BRIEF_MAKE: Final = "brief_make"
 PAGE_MAKE: Final = "page_make"
+PNG_SCALE: Final = "png_scale"
 FILES_MADE: Final = "files_made"
 STATE_ORDERS: Final = "atlas_orders"  # the files that this reader asked for, one key a line, the latest first
 STATE_BRIEF_NAMED: Final = "atlas_brief_named"  # the partner that the address named when the brief was drawn last
@@ -67,10 +69,20 @@ def panel(chart: str) -> str:
 
 
 def save(chart: str, file_format: str = "") -> str:
-    """The key of a chart's save popover, or of its button for `file_format` ("png", "svg", "pdf", "csv")."""
+    """The key of the button of a chart's dialog, or of the one in it for "png", "svg", "pdf", "csv" or "xlsx"."""
     return f"save_{chart}_{file_format}" if file_format else f"save_{chart}"
+
+
+def copy(chart: str, what: str) -> str:
+    """The key of the button that copies a chart's "picture", "address" or "citation"."""
+    return f"copy_{chart}_{what}"
 
 
 def download(file_format: str) -> str:
     """The key of the button that downloads the filtered engagements as "csv", "xlsx" or "geojson"."""
     return f"download_{file_format}"
+
+
+def brief(file_format: str) -> str:
+    """The key of the button that makes the brief about a partner as "docx" or "pdf"."""
+    return f"brief_{file_format}"

@@ -36,8 +36,8 @@ def partner_link(partner_id: str, label: str, view: View) -> None:
 
 
 def partner_url(partner_id: str, view: View) -> str:
-    """The address of the partner's page as seen from any page, such as "partner?partner=gn:3169070"."""
-    return f"partner?{urlencode(view.query(_only(partner_id)), safe=':')}"
+    """The address of the partner's page as seen from any page, such as "partner?partner=JP-40"."""
+    return f"partner?{urlencode(view.query(_only(partner_id)))}"
 
 
 def partner_name(partner_id: str, name: str, view: View) -> str:
@@ -48,10 +48,15 @@ def partner_name(partner_id: str, name: str, view: View) -> str:
     return f'<a href="{html.escape(partner_url(partner_id, view))}" target="_self">{plain(name)}</a>'
 
 
+def engagements_url(filters: Filters, view: View) -> str:
+    """The address of the list of what passes `filters`, as seen from any page."""
+    return f"engagements?{urlencode(view.query(filters))}"
+
+
 def record_url(engagement_id: str, partner_id: str, view: View) -> str:
     """The address of one record, opened in the list of its partner's."""
     pairs = view.query(_only(partner_id), [("record", engagement_id)])
-    return f"engagements?{urlencode(pairs, safe=':')}"
+    return f"engagements?{urlencode(pairs)}"
 
 
 def record_link(engagement_id: str, partner_id: str, text: str, view: View) -> str:

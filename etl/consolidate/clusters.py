@@ -11,10 +11,10 @@ from typing import Final
 from atlas.schema import Issue
 from etl.consolidate.combine import combine
 from etl.consolidate.pages import reports_of, with_one_row_each
-from etl.consolidate.sameness import COPY_SLACK_DAYS, Case, Likeness, case_of, likeness
+from etl.consolidate.sameness import COPY_SLACK_DAYS, KINDRED, Case, Likeness, case_of, likeness
 from etl.consolidate.told import Told
 
-_COARSE: Final = 2  # a year or less: compared with everything of its partner
+_COARSE: Final = 2  # a year or less: no days to compare
 
 
 def consolidate(told: Iterable[Told]) -> tuple[list[Told], list[Issue]]:
@@ -114,11 +114,13 @@ class _Clusters:
 
 
 def _blocks(cases: Iterable[tuple[str, Case]]) -> Iterator[list[tuple[int, int, str]]]:
-    """Dated groups of one country, or of one partner without a country: (first day, last day, name), in order."""
+    """Dated groups of one partner, or of one country's kindred partners: (first day, last day, name), in order."""
     blocks = defaultdict[str, list[tuple[int, int, str]]](list)
     for name, case in cases:
         partner = case.told.partner
-        blocks[partner.country_code or partner.partner_id].append((case.first, case.last, name))
+        blocks[partner.partner_id].append((case.first, case.last, name))
+        if partner.kind in KINDRED and partner.country_code:
+            blocks[f"kindred of {partner.country_code}"].append((case.first, case.last, name))
     for block in blocks.values():
         yield sorted(block)
 
@@ -130,9 +132,11 @@ def _near_in_time(blocks: Iterable[list[tuple[int, int, str]]]) -> Iterator[tupl
             yield from ((min(name, other), max(name, other)) for _, _, other in block[i + 1 : end])
 
 
-def _alike(cases: Iterable[tuple[str, Case]]) -> dict[str, list[str]]:
-    """Groups by partner."""
-    found = defaultdict[str, list[str]](list)
+def _alike(cases: Iterable[tuple[str, Case]]) -> dict[tuple[str, str], list[str]]:
+    """Groups by partner and by one word of a name, or one report, that they share: a coarse date asks for either."""
+    found = defaultdict[tuple[str, str], list[str]](list)
     for name, case in cases:
-        found[case.told.partner.partner_id].append(name)
+        words = {word for person in (*case.hanoi, *case.partner) for word in person}
+        for shared in words | case.reports:
+            found[case.told.partner.partner_id, shared].append(name)
     return found

@@ -14,7 +14,7 @@ SIGNED: Final = "agreement_signed"
 # One dealing is told as a visit or reception by one source and as the signing that it led to by another.
 _ALSO_TOLD_AS: Final = frozenset({"visit_abroad", "reception_in_hanoi", "conference", "project"})
 # One delegation, told as its country by one source and as the body that sent it by another.
-_KINDRED: Final = frozenset({"country", "embassy", "organisation"})
+KINDRED: Final = frozenset({"country", "embassy", "organisation"})
 # Copies of one report, read on different days, may count "yesterday" from different days.
 COPY_SLACK_DAYS: Final = 7
 # Two papers that both name both leads may still differ by the evening on which they went to press.
@@ -29,7 +29,7 @@ class Case:
     """A telling with what is asked of it again and again.
 
     `reports`: the reports that tell it; `copied`: those of them that the machine read; `read`: the texts it read.
-    Days are ordinals; `first` > `last` when none is known.
+    Days are ordinals; `first` > `last` when none is known; fineness is 0 for a day, 1 month, 2 year, 3 unknown.
     """
 
     told: Told
@@ -40,15 +40,7 @@ class Case:
     last: int
     hanoi: tuple[Name, ...]
     partner: tuple[Name, ...]
-
-    @property
-    def id(self) -> str:
-        return self.told.engagement.engagement_id
-
-    @property
-    def fineness(self) -> int:
-        """0 for a day, 1 month, 2 year, 3 unknown."""
-        return _FINENESS[self.told.engagement.date_precision]
+    fineness: int
 
 
 class Likeness(NamedTuple):
@@ -68,7 +60,8 @@ def case_of(told: Told, report: Mapping[str, str]) -> Case:
     read = frozenset(document.sha256 for document in told.documents)
     hanoi, partner = names_of(engagement.hanoi_officials), names_of(engagement.partner_officials)
     reports = frozenset(report[source.source_id] for source in told.sources)
-    return Case(told, reports, frozenset(map(report.__getitem__, read)), read, first, last, hanoi, partner)
+    copied = frozenset(map(report.__getitem__, read))
+    return Case(told, reports, copied, read, first, last, hanoi, partner, _FINENESS[engagement.date_precision])
 
 
 def days_of(engagement: Engagement) -> tuple[int, int]:
@@ -165,7 +158,7 @@ def _are_kindred(one: Case, other: Case) -> bool:
     types = {case.told.engagement.event_type for case in (one, other)}
     if not partners[0].country_code or partners[0].country_code != partners[1].country_code:
         return False
-    if not {partner.kind for partner in partners} <= _KINDRED or len(types) > 1 or one.fineness or other.fineness:
+    if not {partner.kind for partner in partners} <= KINDRED or len(types) > 1 or one.fineness or other.fineness:
         return False
     people = _lead_shared(one.partner, other.partner) or (
         types == {"conference"} and _lead_shared(one.hanoi, other.hanoi)

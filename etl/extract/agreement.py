@@ -13,6 +13,7 @@ _NOT_YET = ("future", "wish", "negotiating")
 _BEFORE_CHARS = 55
 _AROUND_CHARS = 45
 _AFTER_CHARS = 70
+_STATES_CHARS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def _speaks_of_text(sentence: Sentence) -> bool:
 
 def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     status = scene.status(sentence)
-    if status.others or token.has("negotiating"):
+    if status.others or token.has("negotiating") or _is_states(sentence, token):
         return False
     if not (
         sentence.has("agreement")
@@ -61,6 +62,12 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     old = [d for d in sentence.dates if is_old(d, scene.reading.reference)]
     near = [d for d in status.near if d.value.precision == "day"]
     return not old or (bool(near) and not any(abs(d.mention.span.start - token.start) < _AROUND_CHARS for d in old))
+
+
+def _is_states(sentence: Sentence, token: Token) -> bool:
+    """Whether it is the two states that sign."""
+    nations = any(t.has("states") and 0 <= token.start - t.end < _STATES_CHARS for t in sentence.tokens)
+    return nations and not sentence.has("hanoi", "hanoi_body", "hanoi_office")
 
 
 def _kind(sentences: Sequence[Sentence], first: Sentence) -> str | None:

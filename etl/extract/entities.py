@@ -1,7 +1,7 @@
 """Groups the mentions of an article by whom they mean: one city, region, country, embassy or organisation each."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
 from etl.extract.roles import Mention, Role
@@ -28,19 +28,25 @@ def entities_of(mentions: Sequence[Mention], text: str) -> list[Entity]:
     """The entities behind `mentions`, in order of first mention; a country's ambassador is not the country."""
     groups: dict[str, list[Mention]] = {}
     aliases: dict[str, str] = {}
+    states = {m.token.place.country_code for m in mentions if m.token.place and m.is_state and _is_city_state(m)}
     for mention in mentions:
-        groups.setdefault(_key(mention, text, aliases), []).append(mention)
+        groups.setdefault(_key(mention, text, aliases, states), []).append(mention)
     return [_entity(key, group, text) for key, group in groups.items()]
 
 
-def _key(mention: Mention, text: str, aliases: dict[str, str]) -> str:
+def _is_city_state(mention: Mention) -> bool:
+    """Whether one name stands for a city and for its country (Singapore)."""
+    place = mention.token.place
+    return place is not None and place.kind != COUNTRY and place.country_code in place.place_ids
+
+
+def _key(mention: Mention, text: str, aliases: dict[str, str], states: Set[str]) -> str:
     token = mention.token
     cue, place = token.cue, token.place
     if cue and cue.organisation:
         return f"org:{cue.organisation.name}"
-    country = (
-        place.country_code if place and place.kind == "country" else cue.country_code if cue and not place else None
-    )
+    is_state = place and (place.kind == COUNTRY or (place.country_code in states and _is_city_state(mention)))
+    country = place.country_code if place and is_state else cue.country_code if cue and not place else None
     if country:
         return f"{EMBASSY if mention.role is Role.EMBASSY else COUNTRY}:{country}"
     spelling = match_key(token.span.of(text))

@@ -11,6 +11,8 @@ EVENT, PROJECT, ONLINE, OTHER = "event_or_festival", "project", "online_meeting"
 def event_type_of(sentences: Sequence[Sentence], signed: bool = False, abroad: bool | None = None) -> str:
     """The code of the event type; `sentences[0]` is the main one. A signing outranks all but a conference."""
     occasion = _occasion(sentences)
+    if occasion == CONFERENCE and sentences[0].has("online") and not sentences[0].has("organisation"):
+        return ONLINE
     if occasion == CONFERENCE:
         return CONFERENCE
     if signed:

@@ -18,12 +18,26 @@ def without_name_parts(
     text: str, start: int, tokens: Sequence[Token], runs: Sequence[NameRun], tables: LanguageTables
 ) -> list[Token]:
     """`tokens` less the places inside people's names, and less common words that open the sentence at `start`."""
+    told = [_without_foreign_capital(text, tokens, i, tables) for i in range(len(tokens))]
     return [
         token
-        for i, token in enumerate(tokens)
+        for i, token in enumerate(told)
         if not (token.place and token.start == start and token.span.of(text).lower() in tables.openers)
         and not (_could_be_in_name(token) and _inside_name(text, tokens, i, runs, tables))
     ]
+
+
+def _without_foreign_capital(text: str, tokens: Sequence[Token], at: int, tables: LanguageTables) -> Token:
+    """The token; of "tới thủ đô" before a foreign name only the first word, for that capital is not Hanoi."""
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not token.has("in_hanoi") or after is None or after.place is None or after.place.country_code == "VN":
+        return token
+    words = text[token.start : token.end].lower().split()
+    if words[-1] not in ("đô", "capital") or text[token.end : after.start].strip():
+        return token
+    word = words[0]
+    return Token(token.start, token.start + len(word), tables.cues.get(word), None)
 
 
 _NAME_LIKE = frozenset({"domestic", "district", "demonym", "topic"})

@@ -9,6 +9,7 @@ from etl.extract.titles import HANOI
 
 _KIND_OF = {"kind_city": "city", "kind_region": "region", "kind_country": "country"}
 KINDS = frozenset(_KIND_OF)
+_STATE = frozenset({"state", "embassy_office", "kind_country"})
 _AGENCY = re.compile(r"\s*(?:,\s*[^\W\d_][\w .]{2,25})?(?:\([^()]{2,30}\)\s*[-–—]|\s[-–—]\s|\s*[-–—]\s)")
 _PAIR = re.compile(r"\s*(?:[-–—,]|và|với|cùng|and|with|,\s*and|&)\s*")
 _AND = re.compile(r"\s*(?:,|và|and|&|;|,\s*and|,\s*và|cùng)\s*")
@@ -142,6 +143,14 @@ def is_dateline(sentence: Sentence, token: Token) -> bool:
         and sentence.paragraph == 0
         and _AGENCY.match(sentence.text, token.end - sentence.span.start) is not None
     )
+
+
+def is_named_as_state(sentence: Sentence, at: int) -> bool:
+    """Whether an office or body of the state stands right before the name ("Tổng thống Singapore")."""
+    before = sentence.tokens[at - 1] if at else None
+    if before is None or not before.any_of(_STATE):
+        return False
+    return not text_between(sentence, before, sentence.tokens[at]).strip(" củatheof")
 
 
 def is_companion(sentence: Sentence, token: Token) -> bool:

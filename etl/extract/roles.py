@@ -16,6 +16,7 @@ from etl.extract.naming import (
     is_foreign_name,
     is_governed,
     is_mission,
+    is_named_as_state,
     is_pair_with_hanoi,
     is_parent,
     kind_of,
@@ -61,6 +62,7 @@ class Mention:
     country: str | None
     companion: bool = False
     governor: bool = False
+    is_state: bool = False
 
 
 _STOPS = frozenset({"receive", "sign", "led_by", "leads", "companion", "honorific", "event_verb", "attend"})
@@ -87,6 +89,7 @@ def mentions_of(sentence: Sentence) -> list[Mention]:
                 country_of(sentence, i),
                 is_companion(sentence, token),
                 is_governed(sentence, i),
+                role is Role.EMBASSY or is_named_as_state(sentence, i),
             )
             mentions.append(Mention(token, sentence.index, role, *known))
     return mentions

@@ -2,7 +2,11 @@
 
 from atlas.ui import directory, state
 from atlas.ui.page import open_page
+from atlas.ui.partner import show, subject
 
-t = state.current().t
-page = open_page("partner", t("Partners"))
-directory.show(page)
+view = state.current()
+partner_id = subject.named(view)
+if partner_id is None:
+    directory.show(open_page("partner", view.t("Partners")))
+else:
+    show.show(subject.subject(partner_id, view), view)

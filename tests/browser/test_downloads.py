@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator
 
 from atlas.schema import Official
 from etl.load import build
-from tests.browser.pages import ENGAGEMENTS, WITH_RECORDS, DashboardPage, engagements_shown, keyed, name_of
+from tests.browser.pages import ENGAGEMENTS, PARTNERS, WITH_RECORDS, DashboardPage, engagements_shown, keyed, name_of
 from tests.factories import dataset, engagement
 from tests.harness.browser import OpenTab, Tab
 from tests.harness.server import AppServer, serve
@@ -25,7 +25,7 @@ QUERY = "from=2015&to=2024"
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PRINT_WIDTH_PX_MIN = 1500
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-CHART_PAGES = tuple(page for page in WITH_RECORDS if page != ENGAGEMENTS)
+CHART_PAGES = tuple(page for page in WITH_RECORDS if page not in (PARTNERS, ENGAGEMENTS))
 
 
 def _download(tab: Tab, button: Locator) -> tuple[str, bytes]:

@@ -11,6 +11,7 @@ TITLES = {
     "world_map": "World map",
     "timeline": "Timeline",
     "topics": "Topics",
+    "partner": "Partners",
     "engagements": "Engagements",
     "method": "Data and method",
 }

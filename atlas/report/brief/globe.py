@@ -10,30 +10,37 @@ import altair as alt
 from atlas.charts import basemap as basemaps
 from atlas.charts import typeface
 from atlas.charts.basemap import Basemap
-from atlas.charts.palette import LIGHT
+from atlas.charts.palette import LIGHT, Theme
 from atlas.charts.paper import Drawing
 from atlas.charts.partner_map.mercator import HANOI_LAT, HANOI_LON
 from atlas.report.brief.picture import draw
 
 SIZE_PX: Final = 150
 _RADIUS: Final = SIZE_PX / 2 - 2
-_SEA: Final = "#F2F5F7"
+_SEA: Final = {"light": "#F2F5F7", "dark": "#1C222B"}
+_EARTH_KM: Final = 6371
 _NAME_PX: Final = 10
 
 
-def svg(lat: float, lon: float, name: str, hanoi: str, ground: Basemap) -> bytes:
+def svg(lat: float, lon: float, name: str, hanoi: str, ground: Basemap, theme: Theme = LIGHT) -> bytes:
     """The globe turned so that both places lie on its front, each with its name. lat and lon in degrees."""
     middle = _middle(lat, lon)
     land, borders = _ground_texts(ground)
     layers: list[Drawing] = [
-        _shape({"type": "Sphere"}, middle, fill=_SEA, stroke=LIGHT.rule),
-        _text(land, middle, fill=LIGHT.land, stroke=LIGHT.neutral, strokeWidth=0.25),
-        _text(borders, middle, filled=False, stroke=LIGHT.border, strokeWidth=0.4),
-        *_overlay(ground, middle),
-        _shape(_way(lat, lon), middle, filled=False, stroke=LIGHT.accent, strokeWidth=1.4),
-        _places([(HANOI_LON, HANOI_LAT, hanoi), (lon, lat, name)], middle),
+        _shape({"type": "Sphere"}, middle, fill=_SEA[theme.mode], stroke=theme.rule),
+        _text(land, middle, fill=theme.land, stroke=theme.neutral, strokeWidth=0.25),
+        _text(borders, middle, filled=False, stroke=theme.border, strokeWidth=0.4),
+        *_overlay(ground, middle, theme),
+        _shape(_way(lat, lon), middle, filled=False, stroke=theme.accent, strokeWidth=1.4),
+        _places([(HANOI_LON, HANOI_LAT, hanoi), (lon, lat, name)], middle, theme),
     ]
     return draw(alt.layer(*layers).properties(width=SIZE_PX, height=SIZE_PX))
+
+
+def distance_km(lat: float, lon: float) -> float:
+    """The length of the shortest way from Hanoi, in kilometres. lat and lon in degrees."""
+    cosine = sum(a * b for a, b in zip(_vector(HANOI_LON, HANOI_LAT), _vector(lon, lat), strict=True))
+    return _EARTH_KM * math.acos(max(-1.0, min(1.0, cosine)))
 
 
 @lru_cache(maxsize=4)
@@ -63,12 +70,12 @@ def _text(features: str, middle: tuple[float, float], **style: Any) -> alt.Chart
     return drawn
 
 
-def _overlay(ground: Basemap, middle: tuple[float, float]) -> list[alt.Chart]:
+def _overlay(ground: Basemap, middle: tuple[float, float], theme: Theme) -> list[alt.Chart]:
     """The deployment's own features: they belong on every map that it shows."""
     if not ground.overlay["features"]:
         return []
     features = json.dumps(basemaps.rewound(ground.overlay))
-    return [_text(features, middle, fill=LIGHT.land, stroke=LIGHT.muted, strokeWidth=0.6)]
+    return [_text(features, middle, fill=theme.land, stroke=theme.muted, strokeWidth=0.6)]
 
 
 def _way(lat: float, lon: float) -> dict[str, Any]:
@@ -76,29 +83,26 @@ def _way(lat: float, lon: float) -> dict[str, Any]:
     return {"type": "Feature", "properties": {}, "geometry": line}
 
 
-def _places(places: list[tuple[float, float, str]], middle: tuple[float, float]) -> Drawing:
+def _places(places: list[tuple[float, float, str]], middle: tuple[float, float], theme: Theme) -> Drawing:
     """A dot a place; its name to the right or the left of it, wherever there is more room, with a halo."""
-    rows = []
+    rows, colours = [], (theme.accent, theme.directions["outgoing"])
     for number, (lon, lat, name) in enumerate(places):
         x, y = _on_globe(lon, lat, middle)
         fitted = typeface.fit(name, SIZE_PX * 0.55, _NAME_PX, 600)
         width = typeface.width_px(fitted, _NAME_PX, 600)
         left = x + 5 if x + 5 + width <= SIZE_PX else max(0.0, x - 5 - width)
-        rows.append({"x": x, "y": y, "left": left, "name": fitted, "colour": _COLOURS[min(number, 1)]})
+        rows.append({"x": x, "y": y, "left": left, "name": fitted, "colour": colours[min(number, 1)]})
     _keep_apart(rows)
     base = alt.Chart(alt.InlineData(values=rows))
     at_y = alt.Y("y:Q", scale=None, axis=None)
-    dots = base.mark_circle(opacity=1, size=42, stroke=LIGHT.background, strokeWidth=1).encode(
+    dots = base.mark_circle(opacity=1, size=42, stroke=theme.background, strokeWidth=1).encode(
         alt.X("x:Q", scale=None, axis=None), at_y, alt.Color("colour:N", scale=None)
     )
     at_left, at_name = alt.X("left:Q", scale=None, axis=None), alt.Y("name_y:Q", scale=None, axis=None)
     words = base.encode(at_left, at_name, alt.Text("name:N"))
     style: dict[str, Any] = {"align": "left", "baseline": "middle", "fontSize": _NAME_PX, "fontWeight": 600}
-    halo = words.mark_text(**style, color=LIGHT.background, stroke=LIGHT.background, strokeWidth=2.6)
-    return alt.layer(dots, halo, words.mark_text(**style, color=LIGHT.text))
-
-
-_COLOURS: Final = (LIGHT.accent, LIGHT.directions["outgoing"])
+    halo = words.mark_text(**style, color=theme.background, stroke=theme.background, strokeWidth=2.6)
+    return alt.layer(dots, halo, words.mark_text(**style, color=theme.text))
 
 
 def _keep_apart(rows: list[dict[str, Any]]) -> None:

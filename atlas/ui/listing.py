@@ -1,0 +1,69 @@
+"""Lists and tables with links in them, as HTML: whole on a phone, read rightly aloud. Foreign text stays text."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import streamlit as st
+
+from atlas.i18n import Translator
+from atlas.ui.markup import Markup, element, joined, words
+
+STYLE: Final = Path(__file__).with_name("listing.css")
+ROWS_MAX: Final = 8
+ALL_MAX: Final = 500
+Row = Sequence[str]
+
+
+def style() -> None:
+    """The style sheet; once a page."""
+    st.html(STYLE)
+
+
+def table(columns: Sequence[str], rows: Sequence[Row], about: str, t: Translator, at_once: int = ROWS_MAX) -> None:
+    """A table `about` something: the first rows, and the others (at most ALL_MAX) when asked for.
+
+    A cell is plain text or Markup. A column whose name begins with "#" holds numbers.
+    """
+    first, rest = rows[:at_once], rows[at_once:ALL_MAX]
+    parts = [_table(columns, first, about)]
+    if rest:
+        summary = t.plural("Show {n} more", "Show {n} more", len(rest))
+        parts.append(element("details", element("summary", summary), _table(columns, rest, about)))
+    if len(rows) > ALL_MAX:
+        left = t.plural("{n} more is not listed here.", "{n} more are not listed here.", len(rows) - ALL_MAX)
+        parts.append(element("p", left, class_="atlas-quiet"))
+    st.html(joined(parts, ""))
+
+
+def _table(columns: Sequence[str], rows: Sequence[Row], about: str) -> Markup:
+    numbers = [name.startswith("#") for name in columns]
+    names = [name.removeprefix("#") for name in columns]
+    head = [_cell("th", name, is_number, scope="col") for name, is_number in zip(names, numbers, strict=True)]
+    body = [element("tr", *_cells(names, numbers, row), role="row") for row in rows]
+    return element(
+        "table",
+        element("caption", about, class_="atlas-unseen"),
+        element("thead", element("tr", *head, role="row"), role="rowgroup"),
+        element("tbody", *body, role="rowgroup"),
+        class_="atlas-table",
+        role="table",
+    )
+
+
+def _cells(names: Sequence[str], numbers: Sequence[bool], row: Row) -> list[Markup]:
+    cells = zip(names, numbers, row, strict=True)
+    return [_cell("td", cell, is_number, data_label=name) for name, is_number, cell in cells]
+
+
+def _cell(tag: str, content: str, is_number: bool, **attributes: str) -> Markup:
+    """A cell; the role is said because a phone shows rows as blocks, which would make it no cell."""
+    role = "columnheader" if tag == "th" else "cell"
+    kind = {"class_": "atlas-number"} if is_number else {}
+    return element(tag, element("span", content) if content else words("–"), role=role, **kind, **attributes)
+
+
+def facts(pairs: Sequence[tuple[str, str]]) -> None:
+    """A list of what is known: label and text or Markup; what is empty is left out."""
+    rows = [element("div", element("dt", label), element("dd", text)) for label, text in pairs if text]
+    st.html(element("dl", *rows, class_="atlas-facts"))

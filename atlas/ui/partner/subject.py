@@ -1,0 +1,72 @@
+"""The partner that a page is about: all that is on record of it, whatever else the reader filtered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from atlas import relations
+from atlas.charts import words
+from atlas.filters import Filters
+from atlas.i18n import Translator
+from atlas.report.people import People, people
+from atlas.ui import data
+from atlas.ui.page import Page
+from atlas.ui.state import View
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """The partner with its records (newest first) and what they say together. Shared frames: never change them.
+
+    page is the view of this partner alone; entry is its row of the table of partners, {} when it has none.
+    """
+
+    partner_id: str
+    page: Page
+    facts: relations.Partner
+    entry: Mapping[str, Any]
+    people: People
+
+    @property
+    def t(self) -> Translator:
+        """The words of the reader's language."""
+        return self.page.t
+
+    @property
+    def records(self) -> pd.DataFrame:
+        """All that is on record of the partner."""
+        return self.page.records
+
+    @property
+    def name(self) -> str:
+        """The name in the reader's language, with a capital first letter."""
+        return words.partner_label(self.t, self.records.iloc[0])
+
+    def filters(self, **more: Any) -> Filters:
+        """The filters that show this partner alone, narrowed by `more`."""
+        return replace(self.page.view.filters, **more)
+
+    def row(self, engagement_id: str) -> Any:
+        """The record of that id."""
+        return self.records.loc[self.records["engagement_id"] == engagement_id].iloc[0]
+
+
+def named(view: View) -> str | None:
+    """The one partner that the address names; None when it names none or several."""
+    return view.filters.partners[0] if len(view.filters.partners) == 1 else None
+
+
+def subject(partner_id: str, view: View) -> Subject:
+    """All about the partner. It is one that occurs in the data: others never reach a page."""
+    only = Filters(partners=(partner_id,))
+    records, names, t = data.load(only), data.choices(), view.t
+    sentence = only.sentence(t, lambda one: names.partner_name(one, t))
+    return Subject(
+        partner_id,
+        Page("partner", replace(view, filters=only, options=()), records, sentence),
+        data.relation(partner_id),
+        data.partner_entry(partner_id),
+        people(data.engagements_of(partner_id), records["engagement_id"]),
+    )
