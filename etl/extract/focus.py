@@ -178,8 +178,14 @@ def _is_met(mention: Mention, scene: Scene) -> bool:
 def _speaks(scored: Scored, scene: Scene) -> bool:
     """Whether somebody of the place is there: an official, a delegation, its authorities; or it is given something."""
     mentions = [m for m in scored.entity.mentions if not m.companion]
-    given = [m for m in mentions if m.role is Role.BILATERAL and scene.reading.sentences[m.sentence].has("gift")]
-    return bool(given) or any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) for m in mentions)
+    spoken = any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) for m in mentions)
+    return spoken or _is_given_to(scored, scene)
+
+
+def _is_given_to(scored: Scored, scene: Scene) -> bool:
+    """Whether the place is one that Hanoi sends a gift to."""
+    given = [m for m in scored.entity.mentions if m.role is Role.BILATERAL and not m.companion]
+    return any(scene.reading.sentences[m.sentence].has("gift") for m in given)
 
 
 def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scene) -> bool:
@@ -206,7 +212,7 @@ def _holds_occasion(scored: Scored, scene: Scene) -> bool:
 
 def _has_own_scene(scored: Scored, scene: Scene) -> bool:
     """Whether a further partner is itself met, received or signed with, not merely named or passed through."""
-    if _is_governed_scene(scored, scene):
+    if _is_governed_scene(scored, scene) or _is_given_to(scored, scene):
         return True
     strong = [m for m in scored.entity.mentions if not m.companion and m.role in STRONG - {Role.BILATERAL}]
     return any(_is_scene(m, scene.reading.sentences[m.sentence]) for m in strong)

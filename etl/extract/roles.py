@@ -82,7 +82,8 @@ def mentions_of(sentence: Sentence) -> list[Mention]:
         if is_foreign_name(token):
             role = _role(sentence, i)
             partner = next((m for m in reversed(mentions) if m.role is not Role.PARENT), None)
-            if role in (Role.PLAIN, Role.LOCATION) and partner and are_coordinated(sentence, partner.token, token):
+            joined = partner and (are_coordinated(sentence, partner.token, token) or _is_acronym(partner.token, token))
+            if role in (Role.PLAIN, Role.LOCATION) and partner and joined:
                 role = partner.role
             known = (
                 kind_of(sentence, i),
@@ -93,6 +94,12 @@ def mentions_of(sentence: Sentence) -> list[Mention]:
             )
             mentions.append(Mention(token, sentence.index, role, *known))
     return mentions
+
+
+def _is_acronym(one: Token, other: Token) -> bool:
+    """Whether the second of two names only repeats the body that the first one names ("... (UNDP)")."""
+    body = one.cue.organisation if one.cue else None
+    return body is not None and other.cue is not None and other.cue.organisation == body
 
 
 def _role(sentence: Sentence, at: int) -> Role:

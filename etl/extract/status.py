@@ -52,7 +52,8 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
 
 def _has_trigger(sentence: Sentence) -> bool:
     staged = sentence.has(*_OCCASIONS) and sentence.has(*_STAGED)
-    return staged or sentence.has(*_TRIGGERS)
+    given = sentence.has("gift") and sentence.has("hanoi_office", "hanoi_body")
+    return staged or given or sentence.has(*_TRIGGERS)
 
 
 def _is_others(sentence: Sentence, sides: list[str | None]) -> bool:
