@@ -1,27 +1,28 @@
-"""The list of partners: how far each relation went, when the last contact was; a row opens the partner's page."""
+"""The list of partners: how far each relation went, when the last contact was; each name opens the partner's page."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 
 from atlas.charts import counts, words
 from atlas.filters import Filters
-from atlas.i18n import Translator
-from atlas.relations import RUNGS, Rung
-from atlas.report.tables import inert
-from atlas.ui import data, keys, state
+from atlas.relations import RUNGS, Partner
+from atlas.ui import data, keys, links, listing, options, state
+from atlas.ui.dates import unbroken
+from atlas.ui.markup import inside
 from atlas.ui.page import Page
-from atlas.ui.sorting import in_order
+from atlas.ui.sorting import in_order, sort_key
 
-HEIGHT_PX: Final = 560
+AT_ONCE: Final = 60
+Rows = Sequence[Mapping[Any, Any]]
 
 
 def show(page: Page) -> None:
-    """A box to find a partner by name, and the table of all partners of the result."""
+    """A box to find a partner by name, and all partners of the result in the order that the reader likes."""
     t = page.t
-    found = counts.by_partner(page.records)
-    names = {row["partner_id"]: words.partner_label(t, row) for row in found.to_dict("records")}
+    found = counts.by_partner(page.records).to_dict("records")
+    names = {str(row["partner_id"]): words.partner_label(t, row) for row in found}
     st.selectbox(
         t("Find a partner"),
         in_order(names, names.__getitem__),
@@ -29,65 +30,49 @@ def show(page: Page) -> None:
         key=keys.PARTNER_FOUND,
         format_func=names.__getitem__,
         placeholder=t("Type a name"),
-        on_change=lambda: _open(st.session_state[keys.PARTNER_FOUND]),
+        on_change=_open,
     )
-    st.caption(t("Choose a row to open the partner's page."))
-    ids = found["partner_id"].tolist()
+    orders = {"n": t("by number"), "last": t("by last contact"), "relation": t("by relation"), "name": t("by name")}
+    chosen = options.choose("order", t("Order"), orders, keys.DIRECTORY_ORDER, page)
+    listing.style()
+    columns = (t("Partner"), t("Country"), f"#{t('Engagements')}", t("Relation"), t("Since"), t("Last contact"))
+    cells = [_cells(row, page) for row in ordered(found, names, data.relations(), chosen)]
     with st.container(key=keys.DIRECTORY):
-        st.dataframe(
-            frame(found, t),
-            hide_index=True,
-            height=HEIGHT_PX if len(found) > 15 else "auto",
-            key=f"{keys.DIRECTORY}_rows",
-            on_select=lambda: _chosen(ids),
-            selection_mode="single-row",
-            column_config=_settings(t),
-            alt=t("Table of partners"),
-        )
+        listing.table(columns, cells, t("Table of partners"), t, at_once=AT_ONCE)
+    st.caption(t("Relation and last contact are of all that is on record, whatever is filtered."))
 
 
-def frame(found: pd.DataFrame, t: Translator) -> pd.DataFrame:
-    """One row a row of `found` (counts.by_partner); relation and last contact are of all that is on record."""
-    facts = data.relations()
-    rows = found.to_dict("records")
-    return pd.DataFrame(
-        {
-            t("Partner"): [inert(words.partner_label(t, row)) for row in rows],
-            t("Country"): [t.country(row["country_code"]) if row["country_code"] else "" for row in rows],
-            t("Engagements"): found["n"].tolist(),
-            t("Relation"): [_step(facts[row["partner_id"]].rung, t) for row in rows],
-            t("Since"): [_since(facts[row["partner_id"]].rung) for row in rows],
-            t("Last contact"): [facts[row["partner_id"]].last or "" for row in rows],
-        }
+def ordered(found: Rows, names: Mapping[str, str], facts: Mapping[str, Partner], by: str) -> Rows:
+    """The rows by number ("n", as they come), by the latest contact, by the highest step reached, or by name."""
+    match by:
+        case "name":
+            return sorted(found, key=lambda row: sort_key(names[row["partner_id"]]))
+        case "last":
+            return sorted(found, key=lambda row: facts[row["partner_id"]].last or "", reverse=True)
+        case "relation":
+            return sorted(found, key=lambda row: _height(facts[row["partner_id"]]), reverse=True)
+    return found
+
+
+def _height(facts: Partner) -> int:
+    return RUNGS.codes.index(facts.rung.code) if facts.rung else -1
+
+
+def _cells(row: Mapping[Any, Any], page: Page) -> tuple[str, ...]:
+    t, partner_id = page.t, str(row["partner_id"])
+    facts = data.relations()[partner_id]
+    since = facts.rung.since if facts.rung else None
+    return (
+        inside(words.partner_label(t, row), links.partner_url(partner_id, page.view)),
+        t.country(row["country_code"]) if isinstance(row["country_code"], str) else "",
+        t.number(int(row["n"])),
+        t.term(RUNGS, facts.rung.code) if facts.rung else "",
+        unbroken(t.date(since)) if since else "",
+        unbroken(t.date(facts.last)) if facts.last else "",
     )
 
 
-def _step(rung: Rung | None, t: Translator) -> str:
-    return t.term(RUNGS, rung.code) if rung else ""
-
-
-def _since(rung: Rung | None) -> str:
-    return (rung.since if rung else None) or ""
-
-
-def _chosen(ids: list[str]) -> None:
-    rows = st.session_state[f"{keys.DIRECTORY}_rows"].selection.rows
-    if rows:
-        _open(ids[rows[0]])
-
-
-def _open(partner_id: str | None) -> None:
+def _open() -> None:
+    partner_id = st.session_state[keys.PARTNER_FOUND]
     if partner_id:
         state.set_filters(Filters(partners=(partner_id,)))
-
-
-def _settings(t: Translator) -> dict[str, Any]:
-    column = st.column_config
-    return {
-        t("Partner"): column.TextColumn(width=245, pinned=True),
-        t("Country"): column.TextColumn(width=105),
-        t("Engagements"): column.NumberColumn(width=95),
-        t("Relation"): column.TextColumn(width=245, help=t("The highest step on record, and since when")),
-        t("Since"): column.TextColumn(width=95, help=t("As precise as the source")),
-        t("Last contact"): column.TextColumn(width=100, help=t("As precise as the source")),
-    }

@@ -33,16 +33,21 @@ FILTER_PARTNERS: Final = "filter_partners"
 FILTER_TEXT: Final = "filter_text"
 FILTERS_MORE: Final = "filters_more"
 
-BROWSER: Final = "browser"
 MAP: Final = "map"
 MAP_SMALL: Final = "map_small"
 MAP_PARTNER: Final = "map_partner"
+MAP_SHOW: Final = "map_show"
+MAP_NEAR: Final = "map_near"
+MAP_COLOURS: Final = "map_colours"
+MAP_TOPIC: Final = "map_topic"
+PLAYER: Final = "map_player"
 MAP_AS_DRAWING: Final = "map_as_drawing"
 TABLE: Final = "engagements_table"
 TOPICS_BY: Final = "topics_by"
 PARTNERS_ORDER: Final = "partners_order"
 PARTNER_FOUND: Final = "partner_found"
 DIRECTORY: Final = "directory"
+DIRECTORY_ORDER: Final = "directory_order"
 BRIEF: Final = "brief"
 REPORTS_PART: Final = "reports_part"
 REPORT_FORMAT: Final = "report_format"
@@ -86,3 +91,8 @@ def download(file_format: str) -> str:
 def brief(file_format: str) -> str:
     """The key of the button that makes the brief about a partner as "docx" or "pdf"."""
     return f"brief_{file_format}"
+
+
+def browser(place: str) -> str:
+    """The key of what the browser tells about the place where a map stands."""
+    return f"browser_{place}"

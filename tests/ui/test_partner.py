@@ -7,9 +7,10 @@ from urllib.parse import unquote
 
 import pytest
 
+from atlas.charts import counts
 from atlas.filters import Filters
 from atlas.i18n import translator
-from atlas.ui import data
+from atlas.ui import data, directory
 from atlas.ui.partner import agreements, around, head, history, place, relation
 from atlas.ui.partner.subject import Subject, named, subject
 from atlas.ui.state import View
@@ -66,10 +67,16 @@ def test_no_or_several_or_unknown_partners_give_the_list(open_page: OpenPage, pa
     app = open_page("partner", lang="en", partner=partners)
     assert not app.exception
     assert app.title[0].value == "Partners"
-    listed = list(app.dataframe[0].value["Partner"])
-    assert listed == (
-        ["Rome", "Fukuoka Prefecture"] if len(partners) == 2 else [*"Rome|Fukuoka Prefecture|Test Network".split("|")]
-    )
+    listed = app.selectbox(key="partner_found").options
+    assert listed == ["Fukuoka Prefecture", "Rome"] + ([] if len(partners) == 2 else ["Test Network"])
+
+
+def test_the_list_is_ordered_as_the_reader_likes() -> None:
+    found, facts = counts.by_partner(data.load()).to_dict("records"), data.relations()
+    names = {str(row["partner_id"]): str(row["partner"]) for row in found}
+    wanted = {"n": [ROME, FUKUOKA, NETWORK], "name": [FUKUOKA, ROME, NETWORK], "relation": [FUKUOKA, ROME, NETWORK]}
+    for by, order in {**wanted, "last": [ROME, FUKUOKA, NETWORK]}.items():
+        assert [row["partner_id"] for row in directory.ordered(found, names, facts, by)] == order
 
 
 def test_choosing_from_the_list_opens_the_page(open_page: OpenPage) -> None:

@@ -10,6 +10,7 @@ from atlas.relations import Aftermath, Promise
 from atlas.report import records, wording
 from atlas.spans import elapsed
 from atlas.ui import data, links, listing
+from atlas.ui.dates import unbroken
 from atlas.ui.markup import Markup, inside, joined, outside, runs, words
 from atlas.ui.partner.subject import Subject
 
@@ -105,11 +106,6 @@ def opened(row: Any, subject: Subject) -> Markup:
     """The date, which opens the record."""
     url = links.record_url(str(row["engagement_id"]), subject.partner_id, subject.page.view)
     return inside(unbroken(records.date(row, subject.t)), url)
-
-
-def unbroken(date: str) -> str:
-    """A date that stays on one line; a range may be broken at its dash."""
-    return " – ".join(part.replace(" ", "\u00a0") for part in date.split(" – "))
 
 
 def source(row: Any) -> Markup:
