@@ -6,8 +6,8 @@ from etl.extract.engagements import Engagement
 from etl.extract.entities import COUNTRY, EMBASSY
 from etl.extract.matcher import Token
 from etl.extract.people import Person, PersonMention
-from etl.extract.sentences import Sentence
 from etl.extract.scene import Scene
+from etl.extract.sentences import Sentence
 from etl.extract.titles import FOREIGN, HANOI, STATE
 
 _AFTER_TITLE_CHARS = 90
