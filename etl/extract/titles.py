@@ -145,7 +145,7 @@ def _is_dateline(text: str, sentence: Span, token: Token, edge: int) -> bool:
 def _body_behind(
     text: str, sentence: Span, name: Span, before: Sequence[Token], tokens: Sequence[Token]
 ) -> list[Token]:
-    """For an office parted by the name from its body ("Vice Chairman NAME of the Hanoi People's Committee"): the body."""
+    """The body of an office that the name parts from it ("Vice Chairman NAME of the Hanoi People's Committee")."""
     if not any(t.any_of(_OFFICES) for t in before) or _place_in(before):
         return []
     behind: list[Token] = []
@@ -240,7 +240,7 @@ def _place_in(chain: Sequence[Token]) -> Token | None:
 
 
 def _names_kind_only(token: Token, after: Token | None) -> bool:
-    """Whether an adjective says of which country a town is that bears no name here ("mayor of the Hungarian capital")."""
+    """Whether an adjective tells the country of a town that bears no name here ("mayor of the Hungarian capital")."""
     kinds = after is not None and after.any_of(_KINDS) and after.start == token.end + 1
     return token.has("demonym") and kinds
 
