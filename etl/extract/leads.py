@@ -91,7 +91,11 @@ def _in_order(scene: Scene, engagement: Engagement) -> list[Person]:
 
 
 def _is_also_present(sentence: Sentence, mention: PersonMention) -> bool:
-    """Whether the sentence says of a person only that they were there too."""
+    """Whether the sentence says of a person only that they were there, or saw it."""
+    witness = min((t.end for t in sentence.of("companion")), default=None)
+    acting = [m for m in sentence.people if witness is None or m.span.start < witness]
+    if witness is not None and mention not in acting and (acting or not sentence.has("event_verb")):
+        return True
     return any(
         0 <= t.start - mention.span.end < _AFTER_TITLE_CHARS and not _named_between(sentence, mention, t)
         for t in sentence.of("also_present")
