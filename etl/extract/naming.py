@@ -178,7 +178,8 @@ def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     for other in sentence.tokens:
         if not (other.has("hanoi") or (other.has("capital_alone") and other.end - other.start > 3)):
-            continue
+            if not (other.has("hanoi_body") and sentence.has("sign")):
+                continue
         first, second = sorted((other, token), key=lambda t: t.start)
         gap = _bare_gap(sentence, first, second)
         plain = re.sub(
