@@ -12,6 +12,7 @@ TITLES = {
     "timeline": "Timeline",
     "topics": "Topics",
     "partner": "Partners",
+    "relations": "Relations",
     "engagements": "Engagements",
     "reports": "Reports",
     "method": "Data and method",
