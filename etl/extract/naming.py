@@ -191,7 +191,8 @@ def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
     """Whether the place is named in one breath with Hanoi ("Hà Nội - Minsk", "giữa Hà Nội và vùng ...")."""
     token = sentence.tokens[at]
     for other in sentence.tokens:
-        if not (other.any_of(_OURS) or (other.has("capital_alone") and other.end - other.start > 3)):
+        ours = other.any_of(_OURS) or (other.has("hanoi_body") and sentence.has("sign"))
+        if not (ours or (other.has("capital_alone") and other.end - other.start > 3)):
             continue
         first, second = sorted((other, token), key=lambda t: t.start)
         gap = _bare_gap(sentence, first, second)
