@@ -18,6 +18,8 @@ from etl.extract.unlisted import Lookup, Unlisted
 from etl.fold import lower_key
 from etl.types import Article, BlockKind, Span
 
+_MONTHS_OF_RECAP = 5
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -57,7 +59,8 @@ def read(article: Article, matcher: Matcher, tables: LanguageTables, lookup: Loo
     sentences = [_sentence(article.text, i, draft, tables, unlisted) for i, draft in enumerate(drafts)]
     sentences = with_seats(sentences)
     found = _dates_by_sentence(report, sentences, tables)
-    reference = reference_of(article, [mention for mentions in found for mention in mentions], _looks_back(sentences))
+    is_recap = _looks_back(sentences) or _spans_the_year(found)
+    reference = reference_of(article, [mention for mentions in found for mention in mentions], is_recap)
     dated = _with_dates(sentences, found, reference)
     people = people_of([mention for sentence in dated for mention in sentence.people])
     return Reading(article, dated, people, reference)
@@ -91,6 +94,12 @@ def _dates_by_sentence(text: str, sentences: Sequence[Sentence], tables: Languag
 def _looks_back(sentences: Sequence[Sentence]) -> bool:
     """Whether the title or the first paragraph says that the article looks back on a year."""
     return any(s.has("recap") for s in sentences if s.paragraph <= 0)
+
+
+def _spans_the_year(found: Sequence[Sequence[DateMention]]) -> bool:
+    """Whether the sentences tell of one month after another, as only a look back does."""
+    months = {m.month for mentions in found for m in mentions if m.kind in ("day", "range", "month") and not m.year}
+    return len(months - {None}) >= _MONTHS_OF_RECAP
 
 
 def reference_of(article: Article, mentions: Sequence[DateMention], is_recap: bool = False) -> Reference:

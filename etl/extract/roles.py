@@ -74,6 +74,7 @@ _OURS = frozenset({"hanoi", "vietnam", "domestic", "hanoi_body"})
 _WALK_CHARS = 95
 _AUTHORITY_WORDS = 5  # between "chính quyền" and the name of what it governs
 _MOTION_WORDS = 4  # between "tới" and the name of where to
+_STATE_WORDS = 2  # between "đại diện" and the country that it stands for
 _BARE_WORDS = 2  # between "đoàn" and the name of where it comes from
 _PLACED = re.compile(r"\b(?:ở|tại|in|at)\b")
 _LOCATED = re.compile(r"(?:\btại|\bở|\btrên đất|\bin|\bat)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -190,8 +191,16 @@ def _left_role(sentence: Sentence, token: Token, left: Sequence[Token]) -> Role 
             return None
         role = next((role for category, role in _LEFT_ROLES.items() if near.has(category)), None)
         if role and not _is_apart(role, near, after, text_between(sentence, near, token)):
-            return role
+            return None if _is_of_its_people(role, near, token, text_between(sentence, near, token)) else role
     return None
+
+
+def _is_of_its_people(role: Role, near: Token, token: Token, gap: str) -> bool:
+    """Whether a country's name only says where guests or a firm come from ("visitors from Japan")."""
+    if token.place is None or token.place.kind != "country":
+        return False
+    firm = role is Role.AUTHORITY and len(gap.split()) > _STATE_WORDS
+    return firm or near.has("guests")
 
 
 _LEFT_ROLES = {
