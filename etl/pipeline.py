@@ -10,7 +10,7 @@ from atlas.schema import Issue
 from etl.clean import clean
 from etl.clean.decode import decode
 from etl.clean.errors import UnreadableArticleError
-from etl.extract.matcher import Matcher, PlaceForm
+from etl.extract.matcher import Matcher
 from etl.extract.reading import read
 from etl.extract.records import Place, records_of
 from etl.extract.tables import LanguageTables, language_tables
@@ -31,6 +31,7 @@ class FoundPlace:
     kind: str
     country_code: str
     population: int = 0
+    is_guess: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,14 +48,15 @@ class References:
         composed = text if text.isascii() else unicodedata.normalize("NFC", text)
         return self.home.search(composed.lower()) is not None or ZERO_WIDTH.search(text) is not None
 
-    def lookup(self, name: str, country_code: str | None, kind: str | None) -> PlaceForm | None:
+    def lookup(self, name: str, country_code: str | None, kind: str | None) -> FoundPlace | None:
         """The place that `name` stands for after a title or before a country's name; None when it is not sure."""
         found = self._resolve(name, country_code, kind)
         if found.place is None or found.place.country_code == "VN" or (found.needs_review and country_code is None):
             return None
         if kind is None and "-" not in name and not found.method.startswith("exact"):
             return None  # only a transliteration or a titled name may be guessed at
-        return FoundPlace(name, (found.place.place_id,), found.place.kind, found.place.country_code)
+        place = found.place
+        return FoundPlace(name, (place.place_id,), place.kind, place.country_code, is_guess=found.needs_review)
 
     def find(self, name: str, country_code: str | None, kind: str | None) -> tuple[Place | None, bool]:
         """The place of a partner and whether it is a guess."""

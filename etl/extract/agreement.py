@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from etl.extract.matcher import Token
-from etl.extract.sentences import Sentence
 from etl.extract.scene import Scene
+from etl.extract.sentences import Sentence
 from etl.extract.status import is_old
 
 NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"

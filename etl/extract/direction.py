@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
-from etl.extract.sentences import Sentence
 from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
+from etl.extract.sentences import Sentence
 from etl.extract.titles import FOREIGN, HANOI
 
 OUTGOING, INCOMING, REMOTE, THIRD = "outgoing", "incoming", "remote", "third_place"

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from etl.extract.dates import DateValue
 from etl.extract.eventtype import event_type_of
 from etl.extract.focus import Scored
-from etl.extract.sentences import Dated, Sentence
 from etl.extract.roles import STRONG, Role
 from etl.extract.scene import Scene
+from etl.extract.sentences import Dated, Sentence
 from etl.extract.titles import FOREIGN, HANOI
 
 _PASSED = frozenset({Role.TRANSIT, Role.EXAMPLE, Role.MISSION, Role.DATELINE, Role.ORIGIN})
@@ -148,7 +148,7 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
         return False
     if any(m.role is Role.EVENT and m.token.has("organisation") for m in scene.mentions[sentence.index]):
         return False  # a network's conference is an engagement with the network
-    own, main = _days(scene, sentence), _days(scene, first)
+    own, main = _days(scene, sentence) or _staged_days(scene, sentence), _days(scene, first)
     if not own or not main or (sentence.paragraph == first.paragraph and own == main):
         return False
     apart = own[0].start > main[0].last or own[0].last < main[0].start
@@ -158,24 +158,38 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
     return same_day and event_type_of([sentence]) in ("conference", "event_or_festival")
 
 
+def _staged_days(scene: Scene, sentence: Sentence) -> list[DateValue]:
+    """The day on which another sentence says that the occasion of this one opened ("Lễ hội ... khai mạc hôm qua")."""
+    phrases = {t.cue.phrase for t in sentence.of("event", "conference") if t.cue}
+    if not phrases or not sentence.has("co_host", "event_verb"):
+        return []
+    others = (s for s in scene.reading.body if s is not sentence and s.has("event_verb"))
+    same = (s for s in others if phrases & {t.cue.phrase for t in s.of("event", "conference") if t.cue})
+    return next((days for s in same if (days := _days(scene, s))), [])
+
+
 def _acts_anew(sentence: Sentence) -> bool:
     """Whether somebody of Hanoi's meets, receives, signs or opens in it."""
     hanoi = any(p.title.side == HANOI for p in sentence.people) or sentence.has(
         "hanoi_office", "hanoi_body", "hanoi", "delegation", "district", "in_hanoi"
     )
-    return hanoi and sentence.has("meet", "receive", "call_on", "sign", "event_verb")
+    return hanoi and sentence.has("meet", "receive", "call_on", "sign", "event_verb", "co_host")
 
 
 def _one_a_day(scene: Scene, sentences: Sequence[Sentence]) -> list[Sentence]:
     kept: dict[tuple[str, str | None], Sentence] = {}
     for sentence in sentences:
-        kept.setdefault((_days(scene, sentence)[0].start, event_type_of([sentence])), sentence)
+        days = _days(scene, sentence) or _staged_days(scene, sentence)
+        kept.setdefault((days[0].start, event_type_of([sentence])), sentence)
     return list(kept.values())
 
 
 def _date_of(scene: Scene, engagement: Engagement) -> Dated | None:
     """The day in the main sentence, else the nearest one told in its stretch, else the trip's range or the month."""
     main = scene.status(engagement.main).near
+    if not _days(scene, engagement.main) and (staged_days := _staged_days(scene, engagement.main)):
+        told = (d for s in scene.reading.body for d in scene.status(s).near)
+        return next(d for d in told if d.value == staged_days[0])
     choices = [*_ranked(main), *_ranked(d for s in engagement.sentences for d in _usable(scene, s))]
     days = [d for d in choices if d.value.precision == "day"]
     staged = engagement.main.of("event_verb")

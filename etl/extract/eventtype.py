@@ -31,9 +31,9 @@ def _occasion(sentences: Sequence[Sentence]) -> str | None:
     main = sentences[0]
     if main.has(*_MEETING) and not _stages_first(main):
         return None
-    if main.has("conference") and main.has("event_verb", "attend"):
+    if main.has("conference") and main.has("event_verb", "attend", "co_host"):
         return CONFERENCE
-    if main.has("event") and main.has("event_verb", "attend"):
+    if main.has("event") and main.has("event_verb", "attend", "co_host"):
         return EVENT
     if main.has("project"):
         return PROJECT

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, Entity, entities_of
 from etl.extract.itinerary import stops_of
 from etl.extract.matcher import Token
-from etl.extract.sentences import Sentence
 from etl.extract.roles import STRONG, Mention, Role
 from etl.extract.scene import Scene
+from etl.extract.sentences import Sentence
 from etl.extract.status import Status
 from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
 

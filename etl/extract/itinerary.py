@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from etl.extract.direction import is_abroad
 from etl.extract.matcher import Token
 from etl.extract.people import PersonMention
-from etl.extract.sentences import Sentence
 from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
+from etl.extract.sentences import Sentence
 from etl.extract.titles import FOREIGN, HANOI
 
 _OURS = frozenset({"hanoi", "hanoi_body", "hanoi_office"})

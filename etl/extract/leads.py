@@ -6,8 +6,8 @@ from etl.extract.engagements import Engagement
 from etl.extract.entities import COUNTRY, EMBASSY
 from etl.extract.matcher import Token
 from etl.extract.people import Person, PersonMention
-from etl.extract.sentences import Sentence
 from etl.extract.scene import Scene
+from etl.extract.sentences import Sentence
 from etl.extract.titles import FOREIGN, HANOI, STATE
 
 _AFTER_TITLE_CHARS = 90
@@ -91,7 +91,11 @@ def _in_order(scene: Scene, engagement: Engagement) -> list[Person]:
 
 
 def _is_also_present(sentence: Sentence, mention: PersonMention) -> bool:
-    """Whether the sentence says of a person only that they were there too."""
+    """Whether the sentence says of a person only that they were there, or saw it."""
+    witness = min((t.end for t in sentence.of("companion")), default=None)
+    acting = [m for m in sentence.people if witness is None or m.span.start < witness]
+    if witness is not None and mention not in acting and (acting or not sentence.has("event_verb")):
+        return True
     return any(
         0 <= t.start - mention.span.end < _AFTER_TITLE_CHARS and not _named_between(sentence, mention, t)
         for t in sentence.of("also_present")

@@ -11,6 +11,7 @@ _BEFORE_NAME = frozenset(
     {"honorific", "hanoi_office", "neutral_office", "foreign_office", "embassy_office", "hanoi_body"}
 )
 _TITLED = _BEFORE_NAME | {"kind_city", "kind_region", "kind_country", "of_country", "authority", "delegation"}
+_ABROAD = {"vi": "chính quyền", "en": "authorities"}  # what a body abroad is called
 _LESSER_POPULATION = 400_000
 
 
@@ -18,7 +19,7 @@ def without_name_parts(
     text: str, start: int, tokens: Sequence[Token], runs: Sequence[NameRun], tables: LanguageTables
 ) -> list[Token]:
     """`tokens` less the places inside people's names, and less common words that open the sentence at `start`."""
-    told = [_without_foreign_capital(text, tokens, i, tables) for i in range(len(tokens))]
+    told = [_of_elsewhere(text, tokens, i, tables) for i in range(len(tokens))]
     return [
         token
         for i, token in enumerate(told)
@@ -27,17 +28,28 @@ def without_name_parts(
     ]
 
 
-def _without_foreign_capital(text: str, tokens: Sequence[Token], at: int, tables: LanguageTables) -> Token:
-    """The token; of "tới thủ đô" before a foreign name only the first word, for that capital is not Hanoi."""
+def _of_elsewhere(text: str, tokens: Sequence[Token], at: int, tables: LanguageTables) -> Token:
+    """The token, or what it is before a foreign name: "Thành ủy Quảng Châu" is a body abroad, "tới thủ đô Viêng Chăn"
+    a visit there.
+    """
     token = tokens[at]
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if not token.has("in_hanoi") or after is None or after.place is None or after.place.country_code == "VN":
+    if after is None or after.place is None or after.place.country_code == "VN":
+        return token
+    local = after.place.kind != "country"
+    if local and token.has("hanoi_body") and not text[token.end : after.start].strip() and not _says_hanoi(token):
+        return Token(token.start, token.end, tables.cues.get(_ABROAD[tables.language]), None)
+    if not token.has("in_hanoi"):
         return token
     words = text[token.start : token.end].lower().split()
     if words[-1] not in ("đô", "capital") or text[token.end : after.start].strip():
         return token
     word = words[0]
     return Token(token.start, token.start + len(word), tables.cues.get(word), None)
+
+
+def _says_hanoi(token: Token) -> bool:
+    return token.cue is not None and any(name in token.cue.phrase for name in ("hà nội", "hanoi", "ha noi"))
 
 
 _NAME_LIKE = frozenset({"domestic", "district", "demonym", "topic"})

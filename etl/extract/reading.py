@@ -1,24 +1,22 @@
 """An article as the rules see it: sentences, each with its phrases, places, dates and people. Draws no conclusion."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from etl.extract.dategrammar import DateMention, find_dates
 from etl.extract.dates import DateValue, Reference, resolve
 from etl.extract.masking import without_name_parts
-from etl.extract.matcher import Matcher, PlaceForm, Token
+from etl.extract.matcher import Matcher, Token
 from etl.extract.names import NameRun, name_runs
 from etl.extract.people import Person, PersonMention, mentions_in, people_of
 from etl.extract.seats import with_seats
 from etl.extract.sentences import Dated, Sentence, sentences_of
 from etl.extract.tables import LanguageTables
-from etl.extract.unlisted import Unlisted
+from etl.extract.unlisted import Lookup, Unlisted
 from etl.fold import lower_key
 from etl.types import Article, BlockKind, Span
-
-Lookup = Callable[[str, str | None, str | None], PlaceForm | None]
 
 
 @dataclass(frozen=True)

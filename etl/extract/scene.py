@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from etl.extract.entities import CITY, COUNTRY, REGION
 from etl.extract.naming import is_foreign_name
 from etl.extract.reading import Reading
-from etl.extract.sentences import Sentence
 from etl.extract.roles import Mention, Role, mentions_of
+from etl.extract.sentences import Sentence
 from etl.extract.status import Status, status_of
 
 _OPENING_WORDS = 6

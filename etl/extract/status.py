@@ -11,7 +11,7 @@ from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
 NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS, RECAP_DAYS = 40, 25, 380
 _TRIGGERS = ("meet", "receive", "call_on", "visit", "sign", "online", "project")
 _OCCASIONS = ("conference", "event")
-_STAGED = ("event_verb", "attend")
+_STAGED = ("event_verb", "attend", "co_host")
 
 
 @dataclass(frozen=True, slots=True)

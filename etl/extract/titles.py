@@ -20,7 +20,8 @@ _PARTS = _OFFICES | {
 # What may stand between the parts of a title, and between a title and the name that it belongs to.
 _LINK = re.compile(
     r"[\s,\-–()/]*(?:(?:của|và|bộ|kiêm|tại|ở|là|thứ nhất|thường trực|cho|các|về"
-    r"|lúc bấy giờ|quốc tế|nhân dân|đặc trách|việt nam"
+    r"|lúc bấy giờ|quốc tế|nhân dân|đặc trách|việt nam|cơ quan|ủy ban|phụ trách|nhóm|đảng|khối|mảng|lâm thời|toàn quyền"
+    r"|danh dự|thường trú|chính thức|chuyên trách|thứ hai|liên hiệp|liên minh|mạng lưới"
     r"|of|the|for|to|and|in|at|on|city|new|his|her|its|metropolitan|municipal|first|standing|city's|'s|’s|s|d’affaires)?[\s,\-–()/]*){0,4}",
     re.IGNORECASE,
 )

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from atlas.vocabulary import TOPICS
 from etl.extract.matcher import Token
-from etl.extract.sentences import Sentence
 from etl.extract.scene import Scene
+from etl.extract.sentences import Sentence
 
 # What a sentence without a word of cooperation counts, and what one at a festival does.
 _ASIDE, _SPOKEN, _STAGED = 0.5, 0.5, 0.8

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from etl.extract.matcher import PlaceForm, Token
 from etl.extract.names import NameRun, free_parts, looks_vietnamese
@@ -13,7 +14,16 @@ _SYLLABLES = re.compile(r"[^\W\d_]+(?:-[^\W\d_]{1,6})+")
 _PREPOSITION = re.compile(r"(?:^|\s)(?:tại|ở|in|at)\s$")
 _TITLES = frozenset({"honorific", "neutral_office", "foreign_office", "embassy_office", "hanoi_office"})
 _KINDS = {"kind_city": "city", "kind_region": "region"}
-Lookup = Callable[[str, str | None, str | None], PlaceForm | None]
+
+
+class FoundForm(PlaceForm, Protocol):
+    """A place that was asked for by name."""
+
+    @property
+    def is_guess(self) -> bool: ...
+
+
+Lookup = Callable[[str, str | None, str | None], FoundForm | None]
 
 
 class Unlisted:
@@ -21,7 +31,7 @@ class Unlisted:
 
     def __init__(self, text: str, tokens: Sequence[Token], tables: LanguageTables, lookup: Lookup) -> None:
         self._text, self._tables, self._lookup = text, tables, lookup
-        countries = Counter(t.place.country_code for t in tokens if t.place and t.place.kind == "country")
+        countries = Counter(t.place.country_code for t in tokens if t.place)
         self._countries = [code for code, _ in countries.most_common(4) if code != "VN"][:3]
         self._known: dict[str, PlaceForm] = {}
 
@@ -70,8 +80,8 @@ class Unlisted:
             name = self._text[part.words[0].start : part.words[count - 1].end]
             for code in [country] if country else [None, *self._countries]:
                 place = self._lookup(name, code, kind)
-                if place is not None:
-                    return place
+                if place is not None and not (place.is_guess and country is None and "-" not in name):
+                    return place  # a country that is only implied cannot bear a guess
         return None
 
 
