@@ -1,6 +1,7 @@
 """The stops of a trip abroad: the cities and regions where a delegation of Hanoi's was met, one after the other."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from etl.extract.direction import is_abroad
 from etl.extract.matcher import Token
@@ -93,4 +94,14 @@ def _tells_of_talks(scene: Scene, sentence: Sentence) -> bool:
         return False
     if any(p.title.side == FOREIGN or (p.title.side is None and not p.vietnamese) for p in sentence.people):
         return True
-    return sentence.has("meet", "receive", "call_on", "sign", "authority") and not sentence.has("diaspora")
+    talks = sentence.has("meet", "receive", "call_on", "sign", "authority")
+    return talks and not sentence.has("diaspora") and not _meets_own_mission(sentence)
+
+
+def _meets_own_mission(sentence: Sentence) -> bool:
+    """Whether it is Vietnam's own embassy or consulate that is met."""
+    return any(
+        one.has("embassy_office") or one.has("consulate")
+        for one, other in pairwise(sentence.tokens)
+        if other.has("vietnam")
+    )

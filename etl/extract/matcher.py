@@ -56,6 +56,16 @@ class Token(NamedTuple):
         return self.cue is not None and not self.cue.categories.isdisjoint(categories)
 
 
+def is_country_name(token: Token) -> bool:
+    """Whether the token names a country, or what belongs to one ("Italian")."""
+    return token.place.kind == "country" if token.place else token.has("demonym")
+
+
+def country_code_of(token: Token) -> str | None:
+    """The country of the place or adjective that the token names."""
+    return token.place.country_code if token.place else token.cue.country_code if token.cue else None
+
+
 @dataclass(frozen=True)
 class _Pattern:
     """What one folded string may stand for: cues by their exact spelling, and spellings of places."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from etl.extract.matcher import Token
+from etl.extract.matcher import Token, country_code_of, is_country_name
 from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
 from etl.extract.titles import HANOI, Title
@@ -25,10 +25,22 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
             seat = _seat_for(person.title, before) or _seat_for(person.title, named) or only
             if seat and (person.title.lacks_place or _is_counterpart(sentence, person)):
                 person = person.with_place(seat)
+            elif (exact := _exact_seat(person.title, sentence, sentences)) is not None:
+                person = person.with_place(exact)
             people.append(person)
         named = [*named, *(t for t in sentence.tokens if _is_seat(t))]
         placed.append(replace(sentence, people=people))
     return placed
+
+
+def _exact_seat(title: Title, sentence: Sentence, sentences: Sequence[Sentence]) -> Token | None:
+    """For a mayor of "the Italian city": the city of that country named nearest before, else in the lead."""
+    if not title.governs or title.place is None or not is_country_name(title.place):
+        return None
+    code = country_code_of(title.place)
+    before = [t for s in sentences if s.index <= sentence.index for t in s.tokens if t.start < title.place.start]
+    named = [t for t in before if _is_seat(t) and t.place and t.place.country_code == code]
+    return _seat_for(title, named)
 
 
 def _is_counterpart(sentence: Sentence, person: PersonMention) -> bool:
