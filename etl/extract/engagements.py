@@ -130,13 +130,21 @@ def _mainness(scene: Scene, partner: Scored, sentence: Sentence) -> float:
     """How much a sentence looks like the one that reports the engagement."""
     status = scene.status(sentence)
     roles = _mentions(partner, sentence)
-    points = 3.0 * bool([d for d in status.near if d.value.precision == "day"]) + 2.0 * any(r in STRONG for r in roles)
+    points = 3.0 * bool(_days(scene, sentence) or _days_told_before(scene, sentence)) + 2.0 * any(r in STRONG for r in roles)
     points += 1.5 * status.hanoi + 1.0 * sentence.has("meet", "receive", "call_on", "sign") - 1.5 * status.future
     return points + max(0.0, 2.0 - 0.25 * sentence.index)
 
 
 def _days(scene: Scene, sentence: Sentence) -> list[DateValue]:
     return [d.value for d in scene.status(sentence).near if d.value.precision == "day"]
+
+
+def _days_told_before(scene: Scene, sentence: Sentence) -> list[DateValue]:
+    """The days of the sentences right before an undated one that goes on with their occasion, in its paragraph."""
+    if scene.status(sentence).near or not sentence.has("conference", "event", "event_verb", "attend"):
+        return []
+    before = [s for s in scene.reading.body if s.paragraph == sentence.paragraph and s.index < sentence.index]
+    return [day for s in before for day in _days(scene, s)]
 
 
 def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
@@ -155,7 +163,20 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
     if apart:
         return _acts_anew(sentence)
     same_day = any(d.mention.kind == "same" for d in status.near)
-    return same_day and event_type_of([sentence]) in ("conference", "event_or_festival")
+    return same_day and (_is_staged([sentence]) or _is_other_scene(scene, first, sentence))
+
+
+def _is_staged(sentences: Sequence[Sentence]) -> bool:
+    return event_type_of(sentences) in ("conference", "event_or_festival")
+
+
+def _is_other_scene(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
+    """Whether, on the day of a conference, festival or signing, somebody else of Hanoi's receives the same guests."""
+    beside = [first, *(s for s in scene.reading.body if s is not first and abs(s.index - first.index) <= 2)]
+    if not (_is_staged(beside) or first.has("sign")) or not sentence.has("receive", "call_on", "meet"):
+        return False
+    hosts = [{p.name for p in s.people if p.title.side == HANOI} for s in (first, sentence)]
+    return bool(hosts[1]) and not hosts[0] & hosts[1]
 
 
 def _staged_days(scene: Scene, sentence: Sentence) -> list[DateValue]:
