@@ -156,7 +156,8 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
         return False
     if any(m.role is Role.EVENT and m.token.has("organisation") for m in scene.mentions[sentence.index]):
         return False  # a network's conference is an engagement with the network
-    own, main = _days(scene, sentence) or _staged_days(scene, sentence), _days(scene, first)
+    own = _days(scene, sentence) or _staged_days(scene, sentence)
+    main = _days(scene, first) or _days_told_before(scene, first)
     if not own or not main or (sentence.paragraph == first.paragraph and own == main):
         return False
     apart = own[0].start > main[0].last or own[0].last < main[0].start
