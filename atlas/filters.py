@@ -25,8 +25,8 @@ from atlas.vocabulary import (
 OLD_NAMES: Final[Mapping[str, str]] = {"year_from": "from", "year_to": "to", "search": "q", "event_type": "type"}
 # What an address says besides the filters: which part of a page is shown and how; what other sites append to a link.
 PAGE_OPTIONS: Final = (
-    *("lang", "by", "order", "pick", "record", "part"),
-    *("colours", "show", "share", "year", "stack", "calendar", "focus", "columns", "sort", "start"),
+    *("lang", "by", "order", "pick", "record", "part", "years", "of", "sides"),
+    *("colours", "show", "near", "share", "year", "stack", "calendar", "focus", "columns", "sort", "start"),
 )
 FOREIGN_NAMES: Final = ("utm_", "fbclid", "gclid", "zarsrc", "embed")
 PARTNER_ID: Final = re.compile(r"(gn:\d+|[A-Z]{2}(-[A-Z0-9]{1,3})?|embassy:[A-Z]{2}|[a-z]+:[a-z0-9-]+)")

@@ -33,7 +33,7 @@ class Settings:
             raw_dir=Path(environment.get("ATLAS_RAW_DIR") or PROJECT_DIR / "data" / "raw").resolve(),
             basemap_path=_path(environment.get("ATLAS_BASEMAP")),
             basemap_overlay_path=_path(environment.get("ATLAS_BASEMAP_OVERLAY")),
-            public_url=environment.get("ATLAS_PUBLIC_URL") or None,
+            public_url=(environment.get("ATLAS_PUBLIC_URL") or "").rstrip("/") or None,
             template_dir=_path(environment.get("ATLAS_REPORT_TEMPLATES")),
         )
 

@@ -73,12 +73,18 @@ class Scores:
     articles: int = 0
     remarks: list[str] = field(default_factory=list)
 
+    def measures(self) -> dict[str, tuple[float, int]]:
+        """Every measure by name: the score, 0 to 1, and of how many things asked for (n)."""
+        found = {name: getattr(self, name) for name in ("partner", "record", "topic")}
+        counted = {
+            name: getattr(self, name) for name in ("event_type", "agreement", "hanoi_lead", "partner_lead", "place")
+        }
+        f1 = {f"{name}_f1": (of.f1, of.hit + of.missed) for name, of in found.items()}
+        return f1 | {name: (of.share, of.asked) for name, of in counted.items()}
+
     def as_dict(self) -> dict[str, float | int]:
         """Every score by name, rounded to three places, with n."""
-        shares = ("event_type", "agreement", "hanoi_lead", "partner_lead", "place")
-        f1 = {f"{name}_f1": getattr(self, name).f1 for name in ("partner", "record", "topic")}
-        rest = {name: getattr(self, name).share for name in shares}
-        rounded = {name: round(value, 3) for name, value in (f1 | rest).items()}
+        rounded = {name: round(value, 3) for name, (value, _) in self.measures().items()}
         return {**rounded, "records": self.record.hit + self.record.missed, "articles": self.articles}
 
 

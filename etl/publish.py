@@ -15,6 +15,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from atlas import __version__
+from atlas.quality import ABOUT, COMMITTED_FILE, QUALITY_FILE
 from atlas.report.tables import to_csv, to_geojson, to_parquet
 from atlas.schema import Partner, Record, Row, Source
 from atlas.store import load_meta, load_records, load_table
@@ -37,7 +38,7 @@ _FIELD_TYPES: Final = {"int": "integer", "float": "number", "bool": "boolean"}
 
 
 def write_files(engine: Engine, folder: Path) -> None:
-    """Write the published files of the store's whole content into `folder`, which exists."""
+    """Write the published files of the store's whole content, and the committed scores, into `folder`, which exists."""
     records, partners, sources = load_records(engine), load_table(engine, "partners"), load_table(engine, "sources")
     files: dict[str, tuple[bytes, pd.DataFrame, type[Row]]] = {
         "engagements.csv": (to_csv(records), records, Record),
@@ -48,7 +49,9 @@ def write_files(engine: Engine, folder: Path) -> None:
     }
     for name, (content, _, _) in files.items():
         (folder / name).write_bytes(content)
-    resources = [_resource(name, *parts) for name, parts in files.items()]
+    quality = COMMITTED_FILE.read_bytes()
+    (folder / QUALITY_FILE).write_bytes(quality)
+    resources = [*(_resource(name, *parts) for name, parts in files.items()), _quality_resource(quality)]
     package = _package(load_meta(engine), resources)
     (folder / PACKAGE_FILE).write_text(json.dumps(package, ensure_ascii=False, indent=1), encoding="utf-8")
 
@@ -68,15 +71,23 @@ def _package(meta: Mapping[str, str], resources: list[dict[str, Any]]) -> dict[s
     }
 
 
-def _resource(name: str, content: bytes, frame: pd.DataFrame, model: type[Row]) -> dict[str, Any]:
+def _quality_resource(content: bytes) -> dict[str, Any]:
+    return {**_file(QUALITY_FILE, content), "profile": "data-resource", "description": ABOUT}
+
+
+def _file(name: str, content: bytes) -> dict[str, Any]:
     stem, form = name.rsplit(".", 1)
+    digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
     return {
-        "name": f"{stem}-{form}",
-        "path": name,
-        "format": form,
-        "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "name": f"{stem}-{form}", "path": name, "format": form, "encoding": "utf-8", "bytes": len(content),
+        "hash": digest,
+    }  # fmt: skip
+
+
+def _resource(name: str, content: bytes, frame: pd.DataFrame, model: type[Row]) -> dict[str, Any]:
+    form = name.rsplit(".", 1)[1]
+    return {
+        **_file(name, content),
         "rows": len(frame),
         "profile": "tabular-data-resource" if form == "csv" else "data-resource",
         "schema": {"fields": [_field(model, column, form) for column in frame.columns], "missingValues": [""]},

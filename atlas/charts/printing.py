@@ -108,7 +108,8 @@ def _drawn(drawing: alt.TopLevelMixin, language: str) -> str:
 
 @lru_cache(maxsize=1)
 def _register_typeface() -> None:
-    vl_convert.register_font_directory(str(typeface.FONT_DIR))
+    for folder in typeface.FONT_DIRS:
+        vl_convert.register_font_directory(str(folder))
 
 
 _CONFIG: Final[dict[str, Any]] = {

@@ -6,10 +6,14 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+import manimgx_fonts
 from PIL import ImageFont
 
 FAMILY: Final = "Be Vietnam Pro"
 FONT_DIR: Final = Path(__file__).resolve().parents[2] / "static" / "fonts"
+# Noto's typefaces for other scripts, such as in a reader's search. Not those for Chinese, Japanese and Korean: the
+# writer of PDF pictures gives up over their kind of outlines. Such letters come from the machine, if it has any.
+FONT_DIRS: Final = (FONT_DIR, *map(Path, manimgx_fonts.__path__))
 STACK: Final = f"'{FAMILY}', 'Noto Sans', 'Segoe UI', Arial, sans-serif"
 STYLE_OF_WEIGHT: Final = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
 _MEASURED_AT_PX: Final = 100

@@ -52,7 +52,7 @@ def cite(context: Context) -> Citation:
     )
     read = t("Read {when}.", when=periods.when(context.today.isoformat(), t))
     return Citation(
-        text=" ".join(part for part in (text, where, read) if part),
+        text=" ".join(part for part in (text, read, where) if part),
         bibtex=_bibtex(title, address.url, address.query, version, context),
         ris=_ris(title, address.url, address.query, version, context),
     )

@@ -10,10 +10,10 @@ _PAGES: Final = {
     "summary": (0.8, 0.0, 0.0),
     "map": (1.0, 0.0, 0.0),
     "timeline": (0.7, 0.0, 0.0),
-    "partners": (1.0, 0.0, 0.0),
+    "partners": (0.4, 0.03, 0.6),
     "topics": (1.0, 0.0, 0.0),
-    "agreements": (0.5, 0.045, 999.0),
-    "visits": (1.0, 0.03, 3.0),
+    "agreements": (0.3, 0.04, 999.0),
+    "visits": (0.6, 0.03, 3.0),
     "coming": (1.3, 0.0, 0.0),
     "method": (0.9, 0.0, 0.0),
     "annex": (0.5, 0.12, 9999.0),
@@ -34,7 +34,8 @@ _SLIDES: Final = {
 
 def pages(records: pd.DataFrame, sections: Sequence[str], languages: int = 1) -> int:
     """About how many pages a DOCX or PDF of these records has."""
-    listed = {"agreements": int((records["agreement_status"] != "none").sum())}
+    signed, partners = (records["agreement_status"] != "none").sum(), records["partner_id"].nunique()
+    listed = {"agreements": int(signed), "partners": int(partners)}
     each = (_PAGES[code] for code in sections)
     counts = (listed.get(code, len(records)) for code in sections)
     reckoned = sum(base + min(rate * n, most) for (base, rate, most), n in zip(each, counts, strict=True))

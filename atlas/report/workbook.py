@@ -45,6 +45,15 @@ def to_xlsx(records: pd.DataFrame, t: Translator, about: Sequence[tuple[str, str
     return buffer.getvalue()
 
 
+def table_to_xlsx(table: pd.DataFrame, t: Translator, about: Sequence[tuple[str, str]] = ()) -> bytes:
+    """Any table as a workbook, numbers as numbers; `about` as in to_xlsx."""
+    buffer = BytesIO()
+    with workbook(buffer) as book:
+        sheet(book, t("Data"), [str(name) for name in table], (tuple(row.values()) for row in plain_rows(table)))
+        sheet(book, t("About"), (t("Item"), t("Value")), about)
+    return buffer.getvalue()
+
+
 def add_readable(book: Workbook, records: pd.DataFrame, t: Translator) -> None:
     """The sheet to read."""
     readable = readable_table(records, t)

@@ -5,13 +5,11 @@ from typing import Final
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from atlas.i18n import Translator
-from atlas.ui import keys, links
+from atlas.ui import chart_dialog, keys, links
 from atlas.ui.charts import Chart
 from atlas.ui.text import plain
 
 PLOTLY_SETTINGS: Final = {"displayModeBar": False, "responsive": True, "scrollZoom": False}
-FORMAT_NAMES: Final = {"png": "PNG", "svg": "SVG", "pdf": "PDF", "csv": "CSV"}
 
 
 def show(chart: Chart) -> None:
@@ -39,7 +37,7 @@ def head(chart: Chart) -> None:
     """The finding, and beside it the way to save."""
     with st.container(horizontal=True, vertical_alignment="top", gap="small", key=f"head_{chart.name}"):
         st.header(plain(chart.title), anchor=False, width="stretch")
-        _save(chart)
+        chart_dialog.opener(chart)
 
 
 def plotly(chart: Chart) -> None:
@@ -64,28 +62,6 @@ def _words(chart: Chart) -> None:
         if details.open:
             st.markdown(plain(chart.alt))
             st.dataframe(chart.table(), hide_index=True, alt=chart.title, height=_table_height(len(chart.table())))
-
-
-def _save(chart: Chart) -> None:
-    t = chart.page.t
-    with st.popover(t("Save"), key=keys.save(chart.name), help=_help(t)):
-        st.caption(t("The picture carries title, filters, source and date."))
-        for extension, (mime, make) in chart.files().items():
-            st.download_button(
-                t("Data as {format}", format=FORMAT_NAMES[extension])
-                if extension == "csv"
-                else t("Picture as {format}", format=FORMAT_NAMES[extension]),
-                make,
-                file_name=chart.file_name(extension),
-                mime=mime,
-                key=keys.save(chart.name, extension),
-                on_click="ignore",
-                width="stretch",
-            )
-
-
-def _help(t: Translator) -> str:
-    return t("Save this chart as a picture or its data as a table")
 
 
 def _table_height(rows: int) -> int:

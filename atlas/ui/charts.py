@@ -14,12 +14,11 @@ from atlas.charts.palette import Theme
 from atlas.charts.printing import Caption, Format
 from atlas.report.tables import to_csv
 from atlas.ui import data
-from atlas.ui.files import file_name, permalink
+from atlas.ui.files import file_name
 from atlas.ui.page import Page
 
 # Frames and figures of the views that were looked at last; a figure is about 30 kB.
 KEPT_MAX: Final = 256
-PNG_SCALE: Final = 2  # 300 dots an inch at 16 cm
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +69,13 @@ class Chart:
         key = self._key("svg", self.page.view.language)
         return str(_kept(key, lambda: self.picture("svg").decode()))
 
-    def picture(self, file_format: Format) -> bytes:
-        """The print edition, with title, filters, source and date in the picture."""
+    def picture(self, file_format: Format, address: str = "", scale: float = 2) -> bytes:
+        """The print edition, with title, filters, number, source, date and `address` in the picture.
+
+        scale: 1 to 4 for a PNG, of 150 dots an inch each.
+        """
         drawing = self.kind.drawing(self.prepared, self.page.t, **self.options)
-        return printing.render(drawing, self._caption(), file_format, scale=PNG_SCALE)
+        return printing.render(drawing, self._caption(address), file_format, scale=scale)
 
     def csv(self) -> bytes:
         """The data behind the chart as CSV that a spreadsheet opens rightly."""
@@ -83,19 +85,11 @@ class Chart:
         """A name by which the saved file is known again."""
         return file_name(self.name, self.page.view, extension)
 
-    def files(self) -> dict[str, tuple[str, Callable[[], bytes]]]:
-        """What can be saved: extension -> MIME type and what makes the bytes when asked for."""
-        pictures: dict[str, tuple[str, Callable[[], bytes]]] = {
-            one: (printing.MIME_TYPES[one], lambda one=one: self.picture(one))  # type: ignore[misc]
-            for one in printing.FORMATS
-        }
-        return {**pictures, "csv": ("text/csv", self.csv)}
-
     def _key(self, *what: str) -> str:
         """What the chart's parts are kept under: they are the same for the same data and filters."""
         return "|".join((self.name, self.variant, self.page.view.filters.to_query(), str(data.version()), *what))
 
-    def _caption(self) -> Caption:
+    def _caption(self, address: str) -> Caption:
         page, t = self.page, self.page.t
         return Caption(
             title=self.title,
@@ -103,7 +97,7 @@ class Chart:
             n_text=words.engagements(t, len(page.records)),
             source_line=t("Source: Hanoi Partnerships Atlas"),
             date_text=t("data of {date}", date=t.date(data.data_date())),
-            permalink=permalink(page.view, page.path),
+            permalink=address,
             notes=tuple(filter(None, self.notes)),
             alt=self.alt,
             language=t.language,

@@ -1,7 +1,7 @@
 """The one door to the data: load(filters). What it returns is shared by all readers and never changed."""
 
 import gc
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -83,6 +83,11 @@ def relations() -> Mapping[str, rules.Partner]:
     return _relations(today(), settings().database_url, version())
 
 
+def anniversaries(filters: Filters) -> Sequence[rules.Anniversary]:
+    """Those of signings among the records that pass `filters`, within twelve months from today, the next first."""
+    return _anniversaries(filters, today(), settings().database_url, version())
+
+
 def relation(partner_id: str) -> rules.Partner:
     """What all records of one partner together say as of today; faster than asking for all partners."""
     return _relation(partner_id, today(), settings().database_url, version())
@@ -123,6 +128,11 @@ def _table(name: str, url: str, data_version: str | None) -> pd.DataFrame:  # no
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _relations(day: date, url: str, data_version: str | None) -> Mapping[str, rules.Partner]:
     return rules.partners(_records(NO_FILTERS, url, data_version), day)
+
+
+@st.cache_resource(max_entries=RESULTS_MAX, show_spinner=False, hash_funcs={Filters: Filters.to_query})
+def _anniversaries(filters: Filters, day: date, url: str, data_version: str | None) -> Sequence[rules.Anniversary]:
+    return rules.anniversaries(_records(filters, url, data_version), day)
 
 
 @st.cache_resource(max_entries=RESULTS_MAX, show_spinner=False)

@@ -8,8 +8,8 @@ import streamlit as st
 from atlas.charts import words
 from atlas.report.tables import to_csv, to_geojson
 from atlas.report.workbook import to_xlsx
-from atlas.ui import data, keys
-from atlas.ui.files import file_name, permalink
+from atlas.ui import addresses, data, keys
+from atlas.ui.files import file_name
 from atlas.ui.page import Page
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -32,22 +32,23 @@ def show(page: Page) -> None:
 
 def files(page: Page) -> dict[str, tuple[str, Callable[[], bytes]]]:
     """Extension -> MIME type and what makes the bytes."""
+    said = about(page)
     return {
-        "xlsx": (XLSX, lambda: to_xlsx(page.records, page.t, about(page))),
+        "xlsx": (XLSX, lambda: to_xlsx(page.records, page.t, said)),
         "csv": ("text/csv", lambda: to_csv(page.records, for_spreadsheet=True)),
         "geojson": ("application/geo+json", lambda: to_geojson(page.records)),
     }
 
 
-def about(page: Page) -> list[tuple[str, str]]:
-    """What the workbook says about itself: label and text."""
+def about(page: Page, title: str = "") -> list[tuple[str, str]]:
+    """What a workbook says about itself: label and text. title: that of what it holds, if it has one of its own."""
     t = page.t
     rows = [
-        (t("Title"), t("Hanoi Partnerships Atlas")),
+        (t("Title"), title or t("Hanoi Partnerships Atlas")),
         (t("Shown"), page.sentence or t("everything that is recorded")),
         (t("Number"), words.engagements(t, len(page.records))),
         (t("Data of"), t.date(data.data_date())),
-        (t("Address"), permalink(page.view, page.path)),
+        (t("Address"), addresses.in_files(page.view, page.path)),
         (t("Licence"), t("Facts are free; our compilation is under CC BY 4.0. Places: GeoNames, CC BY 4.0.")),
         (t("Limits"), t("That nothing is recorded does not mean that nothing happened.")),
     ]

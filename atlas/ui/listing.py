@@ -20,19 +20,23 @@ def style() -> None:
     st.html(STYLE)
 
 
-def table(columns: Sequence[str], rows: Sequence[Row], about: str, t: Translator, at_once: int = ROWS_MAX) -> None:
+def table(
+    columns: Sequence[str], rows: Sequence[Row], about: str, t: Translator, at_once: int = ROWS_MAX, total: int = 0
+) -> None:
     """A table `about` something: the first rows, and the others (at most ALL_MAX) when asked for.
 
-    A cell is plain text or Markup. A column whose name begins with "#" holds numbers.
+    A cell is plain text or Markup. A column whose name begins with "#" holds numbers. total is the number of all rows
+    where `rows` are only the first of them.
     """
     first, rest = rows[:at_once], rows[at_once:ALL_MAX]
     parts = [_table(columns, first, about)]
     if rest:
         summary = t.plural("Show {n} more", "Show {n} more", len(rest))
         parts.append(element("details", element("summary", summary), _table(columns, rest, about)))
-    if len(rows) > ALL_MAX:
-        left = t.plural("{n} more is not listed here.", "{n} more are not listed here.", len(rows) - ALL_MAX)
-        parts.append(element("p", left, class_="atlas-quiet"))
+    left = max(total, len(rows)) - ALL_MAX
+    if left > 0:
+        said = t.plural("{n} more is not listed here.", "{n} more are not listed here.", left)
+        parts.append(element("p", said, class_="atlas-quiet"))
     st.html(joined(parts, ""))
 
 
@@ -59,8 +63,9 @@ def _cells(names: Sequence[str], numbers: Sequence[bool], row: Row) -> list[Mark
 def _cell(tag: str, content: str, is_number: bool, **attributes: str) -> Markup:
     """A cell; the role is said because a phone shows rows as blocks, which would make it no cell."""
     role = "columnheader" if tag == "th" else "cell"
-    kind = {"class_": "atlas-number"} if is_number else {}
-    return element(tag, element("span", content) if content else words("–"), role=role, **kind, **attributes)
+    kind = " ".join(filter(None, ("atlas-number" if is_number else "", "" if content else "atlas-empty")))
+    named = {"class_": kind} if kind else {}
+    return element(tag, element("span", content) if content else words("–"), role=role, **named, **attributes)
 
 
 def facts(pairs: Sequence[tuple[str, str]]) -> None:

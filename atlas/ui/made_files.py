@@ -14,7 +14,7 @@ from atlas.i18n import Translator
 from atlas.report.order import Order, make
 from atlas.report.request import BOTH, SECTIONS, ReportError
 from atlas.settings import Settings
-from atlas.ui import data, keys
+from atlas.ui import addresses, data, keys
 from atlas.ui.desk import BusyError, Desk, Job
 from atlas.ui.text import plain
 
@@ -133,14 +133,14 @@ def _asked() -> list[str]:
 
 
 def _start(order: Order, key: str) -> None:
-    source, settings, today = data.source(), data.settings(), data.today()
+    source, settings, today = data.source(), addresses.settings(), data.today()
     work = partial(make, order, source, settings=settings, today=today)
     desk().start(key, lambda progress: work(progress=progress))
 
 
 def _key(order: Order) -> str:
     """The order with all else that the file depends on: data, day, deployment, letterhead."""
-    settings = data.settings()
+    settings = addresses.settings()
     stamp = (data.version(), data.today(), settings.public_url, settings.basemap_path, settings.basemap_overlay_path)
     return _PARTS.join((order.to_text(), *map(str, stamp), *_letterheads(settings)))
 

@@ -8,6 +8,8 @@ import streamlit as st
 
 from atlas.charts import words
 from atlas.i18n import Translator
+from atlas.quality import Quality
+from atlas.ui import quality
 from atlas.vocabulary import EVENT_TYPES, PARTNER_KINDS, TOPICS, Vocabulary
 
 
@@ -19,11 +21,12 @@ class Section:
     lines: tuple[str, ...]
 
 
-def show(records: pd.DataFrame, data_date: str | None, t: Translator) -> None:
-    """The whole text about all `records` of the Atlas."""
+def show(records: pd.DataFrame, data_date: str | None, scores: Quality | None, t: Translator) -> None:
+    """The whole text about all `records` of the Atlas, with the `scores` of the machine that reads articles."""
     for section in sections(records, data_date, t):
         st.header(section.heading, anchor=False)
         st.markdown("\n".join(f"- {line}" for line in section.lines))
+    quality.show(scores, t)
     st.header(t("Terms used"), anchor=False)
     for heading, terms in (
         (t("Event types"), EVENT_TYPES),

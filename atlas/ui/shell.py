@@ -45,6 +45,7 @@ def pages(t: Translator) -> list[st.Page]:
         ("timeline", t("Timeline")),
         ("topics", t("Topics")),
         ("partner", t("Partners")),
+        ("relations", t("Relations")),
         ("engagements", t("Engagements")),
         ("reports", t("Reports")),
         ("method", t("Data and method")),

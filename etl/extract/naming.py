@@ -177,7 +177,7 @@ def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
     """Whether the place is named in one breath with Hanoi ("Hà Nội - Minsk", "giữa Hà Nội và vùng ...")."""
     token = sentence.tokens[at]
     for other in sentence.tokens:
-        if not (other.has("hanoi") or (other.has("capital_alone") and other.end - other.start > 3)):
+        if not _is_hanoi(other) and not (other.has("hanoi_body") and sentence.has("sign")):
             continue
         first, second = sorted((other, token), key=lambda t: t.start)
         gap = _bare_gap(sentence, first, second)
@@ -199,3 +199,7 @@ def _bare_gap(sentence: Sentence, one: Token, other: Token) -> str:
         if one.end <= token.start < other.start and token.any_of(KINDS | {"demonym", "of_country"}):
             gap = gap.replace(sentence.said(token), "", 1)
     return gap
+
+
+def _is_hanoi(token: Token) -> bool:
+    return token.has("hanoi") or (token.has("capital_alone") and token.end - token.start > 3)

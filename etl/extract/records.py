@@ -5,10 +5,10 @@ from typing import Protocol
 
 from etl.extract.agreement import NONE, SIGNED, agreement_in
 from etl.extract.dates import DateValue
-from etl.extract.direction import INCOMING, OUTGOING, REMOTE, is_abroad
+from etl.extract.direction import INCOMING, OUTGOING, REMOTE, THIRD, is_abroad, is_third_place
 from etl.extract.engagements import Engagement, engagements_of
 from etl.extract.entities import COUNTRY, EMBASSY, ORGANISATION, Entity
-from etl.extract.eventtype import EVENT, ONLINE, OTHER, RECEPTION, VISIT, event_type_of
+from etl.extract.eventtype import CONFERENCE, EVENT, ONLINE, OTHER, RECEPTION, VISIT, event_type_of
 from etl.extract.focus import partners_of
 from etl.extract.leads import hanoi_people, partner_people
 from etl.extract.people import Person
@@ -69,9 +69,13 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
         abroad = False  # an ambassador to Vietnam is met at home
     hanoi, theirs = hanoi_people(scene, engagement), partner_people(scene, engagement)
     event_type = event_type_of(sentences, agreement.status == SIGNED, abroad)
+    third = is_third_place(scene, engagement.main, entity.country_code)
+    if third and event_type in (RECEPTION, VISIT, OTHER):
+        event_type = CONFERENCE
     if event_type == OTHER and hanoi and theirs and not engagement.main.has("gift"):
         event_type = RECEPTION  # people of both sides are named and nobody is said to have travelled
-    topics = topics_in(scene, sentences, event_type == EVENT)
+    shared = [s for s in sentences if s not in engagement.own and s is not engagement.main]
+    topics = topics_in(scene, sentences, event_type == EVENT, shared)
     value = engagement.dated.value if engagement.dated else None
     place, name_en, name_vi, review = _placed(entity, places)
     spans = list(_spans(engagement, hanoi, theirs))
@@ -92,7 +96,7 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
         date_end=value.end if value else None,
         date_precision=value.precision if value else "unknown",
         date_basis=value.basis if value else None,
-        direction=_direction(event_type, abroad),
+        direction=THIRD if third else _direction(event_type, abroad),
         status=_status(scene, engagement),
         topics=tuple(topics),
         hanoi_officials=tuple(_official(p, scene.reading.text) for p in hanoi),

@@ -146,7 +146,8 @@ def _note_organisations(gathered: _Gathered, occasions: tuple[str, ...]) -> None
         for form in item["forms"]:
             if lower_key(form).startswith(occasions):
                 gathered.note(form, "conference")
-            capitals = len(form) if form.isupper() and form.isalpha() else 1
+            mixed = not form.isupper() or any(f != form and lower_key(f) == lower_key(form) for f in item["forms"])
+            capitals = 1 if mixed or not form.isalpha() else len(form)
             gathered.note(form, "organisation", organisation=body, capitals=capitals)
 
 

@@ -9,6 +9,7 @@ from etl.extract.sentences import Sentence
 
 # What a sentence without a word of cooperation counts, and what one at a festival does.
 _ASIDE, _SPOKEN, _STAGED = 0.5, 0.5, 0.8
+_SHARED = 0.75
 _ENOUGH = 0.75
 _LIST, _LONG_LIST = 3, 4
 _LIST_GAP_CHARS = 25
@@ -16,9 +17,12 @@ _OPENING_CHARS = 30
 _SHOWN = frozenset({"culture_heritage", "tourism", "people_to_people_sport"})
 
 
-def topics_in(scene: Scene, sentences: Sequence[Sentence], staged: bool = False) -> dict[str, list[Token]]:
+def topics_in(
+    scene: Scene, sentences: Sequence[Sentence], staged: bool = False, shared: Sequence[Sentence] = ()
+) -> dict[str, list[Token]]:
     """The topics with the phrases that name them, in the vocabulary's order.
 
+    `shared`: those of the sentences that tell of other partners too; a field named there alone may be another's.
     `staged`: the engagement is a festival or the like, where culture, tourism and sport need no word of cooperation.
     """
     found: dict[str, list[Token]] = {}
@@ -26,6 +30,7 @@ def topics_in(scene: Scene, sentences: Sequence[Sentence], staged: bool = False)
     for k, sentence in enumerate(sentences):
         named = [t for t in sentence.of("topic") if t.cue and not t.has("topic_hide")]
         weight = _weight(scene, sentence, len({topic for t in named if t.cue for topic in t.cue.topics}), k == 0)
+        weight *= _SHARED if sentence in shared else 1.0
         listed = _listed(scene.reading.text, named)
         for token in named if weight else ():
             for topic, by_itself in token.cue.topics.items() if token.cue else ():

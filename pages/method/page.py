@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from atlas.ui import data, method, state
+from atlas.ui import data, method, quality, state
 
 t = state.current().t
 st.title(t("Data and method"), anchor=False)
-method.show(data.load(), data.data_date(), t)
+method.show(data.load(), data.data_date(), quality.published(data.settings().published_dir), t)

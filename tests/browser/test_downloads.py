@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import struct
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,11 +11,22 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Locator
+from playwright.sync_api import Browser, Locator, expect
+from pypdf import PdfReader
 
 from atlas.schema import Official
 from etl.load import build
-from tests.browser.pages import ENGAGEMENTS, PARTNERS, WITH_RECORDS, DashboardPage, engagements_shown, keyed, name_of
+from tests.browser.pages import (
+    ENGAGEMENTS,
+    PARTNERS,
+    REPORTS,
+    TIMELINE,
+    WITH_RECORDS,
+    DashboardPage,
+    engagements_shown,
+    keyed,
+    name_of,
+)
 from tests.factories import dataset, engagement
 from tests.harness.browser import OpenTab, Tab
 from tests.harness.server import AppServer, serve
@@ -25,7 +37,7 @@ QUERY = "from=2015&to=2024"
 PNG_SIGNATURE = b"\x89PNG\r\n\x1a\n"
 PRINT_WIDTH_PX_MIN = 1500
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
-CHART_PAGES = tuple(page for page in WITH_RECORDS if page not in (PARTNERS, ENGAGEMENTS))
+CHART_PAGES = tuple(page for page in WITH_RECORDS if page not in (PARTNERS, ENGAGEMENTS, REPORTS))
 
 
 def _download(tab: Tab, button: Locator) -> tuple[str, bytes]:
@@ -36,19 +48,23 @@ def _download(tab: Tab, button: Locator) -> tuple[str, bytes]:
 
 
 def _charts(tab: Tab) -> list[str]:
-    """The keys of the save menus on the page, such as save_topic_ranking."""
+    """The keys of the buttons that open a chart's dialog, such as save_topic_ranking."""
     classes = tab.page.locator("[class*=st-key-save_]").evaluate_all("all => all.map(one => one.className)")
     keys = [part.removeprefix("st-key-") for value in classes for part in value.split() if "st-key-save_" in part]
     return list(dict.fromkeys(keys))
 
 
+def _open_dialog(tab: Tab, chart: str) -> Locator:
+    """Open the dialog of the chart whose button has the key `chart`."""
+    keyed(tab, chart).get_by_role("button").click()
+    keyed(tab, f"{chart}_png").get_by_role("button").wait_for()
+    tab.settle()
+    return tab.page.get_by_role("dialog")
+
+
 def _save(tab: Tab, chart: str, file_format: str) -> tuple[str, bytes]:
-    """Open the chart's save menu and take one format from it."""
-    button = keyed(tab, f"{chart}_{file_format}").get_by_role("button")
-    if not button.is_visible():
-        keyed(tab, chart).get_by_role("button").first.click()
-    button.wait_for()
-    return _download(tab, button)
+    """Take one format from the chart's open dialog."""
+    return _download(tab, keyed(tab, f"{chart}_{file_format}").get_by_role("button"))
 
 
 def _check_png(content: bytes) -> None:
@@ -66,8 +82,26 @@ def _check_svg(content: bytes) -> None:
     assert title, "a picture has a title"
     assert title.startswith(texts[0]), "the title stands in the picture"
     shown = " ".join(texts)
-    assert "2015 to 2024" in shown, "the filters stand in the picture in words"
+    assert re.search(r"2015 to 2024 · [\d,]+ engagements", shown), "filters and number stand in the picture in words"
+    assert "Source: Hanoi Partnerships Atlas · data of" in shown, "the source and the date of the data"
+    assert re.search(r"/\w*\?lang=en&from=2015&to=2024", shown), "the address of the view"
     assert "href" not in content.decode(), "a picture asks for nothing from elsewhere"
+
+
+def _check_pdf(content: bytes) -> None:
+    pages = PdfReader(io.BytesIO(content)).pages
+    assert len(pages) == 1
+    said = re.sub(r"\s+", " ", pages[0].extract_text())
+    assert "2015 to 2024" in said
+    assert "Source: Hanoi Partnerships Atlas" in said
+
+
+def _check_xlsx(content: bytes) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert book["Data"].max_row > 1
+    about = {row[0].value: row[1].value for row in book["About"].iter_rows(min_row=2)}
+    assert about["Shown"] == "2015 to 2024"
+    assert "from=2015&to=2024" in about["Address"]
 
 
 def _check_csv(content: bytes) -> None:
@@ -76,7 +110,13 @@ def _check_csv(content: bytes) -> None:
     assert {len(row) for row in rows} == {len(rows[0])}
 
 
-CHECKS: dict[str, Callable[[bytes], None]] = {"png": _check_png, "svg": _check_svg, "csv": _check_csv}
+CHECKS: dict[str, Callable[[bytes], None]] = {
+    "png": _check_png,
+    "svg": _check_svg,
+    "pdf": _check_pdf,
+    "csv": _check_csv,
+    "xlsx": _check_xlsx,
+}
 
 
 @pytest.mark.parametrize("dashboard_page", CHART_PAGES, ids=name_of)
@@ -85,16 +125,55 @@ def test_each_chart_is_saved_as_picture_and_numbers(
 ) -> None:
     # Files are made by the server; a browser that need not draw the moving map in software leaves it the processor.
     tab = open_tab(app_server, dashboard_page.url("en", QUERY), browser=chromium_without_webgl)
-    charts = [key for key in _charts(tab) if not key.endswith(tuple(f"_{one}" for one in (*CHECKS, "pdf")))]
+    charts = _charts(tab)
     assert charts, f"{dashboard_page.title} has no chart that can be saved"
     for chart in charts:
+        dialog = _open_dialog(tab, chart)
         for file_format, check in CHECKS.items():
             name, content = _save(tab, chart, file_format)
             assert name.endswith(f".{file_format}")
             check(content)
-        tab.page.keyboard.press("Escape")
+        dialog.get_by_role("button", name="Close").click()
+        dialog.wait_for(state="hidden")
     tab.forgive_missing_webgl()
     tab.assert_whole()
+
+
+def test_a_picture_is_as_large_as_asked_for_and_can_be_copied(app_server: AppServer, open_tab: OpenTab) -> None:
+    tab = open_tab(app_server, TIMELINE.url("en", QUERY), permissions=["clipboard-read", "clipboard-write"])
+    dialog = _open_dialog(tab, "save_timeline")
+    for scale in (1, 4):
+        keyed(tab, "png_scale").get_by_text(f"{scale}×").click()
+        tab.settle()
+        _, content = _save(tab, "save_timeline", "png")
+        assert struct.unpack(">I", content[16:20])[0] == pytest.approx(945 * scale, abs=4)
+    copied = {
+        what: keyed(tab, f"copy_timeline_{what}").get_by_role("button") for what in ("picture", "address", "citation")
+    }
+    copied["picture"].click()
+    expect(keyed(tab, "copy_timeline_picture").get_by_text("Copied")).to_be_visible()
+    assert tab.page.evaluate("async () => (await navigator.clipboard.read())[0].types") == ["image/png"]
+    copied["address"].click()
+    expect(keyed(tab, "copy_timeline_address").get_by_text("Copied")).to_be_visible()
+    assert tab.page.evaluate("() => navigator.clipboard.readText()").endswith(f"/timeline?lang=en&{QUERY}")
+    copied["citation"].click()
+    expect(keyed(tab, "copy_timeline_citation").get_by_text("Copied")).to_be_visible()
+    assert tab.page.evaluate("() => navigator.clipboard.readText()").startswith("Hanoi Partnerships Atlas (20")
+    assert not tab.violations(())
+    expect(dialog).to_be_visible()
+    tab.assert_whole()
+
+
+def test_where_a_browser_lets_no_page_copy_it_says_so_and_shows_the_picture(
+    app_server: AppServer, open_tab: OpenTab
+) -> None:
+    tab = open_tab(app_server, TIMELINE.url("en", QUERY))
+    tab.page.evaluate("() => { window.ClipboardItem = undefined }")
+    dialog = _open_dialog(tab, "save_timeline")
+    copy = keyed(tab, "copy_timeline_picture")
+    copy.get_by_role("button").click()
+    expect(copy.get_by_text("does not let a page copy a picture")).to_be_visible()
+    expect(dialog.get_by_role("img", name="The picture")).to_be_visible()
 
 
 @pytest.fixture

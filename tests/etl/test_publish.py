@@ -8,6 +8,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from atlas.quality import read_quality
 from atlas.schema import Dataset, Issue, Partner, Record
 from etl.load import build
 from etl.publish import swapped_in
@@ -19,6 +20,7 @@ FILES = {
     "engagements.geojson",
     "partners.csv",
     "sources.csv",
+    "quality.json",
     "datapackage.json",
     "atlas.sqlite",
 }
@@ -51,14 +53,17 @@ def test_the_package_describes_every_file_as_it_is(tmp_path: Path) -> None:
         content = (tmp_path / "published" / resource["path"]).read_bytes()
         assert resource["bytes"] == len(content)
         assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
-        assert all(field["description"] for field in resource["schema"]["fields"])
+        fields = resource["schema"]["fields"] if "rows" in resource else [resource]
+        assert all(field["description"] for field in fields)
 
 
 def test_columns_and_rows_are_those_of_the_schema(tmp_path: Path) -> None:
     publish(VARIED, tmp_path / "published")
     package = json.loads((tmp_path / "published" / "datapackage.json").read_text())
     described = {
-        resource["path"]: [field["name"] for field in resource["schema"]["fields"]] for resource in package["resources"]
+        resource["path"]: [field["name"] for field in resource["schema"]["fields"]]
+        for resource in package["resources"]
+        if "rows" in resource
     }
     with (tmp_path / "published" / "engagements.csv").open(encoding="utf-8", newline="") as file:
         rows = list(csv.reader(file))
@@ -67,6 +72,14 @@ def test_columns_and_rows_are_those_of_the_schema(tmp_path: Path) -> None:
     assert pq.read_table(tmp_path / "published" / "engagements.parquet").num_rows == 5
     with (tmp_path / "published" / "partners.csv").open(encoding="utf-8", newline="") as file:
         assert next(csv.reader(file)) == described["partners.csv"] == list(Partner.model_fields)
+
+
+def test_the_scores_of_reading_are_published_as_they_were_measured(tmp_path: Path) -> None:
+    publish(VARIED, tmp_path / "published")
+    quality = read_quality(tmp_path / "published" / "quality.json")
+    assert quality is not None
+    assert {one.name for one in quality.sets} >= {"blind", "holdout", "tuned"}
+    assert all(0 <= score.value <= 1 < score.n for one in quality.sets for score in one.scores.values())
 
 
 def test_a_second_build_replaces_the_first(tmp_path: Path) -> None:

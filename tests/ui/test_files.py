@@ -3,7 +3,7 @@
 import pytest
 
 from atlas.filters import Filters
-from atlas.ui.files import file_name, permalink
+from atlas.ui.files import file_name
 from atlas.ui.state import View
 
 
@@ -26,11 +26,3 @@ def test_a_long_name_is_cut() -> None:
     name = file_name("map", View("en", Filters(text="x " * 100)), "csv")
     assert len(name) < 100
     assert name.endswith("_en.csv")
-
-
-def test_a_permalink_needs_a_public_address(monkeypatch: pytest.MonkeyPatch) -> None:
-    view = View("en", Filters(topics=("health",)), (("by", "country"),))
-    assert permalink(view, "topics") == ""
-    monkeypatch.setenv("ATLAS_PUBLIC_URL", "https://atlas.example/hn/")
-    assert permalink(view, "topics") == "https://atlas.example/hn/topics?lang=en&topic=health&by=country"
-    assert permalink(View("vi", Filters()), "") == "https://atlas.example/hn/"

@@ -12,7 +12,9 @@ TITLES = {
     "timeline": "Timeline",
     "topics": "Topics",
     "partner": "Partners",
+    "relations": "Relations",
     "engagements": "Engagements",
+    "reports": "Reports",
     "method": "Data and method",
 }
 
