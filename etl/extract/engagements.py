@@ -103,7 +103,15 @@ def names_partner(scene: Scene, partner: Scored, sentence: Sentence, alone: bool
     people = [person for person in map(scene.reading.person_of, sentence.people) if person]
     if any(person.title.place in tokens for person in people):
         return True
-    return alone and any(p.side == FOREIGN and p.title.place is None for p in people)
+    if not alone:
+        return False
+    return any(p.side == FOREIGN and p.title.place is None for p in people) or _receives_guests(sentence)
+
+
+def _receives_guests(sentence: Sentence) -> bool:
+    """Whether somebody of Hanoi's receives a delegation that is not named anew."""
+    hosts = any(p.title.side == HANOI for p in sentence.people)
+    return hosts and sentence.has("receive", "call_on") and sentence.has("delegation", "bare_delegation")
 
 
 def _main_sentences(scene: Scene, partner: Scored, partners: Sequence[Scored]) -> list[Sentence]:
@@ -130,7 +138,9 @@ def _mainness(scene: Scene, partner: Scored, sentence: Sentence) -> float:
     """How much a sentence looks like the one that reports the engagement."""
     status = scene.status(sentence)
     roles = _mentions(partner, sentence)
-    points = 3.0 * bool(_days(scene, sentence) or _days_told_before(scene, sentence)) + 2.0 * any(r in STRONG for r in roles)
+    points = 3.0 * bool(_days(scene, sentence) or _days_told_before(scene, sentence)) + 2.0 * any(
+        r in STRONG for r in roles
+    )
     points += 1.5 * status.hanoi + 1.0 * sentence.has("meet", "receive", "call_on", "sign") - 1.5 * status.future
     return points + max(0.0, 2.0 - 0.25 * sentence.index)
 
