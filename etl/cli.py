@@ -30,10 +30,11 @@ from etl.reader import Reader, article_reader
 from etl.references import ensure_gazetteer
 from etl.register import read_register
 from etl.report import add_options, make
-from etl.types import RawArticle
 
 if TYPE_CHECKING:
     from etl.llm.endpoint import Endpoint
+
+Command = Callable[[argparse.Namespace], int]
 
 DONE: Final = 0
 DATA_ERRORS: Final = 1
@@ -41,23 +42,17 @@ USAGE: Final = 2
 HANOI_TIME: Final = ZoneInfo("Asia/Ho_Chi_Minh")
 GAZETTEER_FILE: Final = PROJECT_DIR / "data" / "build" / "gazetteer.sqlite"
 REGISTER_FILE: Final = PROJECT_DIR / "data" / "register" / "engagements.csv"
+WRONG_PATHS: Final = (FileNotFoundError, FileExistsError, NotADirectoryError, IsADirectoryError, PermissionError)
 BUILD_STEPS: Final = ("register", "articles", "partners", "store", "publish")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command of `arguments` (those of the process by default); returns the exit status."""
     parsed = _parser().parse_args(arguments)
-    command: Callable[[argparse.Namespace], int] = parsed.command
+    command: Command = parsed.command
     try:
         return command(parsed)
-    except (
-        FileNotFoundError,
-        FileExistsError,
-        NotADirectoryError,
-        IsADirectoryError,
-        PermissionError,
-        ReportError,
-    ) as error:
+    except (*WRONG_PATHS, ReportError) as error:
         print(f"error: {error}", file=sys.stderr)
         return USAGE
     except BrokenPipeError:
@@ -69,19 +64,15 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     run = _command(commands, "run", _run, "build the store and the published files")
-    run.add_argument(
-        "--register", type=Path, action="append", metavar="FILE", help="a register instead of data/register"
-    )
-    run.add_argument(
-        "--articles", type=Path, action="append", default=[], metavar="DIR", help="articles to read as well"
-    )
+    run.add_argument("--register", type=Path, action="append", metavar="FILE", help="instead of data/register")
+    run.add_argument("--articles", type=Path, action="append", default=[], metavar="DIR", help="articles to read too")
     run.add_argument("--out", type=Path, metavar="DIR", help="where to publish, data/published by default")
 
     extract = _command(
         commands, "extract", _extract, "print what articles say, one JSON object an engagement and partner"
     )
     extract.add_argument(
-        "paths", type=Path, nargs="+", metavar="PATH", help="a .txt or .html file, or a folder of them"
+        "paths", type=Path, nargs="+", metavar="PATH", help="a .txt or .html file, or a folder of such"
     )
     extract.add_argument("--sources", type=Path, metavar="CSV", help="file,url,publisher,published,language")
 
@@ -132,10 +123,7 @@ def _address(text: str) -> str:
 
 
 def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
-    name: str,
-    command: Callable[[argparse.Namespace], int],
-    help_text: str,
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, command: Command, help_text: str
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=help_text, description=help_text)
     parser.set_defaults(command=command)
@@ -145,6 +133,7 @@ def _command(
 def _run(arguments: argparse.Namespace) -> int:
     settings = Settings.from_environment()
     registers = arguments.register or [REGISTER_FILE]
+    _must_be_there(*registers, *arguments.articles)
     today = datetime.now(HANOI_TIME).date().isoformat()
     database_url = settings.database_url if settings.has_own_database and arguments.out is None else None
     with tqdm(total=len(BUILD_STEPS), file=sys.stderr, bar_format="{l_bar}{bar}| {n}/{total} {desc}") as bar:
@@ -167,6 +156,12 @@ def _run(arguments: argparse.Namespace) -> int:
     return DONE
 
 
+def _must_be_there(*paths: Path | None) -> None:
+    for path in paths:
+        if path and not path.exists():
+            raise FileNotFoundError(f"{path}: no such file or folder")
+
+
 def _progress(bar: "tqdm[Never]") -> Progress:
     def report(step: str) -> None:
         bar.set_description_str(step)
@@ -177,8 +172,7 @@ def _progress(bar: "tqdm[Never]") -> Progress:
 
 def _extract(arguments: argparse.Namespace) -> int:
     files = article_files(arguments.paths)
-    if arguments.sources and not arguments.sources.is_file():
-        raise FileNotFoundError(f"{arguments.sources}: no such file")
+    _must_be_there(arguments.sources)
     read = _open_reader(arguments)
     issues: list[Issue] = []
     for item in tqdm(
@@ -198,6 +192,7 @@ def _extract(arguments: argparse.Namespace) -> int:
 def _add(arguments: argparse.Namespace) -> int:
     from etl.add import AddOptions, add, make_collector
 
+    _must_be_there(arguments.sources)
     public_url = Settings.from_environment().public_url
     raw_dir = arguments.raw or Settings.from_environment().raw_dir
     kept = (raw_dir, arguments.sources, arguments.limit, arguments.refresh, arguments.allow_private, public_url)
@@ -246,11 +241,14 @@ def _evaluate(arguments: argparse.Namespace) -> int:
     from etl.evaluate import evaluate_folder, format_scores
     from etl.pipeline import load_references
 
+    _must_be_there(arguments.articles, arguments.gold)
     references = load_references(Gazetteer.open(ensure_gazetteer(GAZETTEER_FILE)))
-    articles = [
-        item for item in read_articles(article_files([arguments.articles]), None) if isinstance(item, RawArticle)
-    ]
-    print(format_scores(evaluate_folder(articles, arguments.gold, references)))
+    found = read_articles(article_files([arguments.articles]), None)
+    try:
+        print(format_scores(evaluate_folder(found, arguments.gold, references)))
+    except ValueError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return DATA_ERRORS
     return DONE
 
 
@@ -289,8 +287,7 @@ def _is_published(settings: Settings) -> bool:
 
 
 def _validate(arguments: argparse.Namespace) -> int:
-    if not arguments.file.is_file():
-        raise FileNotFoundError(f"{arguments.file}: no such file")
+    _must_be_there(arguments.file)
     content = read_register([arguments.file])
     _print_issues(content.issues)
     print(f"{len(content.engagements)} engagements, {len(content.issues)} issues")

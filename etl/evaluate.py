@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from atlas.fold import fold
+from atlas.schema import Issue
 from etl.pipeline import References, extract_article
-from etl.types import RawArticle
+from etl.types import ExtractionResult, RawArticle
 
 Row = Mapping[str, Any]
 _COUNTRYLIKE = frozenset({"country", "embassy"})
@@ -118,13 +119,22 @@ def format_scores(scores: Scores) -> str:
     return "\n".join([*lines, *scores.remarks])
 
 
-def evaluate_folder(articles: Iterable[RawArticle], gold_folder: Path, references: References) -> Scores:
-    """Extracts `articles` and scores them against the gold files of the same names in `gold_folder`."""
+def evaluate_folder(articles: Iterable[RawArticle | Issue], gold_folder: Path, references: References) -> Scores:
+    """Extracts `articles` and scores them against the gold files of the same names in `gold_folder`.
+
+    An article that cannot be read has no records, and a remark says why; raises ValueError for a file that is no gold.
+    """
+    gold = read_gold(gold_folder)
     predicted: dict[str, list[Row]] = {}
+    remarks: list[str] = []
     for raw in articles:
-        rows = [record.to_json_dict() for record in extract_article(raw, references).records]
-        predicted.setdefault(Path(raw.source).stem, []).extend(rows)
-    return evaluate(read_gold(gold_folder), predicted)
+        result = ExtractionResult(issues=(raw,)) if isinstance(raw, Issue) else extract_article(raw, references)
+        remarks += [f"unread    {issue}" for issue in result.issues]
+        name = raw.file if isinstance(raw, Issue) else raw.source
+        predicted.setdefault(Path(name).stem, []).extend(record.to_json_dict() for record in result.records)
+    scores = evaluate(gold, predicted)
+    scores.remarks += remarks
+    return scores
 
 
 def _score_partners(scores: Scores, gold: Sequence[Row], predicted: Sequence[Row]) -> None:

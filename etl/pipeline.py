@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -31,7 +31,10 @@ class FoundPlace:
     kind: str
     country_code: str
     population: int = 0
-    is_guess: bool = False
+
+
+def _found(name: str, place: Place) -> FoundPlace:
+    return FoundPlace(name, (place.place_id,), place.kind, place.country_code)
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,15 +51,24 @@ class References:
         composed = text if text.isascii() else unicodedata.normalize("NFC", text)
         return self.home.search(composed.lower()) is not None or ZERO_WIDTH.search(text) is not None
 
-    def lookup(self, name: str, country_code: str | None, kind: str | None) -> FoundPlace | None:
-        """The place that `name` stands for after a title or before a country's name; None when it is not sure."""
+    def lookup(
+        self, name: str, country_code: str | None, kind: str | None, among: Sequence[str] = ()
+    ) -> FoundPlace | None:
+        """The place that `name` stands for after a title or before a country's name; None when it is not sure.
+
+        `among`: countries that the text speaks of, where none is said to hold the place. Only a name known there
+        counts: to try each of them by sound costs a search of the whole country.
+        """
         found = self._resolve(name, country_code, kind)
+        if country_code is None and among:
+            known = next((c.place for c in found.candidates if c.place.country_code in among), None)
+            if known is not None:
+                return _found(name, known)
         if found.place is None or found.place.country_code == "VN" or (found.needs_review and country_code is None):
             return None
         if kind is None and "-" not in name and not found.method.startswith("exact"):
             return None  # only a transliteration or a titled name may be guessed at
-        place = found.place
-        return FoundPlace(name, (place.place_id,), place.kind, place.country_code, is_guess=found.needs_review)
+        return _found(name, found.place)
 
     def find(self, name: str, country_code: str | None, kind: str | None) -> tuple[Place | None, bool]:
         """The place of a partner and whether it is a guess."""

@@ -25,7 +25,6 @@ from etl.geocode import Gazetteer  # noqa: E402
 from etl.ingest import article_files, read_articles  # noqa: E402
 from etl.pipeline import load_references  # noqa: E402
 from etl.references import ensure_gazetteer  # noqa: E402
-from etl.types import RawArticle  # noqa: E402
 
 ARTICLES_DIR = PROJECT_DIR / "tests" / "articles"
 FLOORS_FILE = Path(__file__).with_name("quality_floors.toml")
@@ -68,7 +67,7 @@ def measure(name: str) -> Scores:
     folder = ARTICLES_DIR / name
     references = load_references(Gazetteer.open(ensure_gazetteer(GAZETTEER_FILE)))
     articles = read_articles(article_files([folder / "articles"]), None)
-    return evaluate_folder((one for one in articles if isinstance(one, RawArticle)), folder / "gold", references)
+    return evaluate_folder(articles, folder / "gold", references)
 
 
 def digest(name: str) -> str:

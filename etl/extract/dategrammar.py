@@ -25,11 +25,12 @@ class DatePattern:
 
 @dataclass(frozen=True)
 class DateGrammar:
-    """The patterns of one language, first wins, with its names of months and weekdays."""
+    """The patterns of one language, first wins, with its names of months, weekdays and counts of days."""
 
     patterns: tuple[DatePattern, ...]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    numbers: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def compile_grammar(raw: Mapping[str, Any]) -> DateGrammar:
             source = source.replace("{" + name + "}", alternatives)
         offset, hyphen = item.get("offset", 0), item.get("hyphen", False)
         patterns.append(DatePattern(item["kind"], re.compile(source), offset, hyphen, _needles(source)))
-    return DateGrammar(tuple(patterns), raw["months"], raw["weekdays"])
+    return DateGrammar(tuple(patterns), raw["months"], raw["weekdays"], raw.get("numbers", {}))
 
 
 def _needles(source: str) -> tuple[str, ...]:
@@ -125,7 +126,7 @@ def _mention(match: re.Match[str], pattern: DatePattern, grammar: DateGrammar) -
         end_month=end_month or (_month(groups.get("m"), grammar) if pattern.kind == "range" else None),
         end_year=_number(groups.get("y2")),
         weekday=grammar.weekdays.get(groups["wd"]) if groups.get("wd") else None,
-        offset=pattern.offset,
+        offset=pattern.offset * (grammar.numbers.get(groups["n"], 0) if groups.get("n") else 1),
         back=bool(groups.get("back")),
         ahead=bool(groups.get("ahead")),
     )

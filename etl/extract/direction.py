@@ -49,6 +49,7 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     points = 3.0 * sentence.has("local_time") + 1.5 * sentence.has("invited") - 3.0 * sentence.has("in_hanoi")
     roles = {m.role for m in mentions if m.sentence == sentence.index}
     points += 3.0 * (Role.DATELINE in roles) + 2.0 * (Role.LOCATION in roles)
+    points += 2.0 * any(m.is_venue and _is_of(m, mentions) for m in scene.mentions[sentence.index])
     held_at = {m.role for m in scene.mentions[sentence.index]}
     points += 1.5 * (Role.LOCATION in held_at and Role.LOCATION not in roles and not sentence.is_title)
     away = Role.VISITED in held_at and sentence.has("hanoi") and sentence.has("delegation")
@@ -56,6 +57,12 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     if sentence.is_title:
         return points + _visit_evidence(sentence)
     return points + _visit_evidence(sentence) + _host_evidence(sentence) - _guest_evidence(sentence)
+
+
+def _is_of(venue: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a venue lies in the country of the partner that `mentions` name."""
+    countries = {m.token.place.country_code for m in mentions if m.token.place}
+    return venue.token.place is not None and venue.token.place.country_code in countries
 
 
 def _visit_evidence(sentence: Sentence) -> float:

@@ -32,7 +32,12 @@ def engagements_of(scene: Scene, partners: Sequence[Scored]) -> list[Engagement]
     engagements = [Engagement(partner, main) for partner, main in mains]
     owners = owners_of(scene, engagements)
     told = [_with_sentences(scene, e, k, owners, len(engagements)) for k, e in enumerate(engagements)]
-    return _merged([replace(e, dated=_date_of(scene, e)) for e in told])
+    return _merged([replace(e, dated=_date_of(scene, e, _shares_main(e, told))) for e in told])
+
+
+def _shares_main(engagement: Engagement, others: Sequence[Engagement]) -> bool:
+    """Whether one sentence tells of this engagement and of one with another partner."""
+    return any(o.main is engagement.main and o.scored is not engagement.scored for o in others)
 
 
 def owners_of(scene: Scene, engagements: Sequence[Engagement]) -> dict[int, frozenset[int]]:
@@ -216,7 +221,16 @@ def _one_a_day(scene: Scene, sentences: Sequence[Sentence]) -> list[Sentence]:
     return list(kept.values())
 
 
-def _date_of(scene: Scene, engagement: Engagement) -> Dated | None:
+def _day_beside(engagement: Engagement, days: Sequence[Dated]) -> Dated | None:
+    """Of several days told in a sentence of several partners, the one told with this partner: the next behind it."""
+    named = [m.token for m in engagement.scored.entity.mentions if m.sentence == engagement.main.index]
+    if len(days) < 2 or not named:
+        return None
+    at = named[0].end
+    return min(days, key=lambda d: (d.mention.span.start < at, abs(d.mention.span.start - at)))
+
+
+def _date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Dated | None:
     """The day in the main sentence, else the nearest one told in its stretch, else the trip's range or the month."""
     main = scene.status(engagement.main).near
     if not _days(scene, engagement.main) and (staged_days := _staged_days(scene, engagement.main)):
@@ -224,6 +238,8 @@ def _date_of(scene: Scene, engagement: Engagement) -> Dated | None:
         return next(d for d in told if d.value == staged_days[0])
     choices = [*_ranked(main), *_ranked(d for s in engagement.sentences for d in _usable(scene, s))]
     days = [d for d in choices if d.value.precision == "day"]
+    if shared and (beside := _day_beside(engagement, [d for d in days if d in main])):
+        return beside
     staged = engagement.main.of("event_verb")
     if staged and len(own := [d for d in days if d in main]) > 1:
         return min(own, key=lambda d: min(abs(d.mention.span.start - t.start) for t in staged))

@@ -65,8 +65,8 @@ def _is_city_state(mention: Mention) -> bool:
 def _key(mention: Mention, text: str, aliases: dict[str, str], states: Set[str]) -> str:
     token = mention.token
     cue, place = token.cue, token.place
-    if cue and cue.organisation:
-        return f"org:{cue.organisation.name}"
+    if body := _body(mention):
+        return f"org:{body.name}"
     is_state = place and (place.kind == COUNTRY or (place.country_code in states and _is_city_state(mention)))
     country = place.country_code if place and is_state else cue.country_code if cue and not place else None
     if country:
@@ -84,9 +84,15 @@ def _key(mention: Mention, text: str, aliases: dict[str, str], states: Set[str])
     return key
 
 
+def _body(mention: Mention) -> Organisation | None:
+    """The body that a mention names; where its ambassador acts, its mission."""
+    body = mention.token.cue.organisation if mention.token.cue else None
+    return body.mission if body and body.mission and mention.role is Role.EMBASSY else body
+
+
 def _entity(key: str, group: Sequence[Mention], text: str) -> Entity:
     token = group[0].token
-    body = token.cue.organisation if token.cue else None
+    body = _body(group[0])
     if body:
         kind = EMBASSY if body.embassy else ORGANISATION
         return Entity(key, kind, body.name, body.seat, (), tuple(group), body)

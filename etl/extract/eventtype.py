@@ -17,13 +17,22 @@ def event_type_of(sentences: Sequence[Sentence], signed: bool = False, abroad: b
         return CONFERENCE
     if signed:
         return SIGNED
-    if sentences[0].has("online") or any(s.is_title and s.has("online") for s in sentences):
+    if _is_online(sentences[0]) or any(s.is_title and _is_online(s) for s in sentences):
         return ONLINE
     if occasion:
         return occasion
     if abroad is None and not any(s.has("receive", "call_on", "meet", "delegation") for s in sentences[:3]):
         return OTHER
     return VISIT if abroad else RECEPTION
+
+
+def _is_online(sentence: Sentence) -> bool:
+    """Whether a sentence says that people met over a screen; what else is done online is no meeting."""
+    said = sentence.of("online")
+    if any(not token.has("bare_online") for token in said):
+        return True
+    met = sentence.of(*_MEETING, "sign", "conference", "event_verb", "agreement")
+    return any(abs(token.start - other.start) < _NEAR_CHARS for token in said for other in met)
 
 
 def _occasion(sentences: Sequence[Sentence]) -> str | None:
@@ -40,6 +49,7 @@ def _occasion(sentences: Sequence[Sentence]) -> str | None:
     return EVENT if main.has("event_verb") and not main.has("visit", "sign", "conference", "delegation") else None
 
 
+_NEAR_CHARS = 30
 _MEETING = ("receive", "call_on", "meet")
 _STAGING = ("event_verb", "attend", "co_host")
 _NEAR_SENTENCES = 2

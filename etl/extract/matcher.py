@@ -101,7 +101,7 @@ class Matcher:
         tokens: list[Token] = []
         last_end = 0
         for k, (index, start, end) in enumerate(found):
-            if start < last_end or not at_word_bounds(folded, start, end) or self._gives_way(found, k):
+            if start < last_end or not at_word_bounds(folded, start, end) or self._gives_way(found, k, folded):
                 continue
             token = self._token(self._patterns[index], text, lower, start, end)
             if token:
@@ -109,11 +109,13 @@ class Matcher:
                 last_end = end
         return tokens
 
-    def _gives_way(self, found: Sequence[tuple[int, int, int]], at: int) -> bool:
-        """Whether a phrase of place ("to Hanoi") runs into an office that begins within it ("to Hanoi Mayor ...")."""
+    def _gives_way(self, found: Sequence[tuple[int, int, int]], at: int, folded: str) -> bool:
+        """Whether a phrase of place runs into an office within it ("to Hanoi Mayor"), or on ("in the capital of X")."""
         index, _, end = found[at]
         if not self._patterns[index].yields:
             return False
+        if folded.startswith(" of ", end):
+            return True
         inside = takewhile(lambda match: match[1] < end, found[at + 1 : at + 9])
         return any(match[2] > end and self._patterns[match[0]].wins for match in inside)
 

@@ -13,8 +13,10 @@ _STATE = frozenset({"state", "embassy_office", "kind_country"})
 _AGENCY = re.compile(r"\s*(?:,\s*[^\W\d_][\w .]{2,25})?(?:\([^()]{2,30}\)\s*[-–—]|\s[-–—]\s|\s*[-–—]\s)")
 _PAIR = re.compile(r"\s*(?:[-–—,]|và|với|cùng|and|with|,\s*and|&)\s*")
 _AND = re.compile(r"\s*(?:,|và|and|&|;|,\s*and|,\s*và|cùng)\s*")
+_DETERMINERS = ("the ", "this ", "that ", "a ", "an ", "another ", "'s ", "\u2019s ")
 _OWNS = ("'s ", "\u2019s ")
 _TITLE_WORDS_MAX = 5  # between a place and the country that holds it
+_OURS = frozenset({"hanoi", "district"})
 _HELD_BY = ("(", ",", "của", "of", "thuộc", "in", ", thuộc", "ở")
 
 
@@ -74,6 +76,8 @@ def country_of(sentence: Sentence, at: int) -> str | None:
 def is_parent(sentence: Sentence, at: int) -> bool:
     """Whether the place only says where the one before it lies ("Sejong (Hàn Quốc)", "Los Angeles, California, Mỹ")."""
     token = sentence.tokens[at]
+    if _describes_kind(sentence, at):
+        return True
     if token.has("demonym"):
         following = next((t for t in sentence.tokens[at + 1 : at + 4] if t.place), None)
         between = text_between(sentence, token, following) if following else ""
@@ -84,8 +88,7 @@ def is_parent(sentence: Sentence, at: int) -> bool:
             and following.place.country_code == token.cue.country_code
             and len(between) < 20
         )
-    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
-    if after and _is_country_of(token, after) and text_between(sentence, token, after) in _OWNS:
+    if _owns_next(sentence, at):
         return True
     k = next((k for k in range(at - 1, -1, -1) if not sentence.tokens[k].any_of(KINDS | {"of_country"})), None)
     before = None if k is None else sentence.tokens[k]
@@ -99,9 +102,20 @@ def is_parent(sentence: Sentence, at: int) -> bool:
     return same and token.place.kind in ("country", "region") and gap in _HELD_BY
 
 
-def _is_country_of(token: Token, other: Token) -> bool:
-    """Whether `token` names the country of the city or region that `other` names."""
-    if token.place is None or other.place is None or token.place.kind != "country" or other.place.kind == "country":
+def _describes_kind(sentence: Sentence, at: int) -> bool:
+    """Whether it is an adjective of a town or province named elsewhere ("the Austrian capital", "this Saxon city")."""
+    token, after = sentence.tokens[at], sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    if after is None or not after.any_of(KINDS) or text_between(sentence, token, after) != " ":
+        return False
+    followed = any(t.place and text_between(sentence, after, t) == " " for t in sentence.tokens[at + 2 : at + 3])
+    regional = token.place is not None and token.place.kind == "region" and after.has("kind_city")
+    determined = sentence.text[: token.start - sentence.span.start].lower().endswith(_DETERMINERS)
+    return sentence.said(after).islower() and not followed and (token.has("demonym") or (regional and determined))
+
+
+def _holds(token: Token, other: Token) -> bool:
+    """Whether `token` names the country of the place that `other` names, or the city of a borough."""
+    if token.place is None or other.place is None or other.place.kind == "country":
         return False
     return token.place.country_code == other.place.country_code
 
@@ -185,7 +199,7 @@ def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
         first, second = sorted((other, token), key=lambda t: t.start)
         gap = _bare_gap(sentence, first, second)
         plain = re.sub(
-            r"\b(?:vùng|tỉnh|thành phố|tp|bang|thủ đô|phủ|của|các|the|city|of|province|prefecture|quận)\b",
+            r"\b(?:vùng|tỉnh|thành phố|tp|bang|thủ đô|phủ|của|các|the|city|of|province|prefecture|quận)\b|['\u2019]s\b",
             "",
             gap,
             flags=re.IGNORECASE,
@@ -195,14 +209,21 @@ def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
     return False
 
 
+def _owns_next(sentence: Sentence, at: int) -> bool:
+    """Whether a place holds the one named right behind it ("Berlin's Pankow")."""
+    token, after = sentence.tokens[at], sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
+    return after is not None and _holds(token, after) and text_between(sentence, token, after) in _OWNS
+
+
 def _bare_gap(sentence: Sentence, one: Token, other: Token) -> str:
-    """The text between two tokens without the titles and adjectives of countries that belong to the names."""
+    """The text between two tokens without the titles, adjectives and owners that belong to the second name."""
     gap = text_between(sentence, one, other)
-    for token in sentence.tokens:
-        if one.end <= token.start < other.start and token.any_of(KINDS | {"demonym", "of_country"}):
+    for k, token in enumerate(sentence.tokens):
+        owner = token.place is not None and _owns_next(sentence, k)
+        if one.end <= token.start < other.start and (owner or token.any_of(KINDS | {"demonym", "of_country"})):
             gap = gap.replace(sentence.said(token), "", 1)
     return gap
 
 
 def _is_hanoi(token: Token) -> bool:
-    return token.has("hanoi") or (token.has("capital_alone") and token.end - token.start > 3)
+    return token.any_of(_OURS) or (token.has("capital_alone") and token.end - token.start > 3)

@@ -53,7 +53,10 @@ STRONG = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A foreign place in a role; `kind` is what its title says it is, `country` the code of what holds it."""
+    """A foreign place in a role; `kind` is what its title says it is, `country` the code of what holds it.
+
+    `is_venue`: somebody else's meeting took place there.
+    """
 
     token: Token
     sentence: int
@@ -63,6 +66,7 @@ class Mention:
     companion: bool = False
     governor: bool = False
     is_state: bool = False
+    is_venue: bool = False
 
 
 _STOPS = frozenset({"receive", "sign", "led_by", "leads", "companion", "honorific", "event_verb", "attend"})

@@ -56,7 +56,7 @@ def _is_local(mention: Mention) -> bool:
 
 def _settled_alone(mention: Mention, sentence: Sentence, venue: bool) -> Mention:
     if mention.role is Role.LOCATION and venue:
-        return replace(mention, role=Role.PLAIN)
+        return replace(mention, role=Role.PLAIN, is_venue=True)
     if mention.role is Role.LOCATION and _opens(mention, sentence) and not sentence.is_title:
         return replace(mention, role=Role.VISITED)
     titled = mention.role is Role.PLAIN and mention.kind in (CITY, REGION) and not venue

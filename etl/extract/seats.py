@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.extract.matcher import Token, country_code_of, is_country_name
+from etl.extract.naming import is_dateline, is_parent
 from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
 from etl.extract.titles import HANOI, Title
@@ -12,8 +13,7 @@ from etl.extract.titles import HANOI, Title
 def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, where a mayor named without a place has the one named last before, else the lead's only one."""
     placed: list[Sentence] = []
-    lead = {t.place.place_ids: t for s in sentences if s.paragraph <= 0 for t in s.tokens if t.place and _is_seat(t)}
-    only = next(iter(lead.values())) if len(lead) == 1 else None
+    only = _only_place(sentences)
     named: list[Token] = []
     paragraph = None
     for sentence in sentences:
@@ -31,6 +31,19 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
         named = [*named, *(t for t in sentence.tokens if _is_seat(t))]
         placed.append(replace(sentence, people=people))
     return placed
+
+
+def _only_place(sentences: Sequence[Sentence]) -> Token | None:
+    """The place of the dateline, else the one place of the title and the first paragraph; None when there are more."""
+    lead = [s for s in sentences if s.paragraph <= 0]
+    dated = next((t for s in lead for t in s.tokens[:1] if _is_seat(t) and is_dateline(s, t)), None)
+    named = {
+        t.place.place_ids: t
+        for s in lead
+        for i, t in enumerate(s.tokens)
+        if _is_seat(t) and not is_parent(s, i) and t.place
+    }
+    return dated or (next(iter(named.values())) if len(named) == 1 else None)
 
 
 def _exact_seat(title: Title, sentence: Sentence, sentences: Sequence[Sentence]) -> Token | None:

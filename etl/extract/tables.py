@@ -17,12 +17,16 @@ _FOLDER = Path(__file__).parent / "languages"
 
 @dataclass(frozen=True)
 class Organisation:
-    """A body that can be a partner; `seat` is the country of a national one, `embassy` marks a diplomatic mission."""
+    """A body that can be a partner; `seat` is the country of a national one, `embassy` marks a diplomatic mission.
+
+    `mission` is the body's own mission in Vietnam, which its ambassador speaks for.
+    """
 
     name: str
     name_vi: str | None = None
     seat: str | None = None
     embassy: bool = False
+    mission: "Organisation | None" = None
 
 
 @dataclass(frozen=True)
@@ -141,14 +145,20 @@ _VALUED = (
 
 def _note_organisations(gathered: _Gathered, occasions: tuple[str, ...]) -> None:
     """The bodies of organisations.toml; one whose name begins like a conference is a conference too."""
-    for item in _read("../organisations.toml")["organisation"]:
-        body = Organisation(item["name"], item.get("name_vi"), item.get("seat"), item.get("embassy", False))
+    items = {item["name"]: item for item in _read("../organisations.toml")["organisation"]}
+    for item in items.values():
+        body = _organisation(item, items)
         for form in item["forms"]:
             if lower_key(form).startswith(occasions):
                 gathered.note(form, "conference")
             mixed = not form.isupper() or any(f != form and lower_key(f) == lower_key(form) for f in item["forms"])
             capitals = 1 if mixed or not form.isalpha() else len(form)
             gathered.note(form, "organisation", organisation=body, capitals=capitals)
+
+
+def _organisation(item: dict[str, Any], items: Mapping[str, dict[str, Any]]) -> Organisation:
+    mission = _organisation(items[item["mission"]], items) if "mission" in item else None
+    return Organisation(item["name"], item.get("name_vi"), item.get("seat"), item.get("embassy", False), mission)
 
 
 def _note_topics(gathered: _Gathered, topics: dict[str, Any]) -> None:

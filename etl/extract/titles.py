@@ -17,6 +17,8 @@ _PARTS = _OFFICES | {
     "of_country", "authority", "vietnam", "district", "domestic", "demonym", "membership", "in_hanoi", "topic",
     "noise", "delegation", "organisation", "local_authorities", "topic_hide", "conference",
 }  # fmt: skip
+_NAMED = frozenset({"demonym", "organisation"})
+_KINDS = frozenset({"kind_city", "kind_region"})
 # What may stand between the parts of a title, and between a title and the name that it belongs to.
 _LINK = re.compile(
     r"[\s,\-–()/]*(?:(?:của|và|bộ|kiêm|tại|ở|là|thứ nhất|thường trực|cho|các|về"
@@ -31,6 +33,8 @@ _IN_CHARGE = re.compile(
     r",?\s+(?:for|in charge of|responsible for|phụ trách|đặc trách|chuyên trách)\s[^,;.():]{2,70}?,?\s*"
     r"(?:(?:ông|bà|ngài)\s+)?"
 )
+_OF_BODY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
+_LINK_OF_BODY = re.compile(r"(?:['’]s)?\s+(?:of\s+(?:the\s+)?)?")
 _AND = re.compile(r"\b(?:và|cùng|and)\b")  # between two offices it begins the next person's
 _REACH_CHARS = 170
 _NEAR_TOKENS = 8
@@ -70,6 +74,7 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
     """The title beside the name at `name`: before it, or after it behind a comma; an empty Title when there is none."""
     before = _chain_before(text, sentence, name, tokens)
     after = _chain_after(text, sentence, name, tokens)
+    before = [*before, *_body_behind(text, sentence, name, before, tokens)]
     left, right = _read(text, before), _read(text, after, behind=True)
     best = right if (right.side and not left.side) or (right.is_office and not left.is_office) else left
     led = _leads_a_delegation(text, name, before, tokens)
@@ -138,6 +143,26 @@ def _is_dateline(text: str, sentence: Span, token: Token, edge: int) -> bool:
     )
 
 
+def _body_behind(
+    text: str, sentence: Span, name: Span, before: Sequence[Token], tokens: Sequence[Token]
+) -> list[Token]:
+    """The body of an office that the name parts from it ("Vice Chairman NAME of the Hanoi People's Committee")."""
+    if not any(t.any_of(_OFFICES) for t in before) or _place_in(before):
+        return []
+    behind: list[Token] = []
+    edge, link = name.end, _OF_BODY
+    for token in tokens:
+        if token.start < edge:
+            continue
+        if token.start >= sentence.end or not link.fullmatch(text, edge, token.start) or token.any_of(_OFFICES):
+            break
+        if not (token.place or token.any_of(_PARTS)):
+            break
+        behind.append(token)
+        edge, link = token.end, _LINK_OF_BODY
+    return behind
+
+
 def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> list[Token]:
     rest = [token for token in tokens if name.end <= token.start < sentence.end]
     at = apposed_office(text, name, rest[:_NEAR_TOKENS], _OFFICES, _PARTS)
@@ -203,7 +228,8 @@ def _segments(text: str, chain: Sequence[Token]) -> list[list[Token]]:
 
 def _place_in(chain: Sequence[Token]) -> Token | None:
     """The foreign place of a title: the one right after a mayor's or governor's office first, else the last named."""
-    places = [t for t in chain if t.place or t.has("demonym") or t.has("organisation")]
+    pairs = zip(chain, [*chain[1:], None], strict=True)
+    places = [t for t, after in pairs if (t.place or t.any_of(_NAMED)) and not _names_kind_only(t, after)]
     for i, token in enumerate(chain):
         if token.has("foreign_office"):
             followers = [t for t in chain[i + 1 : i + 5] if t in places]
@@ -212,6 +238,12 @@ def _place_in(chain: Sequence[Token]) -> Token | None:
                 return (exact or followers)[0]
     smaller = [t for t in places if t.has("organisation") or (t.place and t.place.kind != "country")]
     return next(reversed(smaller or places), None)
+
+
+def _names_kind_only(token: Token, after: Token | None) -> bool:
+    """Whether an adjective tells the country of a town that bears no name here ("mayor of the Hungarian capital")."""
+    kinds = after is not None and after.any_of(_KINDS) and after.start == token.end + 1
+    return token.has("demonym") and kinds
 
 
 def _side(chain: Sequence[Token], place: Token | None) -> str | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from etl.extract.matcher import PlaceForm, Token
@@ -10,20 +10,19 @@ from etl.extract.names import NameRun, free_parts, looks_vietnamese
 from etl.extract.tables import LanguageTables
 from etl.fold import match_key
 
-_SYLLABLES = re.compile(r"[^\W\d_]+(?:-[^\W\d_]{1,6})+")
+_SYLLABLES = re.compile(r"[^\W\d_]+(?:-[a-zà-ỹđ]{1,6})+")
+_HOLDS = re.compile(r"\s*[(,]\s*")
 _PREPOSITION = re.compile(r"(?:^|\s)(?:tại|ở|in|at)\s$")
 _TITLES = frozenset({"honorific", "neutral_office", "foreign_office", "embassy_office", "hanoi_office"})
 _KINDS = {"kind_city": "city", "kind_region": "region"}
 
 
-class FoundForm(PlaceForm, Protocol):
-    """A place that was asked for by name."""
+class Lookup(Protocol):
+    """Asks the gazetteer for a name; see References.lookup."""
 
-    @property
-    def is_guess(self) -> bool: ...
-
-
-Lookup = Callable[[str, str | None, str | None], FoundForm | None]
+    def __call__(
+        self, name: str, country_code: str | None, kind: str | None, among: Sequence[str] = (), /
+    ) -> PlaceForm | None: ...
 
 
 class Unlisted:
@@ -78,10 +77,11 @@ class Unlisted:
             return None
         for count in range(min(4, len(part.words)), 0, -1):
             name = self._text[part.words[0].start : part.words[count - 1].end]
-            for code in [country] if country else [None, *self._countries]:
-                place = self._lookup(name, code, kind)
-                if place is not None and not (place.is_guess and country is None and "-" not in name):
-                    return place  # a country that is only implied cannot bear a guess
+            implied = self._countries if "-" in name and country is None else []  # a transliteration may be guessed at
+            for code in [country, *implied]:
+                place = self._lookup(name, code, kind, self._countries)
+                if place is not None:
+                    return place
         return None
 
 
@@ -102,6 +102,6 @@ def _right_before(text: str, tokens: Sequence[Token], part: NameRun) -> Token | 
 def _country_after(text: str, tokens: Sequence[Token], part: NameRun) -> str | None:
     """The country named in brackets or behind a comma after the name."""
     after = next((t for t in tokens if t.start >= part.span.end), None)
-    if after is None or text[part.span.end : after.start].strip(" (,") or not after.place:
+    if after is None or not after.place or not _HOLDS.fullmatch(text, part.span.end, after.start):
         return None
     return after.place.country_code if after.place.kind == "country" else None
