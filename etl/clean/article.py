@@ -11,15 +11,16 @@ from etl.clean.language import language_of
 from etl.clean.lines import Line, lines_of
 from etl.clean.related import is_related
 from etl.clean.signature import is_signature
-from etl.clean.stamps import stamp_date
+from etl.clean.stamps import issue_month, says_when_posted, stamp_date
 from etl.clean.tables import FurnitureTable, furniture_tables
-from etl.clean.tail import tail_start
+from etl.clean.tail import is_tail_heading, tail_start
 from etl.fold import drop_zero_width, lower_key, to_nfc
 from etl.types import Article, Block, BlockKind, RawArticle
 
 MAX_LINES = 20_000
 MAX_BODY_CHARS = 60_000
 _MIN_BODY_CHARS = 40
+_FOOT_LINES = 4
 
 
 def clean(raw: RawArticle) -> Article:
@@ -53,12 +54,20 @@ def line_kinds(lines: Sequence[Line], table: FurnitureTable) -> list[BlockKind]:
     end = tail_start(lines, is_body, table)
     first = next((i for i in range(end) if is_body[i] and len(lines[i].text) >= 2 * _MIN_BODY_CHARS), end)
     for i in range(end, len(lines)):
-        signed = i == end + 1 and kinds[end] is BlockKind.SIGNATURE
-        if not (signed and kinds[i] is BlockKind.STAMP):  # a stamp right under the signature is the page's own
+        if not (kinds[i] is BlockKind.STAMP and _is_own_foot(lines, end, i, table)):
             kinds[i] = BlockKind.SIGNATURE if i == end and is_signature(lines[i], table) else BlockKind.TAIL
     _name_header(kinds, lines, first, table)
     _cut_length(kinds, lines)
     return kinds
+
+
+def _is_own_foot(lines: Sequence[Line], end: int, at: int, table: FurnitureTable) -> bool:
+    """Whether a stamp below the report is the page's own: it says so, or stands with the signature above other news."""
+    between = lines[end:at]
+    if says_when_posted(lines[at]):
+        return True
+    signed = any(is_signature(line, table) for line in between)
+    return signed and len(between) < _FOOT_LINES and not any(is_tail_heading(line, table) for line in between)
 
 
 def _cut_length(kinds: list[BlockKind], lines: Sequence[Line]) -> None:
@@ -72,7 +81,7 @@ def _cut_length(kinds: list[BlockKind], lines: Sequence[Line]) -> None:
 
 def _kind_alone(line: Line, table: FurnitureTable) -> BlockKind:
     """What a line is by itself, before its neighbours are looked at."""
-    if stamp_date(line):
+    if stamp_date(line) or issue_month(line):
         return BlockKind.STAMP
     if is_related(line, table):
         return BlockKind.RELATED
@@ -92,9 +101,10 @@ def _name_header(kinds: list[BlockKind], lines: Sequence[Line], first: int, tabl
 
 
 def _stamped(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
-    """The date of the first stamp above the tail."""
-    stamps = (line for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.STAMP)
-    return next((stamp_date(line) for line in stamps), None)
+    """The date of the first stamp of the page itself; the month of its issue when no stamp has a day."""
+    stamps = [line for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.STAMP]
+    days = next(filter(None, map(stamp_date, stamps)), None)
+    return days or next(filter(None, map(issue_month, stamps)), None)
 
 
 def published_of(told: str | None, stamped: str | None) -> str | None:

@@ -11,6 +11,7 @@ from etl.extract.status import is_old
 NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"
 _NOT_YET = ("future", "wish", "negotiating")
 _BEFORE_CHARS = 55
+_NEGATED_CHARS = 12
 _AROUND_CHARS = 45
 _AFTER_CHARS = 70
 _STATES_CHARS = 30
@@ -55,6 +56,8 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     if any(t.has("future") and 0 <= t.start - token.end < _AFTER_CHARS for t in sentence.tokens):
         return False
     if any(t.has(category) for t in before for category in _NOT_YET):
+        return False
+    if any(t.has("negation") and token.start - t.end < _NEGATED_CHARS for t in before):
         return False
     around = [t for t in sentence.tokens if abs(t.start - token.start) < _AROUND_CHARS]
     if any(t.has("background") for t in around):

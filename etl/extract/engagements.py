@@ -108,7 +108,15 @@ def names_partner(scene: Scene, partner: Scored, sentence: Sentence, alone: bool
     people = [person for person in map(scene.reading.person_of, sentence.people) if person]
     if any(person.title.place in tokens for person in people):
         return True
-    return alone and any(p.side == FOREIGN and p.title.place is None for p in people)
+    if not alone:
+        return False
+    return any(p.side == FOREIGN and p.title.place is None for p in people) or _receives_guests(sentence)
+
+
+def _receives_guests(sentence: Sentence) -> bool:
+    """Whether somebody of Hanoi's receives a delegation that is not named anew."""
+    hosts = any(p.title.side == HANOI for p in sentence.people)
+    return hosts and sentence.has("receive", "call_on") and sentence.has("delegation", "bare_delegation")
 
 
 def _main_sentences(scene: Scene, partner: Scored, partners: Sequence[Scored]) -> list[Sentence]:
@@ -135,13 +143,23 @@ def _mainness(scene: Scene, partner: Scored, sentence: Sentence) -> float:
     """How much a sentence looks like the one that reports the engagement."""
     status = scene.status(sentence)
     roles = _mentions(partner, sentence)
-    points = 3.0 * bool([d for d in status.near if d.value.precision == "day"]) + 2.0 * any(r in STRONG for r in roles)
+    points = 3.0 * bool(_days(scene, sentence) or _days_told_before(scene, sentence)) + 2.0 * any(
+        r in STRONG for r in roles
+    )
     points += 1.5 * status.hanoi + 1.0 * sentence.has("meet", "receive", "call_on", "sign") - 1.5 * status.future
     return points + max(0.0, 2.0 - 0.25 * sentence.index)
 
 
 def _days(scene: Scene, sentence: Sentence) -> list[DateValue]:
     return [d.value for d in scene.status(sentence).near if d.value.precision == "day"]
+
+
+def _days_told_before(scene: Scene, sentence: Sentence) -> list[DateValue]:
+    """The days of the sentences right before an undated one that goes on with their occasion, in its paragraph."""
+    if scene.status(sentence).near or not sentence.has("conference", "event", "event_verb", "attend"):
+        return []
+    before = [s for s in scene.reading.body if s.paragraph == sentence.paragraph and s.index < sentence.index]
+    return [day for s in before for day in _days(scene, s)]
 
 
 def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
@@ -153,14 +171,28 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
         return False
     if any(m.role is Role.EVENT and m.token.has("organisation") for m in scene.mentions[sentence.index]):
         return False  # a network's conference is an engagement with the network
-    own, main = _days(scene, sentence) or _staged_days(scene, sentence), _days(scene, first)
+    own = _days(scene, sentence) or _staged_days(scene, sentence)
+    main = _days(scene, first) or _days_told_before(scene, first)
     if not own or not main or (sentence.paragraph == first.paragraph and own == main):
         return False
     apart = own[0].start > main[0].last or own[0].last < main[0].start
     if apart:
         return _acts_anew(sentence)
     same_day = any(d.mention.kind == "same" for d in status.near)
-    return same_day and event_type_of([sentence]) in ("conference", "event_or_festival")
+    return same_day and (_is_staged([sentence]) or _is_other_scene(scene, first, sentence))
+
+
+def _is_staged(sentences: Sequence[Sentence]) -> bool:
+    return event_type_of(sentences) in ("conference", "event_or_festival")
+
+
+def _is_other_scene(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
+    """Whether, on the day of a conference, festival or signing, somebody else of Hanoi's receives the same guests."""
+    beside = [first, *(s for s in scene.reading.body if s is not first and abs(s.index - first.index) <= 2)]
+    if not (_is_staged(beside) or first.has("sign")) or not sentence.has("receive", "call_on", "meet"):
+        return False
+    hosts = [{p.name for p in s.people if p.title.side == HANOI} for s in (first, sentence)]
+    return bool(hosts[1]) and not hosts[0] & hosts[1]
 
 
 def _staged_days(scene: Scene, sentence: Sentence) -> list[DateValue]:

@@ -8,6 +8,7 @@ from etl.extract.roles import Mention, Role
 from etl.extract.tables import Organisation
 from etl.fold import match_key
 
+_CITY_IDS = ("gn:", "place:")  # a region's is its ISO 3166-2 code
 CITY, REGION, COUNTRY, EMBASSY, ORGANISATION = "city", "region", "country", "embassy", "organisation"
 
 
@@ -31,7 +32,28 @@ def entities_of(mentions: Sequence[Mention], text: str) -> list[Entity]:
     states = {m.token.place.country_code for m in mentions if m.token.place and m.is_state and _is_city_state(m)}
     for mention in mentions:
         groups.setdefault(_key(mention, text, aliases, states), []).append(mention)
-    return [_entity(key, group, text) for key, group in groups.items()]
+    parted = [part for key, group in groups.items() for part in _parted_by_kind(key, group)]
+    return [_entity(key, group, text) for key, group in parted]
+
+
+def _parted_by_kind(key: str, group: list[Mention]) -> list[tuple[str, list[Mention]]]:
+    """A city and a region of one name apart, where titles name both; a bare name is the one that was titled last."""
+    kinds = list(dict.fromkeys(m.kind for m in group if m.kind in (CITY, REGION)))
+    if len(kinds) < 2 or not _is_both(group):
+        return [(key, group)]
+    parts: dict[str, list[Mention]] = {str(kind): [] for kind in kinds}
+    current = str(kinds[0])
+    for mention in group:
+        current = mention.kind if mention.kind in parts and mention.kind else current
+        parts[current].append(mention)
+    return [(f"{key}:{kind}", part) for kind, part in parts.items() if part]
+
+
+def _is_both(group: Iterable[Mention]) -> bool:
+    """Whether the name stands for a city as well as for a region."""
+    ids = _place_ids(group)
+    cities = [i for i in ids if i.startswith(_CITY_IDS)]
+    return bool(cities) and len(cities) < len(ids)
 
 
 def _is_city_state(mention: Mention) -> bool:
@@ -89,7 +111,7 @@ def _place_kind(group: Sequence[Mention]) -> str:
     if titled:
         return titled.most_common(1)[0][0]
     place = group[0].token.place
-    if place is None or not any(place_id.startswith("gn:") for place_id in place.place_ids[:2]):
+    if place is None or not any(place_id.startswith(_CITY_IDS) for place_id in place.place_ids[:2]):
         return REGION
     return REGION if place.kind == REGION and any(m.governor for m in group) else CITY
 

@@ -40,10 +40,8 @@ def _occasion(sentences: Sequence[Sentence]) -> str | None:
     main = sentences[0]
     if main.has(*_MEETING) and not _stages_first(main):
         return None
-    if main.has("conference") and main.has("event_verb", "attend", "co_host"):
-        return CONFERENCE
-    if main.has("event") and main.has("event_verb", "attend", "co_host"):
-        return EVENT
+    if staged := _staged(main, sentences):
+        return staged
     if main.has("project"):
         return PROJECT
     if main.has("gift") and not main.has("visit", "sign", "conference", "event"):
@@ -53,6 +51,32 @@ def _occasion(sentences: Sequence[Sentence]) -> str | None:
 
 _NEAR_CHARS = 30
 _MEETING = ("receive", "call_on", "meet")
+_STAGING = ("event_verb", "attend", "co_host")
+_NEAR_SENTENCES = 2
+
+
+def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
+    """The occasion that the main sentence stages, or names while a sentence beside it stages it ("The event ...")."""
+    beside = [s for s in sentences if s is main or _is_beside(main, s)]
+    named = _occasion_in(main)
+    if named:
+        staged = main.has(*_STAGING) or any(s.has("event_verb") and _occasion_in(s) == named for s in beside)
+        return named if staged else None
+    if not main.has("event_verb", "co_host"):
+        return None
+    return next((kind for s in reversed(beside) if s.index < main.index and (kind := _occasion_in(s))), None)
+
+
+def _is_beside(main: Sentence, sentence: Sentence) -> bool:
+    near = not sentence.is_title and abs(sentence.index - main.index) <= _NEAR_SENTENCES
+    return near and abs(sentence.paragraph - main.paragraph) <= 1 and not sentence.has(*_MEETING, "background")
+
+
+def _occasion_in(sentence: Sentence) -> str | None:
+    """The kind of occasion that a sentence names."""
+    if sentence.has("conference"):
+        return CONFERENCE
+    return EVENT if sentence.has("event") else None
 
 
 def _stages_first(main: Sentence) -> bool:

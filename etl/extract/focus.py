@@ -73,8 +73,19 @@ def _names_other(sentence: Sentence) -> bool:
 def _led_by_others(scene: Scene, rivals: Sequence[Sentence]) -> bool:
     """Whether another province acts in the lead and Hanoi has no official of its own in the article."""
     lead = [s for s in rivals if s.paragraph <= 1]
-    own = any(p.title.side == HANOI and p.title.is_office for s in scene.reading.sentences for p in s.people)
-    return bool(lead) and not own
+    dealing = any(s.paragraph <= 0 and _deals_abroad(s) for s in rivals if _names_other(s))
+    return bool(lead) and not any(
+        p.title.side == HANOI and p.title.is_office
+        for s in scene.reading.sentences
+        for p in s.people
+        if not dealing or s.paragraph <= 1 or _deals_abroad(s)
+    )
+
+
+def _deals_abroad(sentence: Sentence) -> bool:
+    """Whether somebody foreign is met, received or signed with in it."""
+    foreign = any(p.title.side == FOREIGN for p in sentence.people)
+    return foreign and sentence.has("meet", "receive", "call_on", "sign")
 
 
 def scored_entities(scene: Scene) -> list[Scored]:

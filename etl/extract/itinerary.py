@@ -15,6 +15,7 @@ _OURS = frozenset({"hanoi", "hanoi_body", "hanoi_office"})
 _TITLES = frozenset(
     {"kind_city", "neutral_office", "hanoi_office", "hanoi", "hanoi_body", "topic", "capital_alone", "vietnam"}
 )
+_OPENING_CHARS = 3
 _STOP_ROLES = frozenset({Role.VISITED, Role.OFFICE, Role.AUTHORITY})
 
 
@@ -59,11 +60,25 @@ def _is_hanois(sentence: Sentence, at: int) -> bool:
 def _stops_in(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
     """The places of a sentence where somebody could have been met."""
     status = scene.status(sentence)
-    if status.background or status.others:
+    if status.background or status.others or (not status.near and (status.future or _leaves(sentence))):
         return
     for mention in scene.mentions[sentence.index]:
-        if mention.role in _STOP_ROLES and not mention.companion and _is_local(mention.token):
+        stands = mention.role in _STOP_ROLES or (mention.role is Role.LOCATION and _meets_at(scene, sentence, mention))
+        if stands and not mention.companion and _is_local(mention.token):
             yield mention
+
+
+def _meets_at(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a sentence tells on which day somebody of Hanoi's met somebody of the place where it is set."""
+    dated = any(d.value.precision == "day" for d in scene.status(sentence).near)
+    elsewhere = any(p.title.place not in (None, mention.token) for p in sentence.people)
+    met = len(sentence.people) > 1 and sentence.has("meet", "receive", "call_on", "sign")
+    return dated and met and not elsewhere
+
+
+def _leaves(sentence: Sentence) -> bool:
+    """Whether it opens with going away ("Rời Praha, ..."), and so only tells what came after the engagements."""
+    return any(t.has("transit") and t.start - sentence.span.start < _OPENING_CHARS for t in sentence.tokens)
 
 
 def _is_local(token: Token) -> bool:

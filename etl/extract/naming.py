@@ -15,6 +15,7 @@ _PAIR = re.compile(r"\s*(?:[-–—,]|và|với|cùng|and|with|,\s*and|&)\s*")
 _AND = re.compile(r"\s*(?:,|và|and|&|;|,\s*and|,\s*và|cùng)\s*")
 _DETERMINERS = ("the ", "this ", "that ", "a ", "an ", "another ", "'s ", "\u2019s ")
 _OWNS = ("'s ", "\u2019s ")
+_TITLE_WORDS_MAX = 5  # between a place and the country that holds it
 _OURS = frozenset({"hanoi", "district"})
 _HELD_BY = ("(", ",", "của", "of", "thuộc", "in", ", thuộc", "ở")
 
@@ -58,6 +59,8 @@ def country_of(sentence: Sentence, at: int) -> str | None:
         if len(gap) > 45 or re.search(r"[;:.]|\)\s*\S", gap):
             break
         if after.place and after.place.kind == "country":
+            if len(gap.split()) > _TITLE_WORDS_MAX:
+                return None
             told = after.place.country_code != "VN" and re.search(r"[(,]|của|\bof\b", gap)
             return after.place.country_code if told else None
         if not (after.any_of(KINDS | {"of_country"}) or (after.place and after.place.kind == "region")):

@@ -65,6 +65,8 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     sentences = [engagement.main, *(s for s in engagement.sentences if s is not engagement.main)]
     agreement = agreement_in(scene, [engagement.main, *(s for s in engagement.own if s is not engagement.main)])
     abroad = engagement.scored.is_stop or is_abroad(scene, sentences[:4], entity.mentions)
+    if entity.kind == EMBASSY:
+        abroad = False  # an ambassador to Vietnam is met at home
     hanoi, theirs = hanoi_people(scene, engagement), partner_people(scene, engagement)
     event_type = event_type_of(sentences, agreement.status == SIGNED, abroad)
     third = is_third_place(scene, engagement.main, entity.country_code)

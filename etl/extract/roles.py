@@ -176,7 +176,7 @@ def _is_apart(role: Role, near: Token, after: Sequence[Token], gap: str) -> bool
     if role is Role.VISITED:
         return near.has("bare_motion") and len(gap.split()) > _MOTION_WORDS
     if role is Role.AUTHORITY:
-        return len(gap.split()) > _AUTHORITY_WORDS
+        return len(gap.split()) > _AUTHORITY_WORDS or _PLACED.search(gap) is not None
     if role is Role.DELEGATION:
         strays = near.has("bare_delegation") and len(gap.split()) > _BARE_WORDS
         return strays or _PLACED.search(gap) is not None or any(t.has("motion") for t in after)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from etl.extract.dates import Reference
+from etl.extract.naming import is_foreign_name
 from etl.extract.reading import Reading
 from etl.extract.sentences import Dated, Sentence
 from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
@@ -51,14 +52,15 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
 
 
 def _has_trigger(sentence: Sentence) -> bool:
-    staged = sentence.has(*_OCCASIONS) and sentence.has(*_STAGED)
+    staged = sentence.has(*_OCCASIONS, "co_host") and sentence.has(*_STAGED)
     given = sentence.has("gift") and sentence.has("hanoi_office", "hanoi_body")
     return staged or given or sentence.has(*_TRIGGERS)
 
 
 def _is_others(sentence: Sentence, sides: list[str | None]) -> bool:
     """Whether another province or city of Vietnam acts in it, and Hanoi does not."""
-    other = OTHER in sides or sentence.has("domestic") or (sentence.has("other_body") and FOREIGN not in sides)
+    abroad = FOREIGN in sides or any(is_foreign_name(t) for t in sentence.tokens)
+    other = OTHER in sides or sentence.has("domestic") or (sentence.has("other_body") and not abroad)
     return other and HANOI not in sides and not sentence.has("hanoi_office", "hanoi_body", "hanoi")
 
 
