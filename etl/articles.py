@@ -27,7 +27,7 @@ def told_of(raw: RawArticle, record: Record, sketch: Sketch | None = None) -> To
 
 def _source(raw: RawArticle) -> Source:
     content = raw.content if isinstance(raw.content, bytes) else raw.content.encode()
-    digest = hashlib.sha256(content).hexdigest()
+    digest = raw.sha256 or hashlib.sha256(content).hexdigest()
     host = urlsplit(raw.url).hostname if raw.url else None
     return Source(
         source_id=source_id_of(raw.url) if raw.url else f"file:{digest[:16]}",

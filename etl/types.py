@@ -28,7 +28,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class RawArticle:
-    """An article as it was found: `source` is its file name, `published` an ISO 8601 prefix or date-time."""
+    """An article as it was found: `source` is its file name, `published` an ISO 8601 prefix or date-time.
+
+    `sha256` is that of the bytes as they came, for a `content` that was decoded on the way.
+    """
 
     source: str
     content: bytes | str
@@ -36,6 +39,7 @@ class RawArticle:
     publisher: str | None = None
     published: str | None = None
     language: str | None = None
+    sha256: str | None = None
 
 
 class BlockKind(StrEnum):

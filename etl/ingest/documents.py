@@ -1,5 +1,6 @@
 """Documents as they came in, and how they become raw articles. Reads no file and asks no machine."""
 
+import hashlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -53,6 +54,7 @@ def raw_article(document: Document) -> tuple[RawArticle, list[Issue]]:
         publisher=document.publisher,
         published=document.published,
         language=document.language,
+        sha256=digest_if_decoded(document.content, content),
     )
     return raw, issues
 
@@ -73,6 +75,11 @@ def readable(source: str, content: bytes, charset: str | None = None) -> tuple[b
         return decoded.text, []
     problem = f"{decoded.spoilt} characters are spoilt and are read as \ufffd"
     return decoded.text, [Issue(file=source, severity="warning", problem=problem, remedy="save the page as UTF-8")]
+
+
+def digest_if_decoded(content: bytes, text: bytes | str) -> str | None:
+    """The SHA-256 of `content` where `text` is no longer it, else None: whoever needs it can ask `text`."""
+    return None if isinstance(text, bytes) else hashlib.sha256(content).hexdigest()
 
 
 def check_text(document: Document) -> Document:

@@ -9,7 +9,7 @@ from typing import Final
 from atlas.dates import check_date_prefix
 from atlas.schema import Issue
 from etl.ingest.address import canonical_url
-from etl.ingest.documents import readable
+from etl.ingest.documents import digest_if_decoded, readable
 from etl.ingest.errors import AddressError
 from etl.types import RawArticle
 
@@ -67,7 +67,7 @@ def _read_article(file: Path, facts: Mapping[str, str]) -> Iterator[RawArticle |
     text, issues = readable(file.name, content)
     yield from issues
     known = {name: facts.get(name) or None for name in SOURCE_COLUMNS if name != "file"}
-    yield RawArticle(source=file.name, content=text, **known)
+    yield RawArticle(source=file.name, content=text, sha256=digest_if_decoded(content, text), **known)
 
 
 def read_sources(path: Path) -> tuple[dict[str, dict[str, str]], list[Issue]]:

@@ -8,6 +8,7 @@ import pytest
 
 from atlas.schema import Engagement, EngagementSource, Official, Partner, Source
 from etl.consolidate import Told
+from etl.ingest.documents import Document, raw_article
 from etl.merge import ReadArticle, gather, merge
 from etl.register import RegisterContent, source_id_of
 from etl.types import Evidence, RawArticle, Record
@@ -97,6 +98,14 @@ def test_a_page_is_known_by_its_address_and_a_document_by_its_bytes(held: dict[s
     assert known.published == "2023-05-12"
     assert len(merged.engagements) == 1
     assert len(merged.engagement_sources) == 1
+
+
+def test_a_page_in_another_encoding_is_known_by_the_bytes_that_came() -> None:
+    content = "Hà Nội tiếp đoàn Lyon".encode("utf-16")
+    raw, _ = raw_article(Document(URL, content, "2023-05-12T00:00:00Z", url=URL))
+    assert isinstance(raw.content, str)
+    merged = merge(_register(_held()), _told(_record(), raw=raw))
+    assert merged.sources[source_id_of(URL)].sha256 == hashlib.sha256(content).hexdigest()
 
 
 def test_the_same_article_twice_is_one_source_and_one_engagement() -> None:

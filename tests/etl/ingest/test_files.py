@@ -1,5 +1,6 @@
 """Files and folders: what can be read is, what cannot is said, and nothing stops the rest."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,13 @@ def test_what_sources_csv_knows_goes_with_the_article(tmp_path: Path) -> None:
     articles, issues = _read(tmp_path / "a.txt")
     assert issues == []
     assert articles == [RawArticle("a.txt", TEXT.encode(), "https://tin.example/a", "tin.example", "2023-05-12", "vi")]
+
+
+def test_a_file_in_another_encoding_keeps_the_digest_of_its_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-16")
+    ((article,), issues) = _read(tmp_path / "a.txt")
+    assert (article.content, issues) == (TEXT, [])
+    assert article.sha256 == hashlib.sha256((tmp_path / "a.txt").read_bytes()).hexdigest()
 
 
 def test_another_table_may_be_named(tmp_path: Path) -> None:
