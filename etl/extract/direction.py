@@ -50,13 +50,18 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     roles = {m.role for m in mentions if m.sentence == sentence.index}
     points += 3.0 * (Role.DATELINE in roles) + 2.0 * (Role.LOCATION in roles)
     points += 2.0 * any(m.is_venue and _is_of(m, mentions) for m in scene.mentions[sentence.index])
-    held_at = {m.role for m in scene.mentions[sentence.index]}
+    held_at = {m.role for m in scene.mentions[sentence.index] if _may_be_home(m, mentions)}
     points += 1.5 * (Role.LOCATION in held_at and Role.LOCATION not in roles and not sentence.is_title)
     away = Role.VISITED in held_at and sentence.has("hanoi") and sentence.has("delegation")
     points += 1.0 * (away and not sentence.has("receive", "in_hanoi"))
     if sentence.is_title:
         return points + _visit_evidence(sentence)
     return points + _visit_evidence(sentence) + _host_evidence(sentence) - _guest_evidence(sentence)
+
+
+def _may_be_home(place: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a place may be where the partner that `mentions` name is at home; a body may be anywhere."""
+    return _is_of(place, mentions) or not any(m.token.place for m in mentions)
 
 
 def _is_of(venue: Mention, mentions: Sequence[Mention]) -> bool:

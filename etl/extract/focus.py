@@ -47,7 +47,7 @@ def _is_states(scene: Scene) -> bool:
     """Whether the lead tells of the state's leaders and no official of Hanoi's is named in the article."""
     lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
     named = any(p.title.side == HANOI for s in scene.reading.sentences for p in s.people)
-    return any(scene.status(s).state for s in lead) and not named
+    return any(scene.status(s).state and not s.has("hanoi_body", "hanoi_office") for s in lead) and not named
 
 
 def _acts(sentence: Sentence, status: Status) -> bool:
@@ -127,7 +127,7 @@ def _weight(sentence: Sentence, status: Status, mention: Mention, entity: Entity
     if mention.companion:
         weight *= 0.2
     if status.future and not status.near and not sentence.is_title:
-        weight *= 0.3
+        weight *= 0.6 if mention.role is Role.OFFICE else 0.3
     if status.state and not status.hanoi and entity.kind in (COUNTRY, EMBASSY):
         weight *= 0.3
     return weight
@@ -211,7 +211,7 @@ def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Sce
     if entity.kind == EMBASSY:
         return bool(same) or best.entity.kind in (CITY, REGION)
     if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
-        return True
+        return not _is_given_to(scored, scene)
     return not _has_own_scene(scored, scene)
 
 

@@ -64,7 +64,8 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     entity = engagement.scored.entity
     sentences = [engagement.main, *(s for s in engagement.sentences if s is not engagement.main)]
     agreement = agreement_in(scene, [engagement.main, *(s for s in engagement.own if s is not engagement.main)])
-    abroad = engagement.scored.is_stop or is_abroad(scene, sentences[:4], entity.mentions)
+    at_home = entity.kind == EMBASSY  # a mission to Vietnam sits in Hanoi
+    abroad = not at_home and (engagement.scored.is_stop or is_abroad(scene, sentences[:4], entity.mentions))
     if entity.kind == EMBASSY:
         abroad = False  # an ambassador to Vietnam is met at home
     hanoi, theirs = hanoi_people(scene, engagement), partner_people(scene, engagement)

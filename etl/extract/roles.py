@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from etl.extract.matcher import Token
+from etl.extract.matcher import Token, is_country_name
 from etl.extract.naming import (
     KINDS,
     are_coordinated,
@@ -118,9 +118,16 @@ def _role(sentence: Sentence, at: int) -> Role:
         return Role.MISSION
     if is_embassy(sentence, at):
         return Role.EMBASSY
-    if any(person.title.place == token for person in sentence.people):
-        return Role.OFFICE
+    speakers = [person for person in sentence.people if person.title.place == token]
+    if speakers:
+        return Role.EMBASSY if all(p.title.embassy for p in speakers) and _has_embassies(token) else Role.OFFICE
     return _role_by_neighbours(sentence, at)
+
+
+def _has_embassies(token: Token) -> bool:
+    """Whether a name is a country's, or that of a body with a mission of its own."""
+    body = token.cue.organisation if token.cue else None
+    return is_country_name(token) or (body is not None and body.mission is not None)
 
 
 def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
@@ -130,17 +137,13 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
     role = _excluding_role(left) or _left_role(sentence, token, left) or _right_role(sentence, at)
     if role:
         return role
-    if (
-        token.has("organisation")
-        and any(t.has("conference") for t in (*left, token))
-        and sentence.has("attend", "event_verb")
-    ):
+    if _is_host(sentence, token, left):
         return Role.EVENT
     if any(t.has("co_host") for t in left) and sentence.has("event", "conference", "event_verb"):
         return Role.EVENT
     if _is_recipient(sentence, token):
         return Role.BILATERAL
-    if is_pair_with_hanoi(sentence, at):
+    if is_pair_with_hanoi(sentence, at) or _cosigns(sentence, token):
         return Role.BILATERAL
     titled = (
         at > 0
@@ -149,6 +152,31 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
     )
     before = sentence.text[: (sentence.tokens[at - 1] if titled else token).start - sentence.span.start]
     return Role.LOCATION if _LOCATED.search(before) else Role.PLAIN
+
+
+def _is_host(sentence: Sentence, token: Token, left: Sequence[Token]) -> bool:
+    """Whether a body stages the conference that the sentence tells of, or the festival together with Hanoi's."""
+    if not token.has("organisation"):
+        return False
+    if any(t.has("conference") for t in (*left, token)) and sentence.has("attend", "event_verb"):
+        return True
+    acts = any(t.has("event_verb") and t.start >= token.end for t in sentence.tokens)
+    if acts and any(t.has("conference") for t in sentence.tokens if t.start >= token.end):
+        return True
+    return sentence.has("event", "event_verb") and is_pair_with_hanoi(sentence, sentence.tokens.index(token))
+
+
+def _cosigns(sentence: Sentence, token: Token) -> bool:
+    """Whether Hanoi or a body of its own and this body sign together, words of description in between."""
+    signed = sentence.of("sign")
+    ours = [t for t in sentence.of("hanoi", "hanoi_body", "district") if t.end <= token.start]
+    if not token.has("organisation") or not signed or not ours:
+        return False
+    gap = text_between(sentence, ours[-1], token)
+    joined = re.search(r"(?:\bvà|\bvới|\bcùng|\band|\bwith)\s[^,;:.]{0,60}$", gap)
+    return joined is not None and not any(
+        ours[-1].end <= t.start < token.start for t in sentence.of("companion", "meet")
+    )
 
 
 def _is_recipient(sentence: Sentence, token: Token) -> bool:

@@ -36,6 +36,8 @@ _IN_CHARGE = re.compile(
 _OF_BODY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _LINK_OF_BODY = re.compile(r"(?:['’]s)?\s+(?:of\s+(?:the\s+)?)?")
 _AND = re.compile(r"\b(?:và|cùng|and)\b")  # between two offices it begins the next person's
+_ITS = re.compile(r"[ ,]*(?:(?:its|their|the|a|an|new)\s+){0,2}")
+_MEETING = frozenset({"receive", "sign", "meet", "call_on"})
 _REACH_CHARS = 170
 _NEAR_TOKENS = 8
 
@@ -280,13 +282,13 @@ def _leads_a_delegation(
     """For "a delegation of X led by NAME": the side and place of X; None when NAME is not said to lead one."""
     edge = before[0].start if before else name.start
     i = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].end <= edge), -1)
-    if i < 0 or not tokens[i].has("led_by") or text[tokens[i].end : edge].strip(" ,"):
+    if i < 0 or not tokens[i].has("led_by") or not _ITS.fullmatch(text, tokens[i].end, edge):
         return None
     for k in range(i - 1, max(-1, i - 12), -1):
         token = tokens[k]
         if token.has("delegation") or token.has("led_by"):
             return _side_of_delegation(tokens[k + 1 : i])
-        if token.has("receive") or token.has("sign"):
+        if token.any_of(_MEETING):
             return _side_of_delegation(tokens[k + 1 : i])
     return _side_of_delegation(tokens[max(0, i - 12) : i])
 
