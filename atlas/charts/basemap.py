@@ -24,8 +24,9 @@ class BasemapError(ValueError):
 class Basemap:
     """Land to fill and borders to draw; overlay is drawn above everything else.
 
-    A `*_url` is the file's address below the page for the browser; None when the file is not served, and the
-    GeoJSON itself is sent. overlay: features with the properties label_vi and label_en (either may be missing).
+    countries: outlines with the property iso_a2, empty for a basemap that has none. A `*_url` is the file's address
+    below the page for the browser; None when the file is not served, and the GeoJSON itself is sent. overlay: features
+    with the properties label_vi and label_en (either may be missing).
     """
 
     land: GeoJson
@@ -33,6 +34,18 @@ class Basemap:
     land_url: str | None
     borders_url: str | None
     overlay: GeoJson
+    countries: GeoJson
+    countries_url: str | None
+
+    @property
+    def has_countries(self) -> bool:
+        """True when a map of countries can be drawn."""
+        return bool(self.countries["features"])
+
+    @property
+    def countries_source(self) -> str | GeoJson:
+        """What the screen edition reads the outlines of countries from."""
+        return self.countries_url or self.countries
 
     @property
     def land_source(self) -> str | GeoJson:
@@ -47,19 +60,21 @@ class Basemap:
 
 @lru_cache(maxsize=4)
 def load(folder: Path | None = None, overlay: Path | None = None, static_dir: Path = STATIC_DIR) -> Basemap:
-    """The basemap of `folder` (land.geojson, borders.geojson; the bundled one for None) with the `overlay` file.
+    """The basemap of `folder` (land, borders and countries.geojson; the bundled one for None) with the `overlay` file.
 
-    borders.geojson may be missing: then no border is drawn. Raises BasemapError for a file that is missing or is
-    not GeoJSON.
+    borders.geojson may be missing: then no border is drawn; without countries.geojson there is no map of countries.
+    Raises BasemapError for a file that is missing or is not GeoJSON.
     """
     folder = folder or DEFAULT_DIR
-    land, borders = folder / "land.geojson", folder / "borders.geojson"
+    land, borders, countries = (folder / f"{name}.geojson" for name in ("land", "borders", "countries"))
     return Basemap(
         land=_read(land),
         borders=_read(borders) if borders.exists() else EMPTY,
         land_url=_url(land, static_dir),
         borders_url=_url(borders, static_dir) if borders.exists() else None,
         overlay=_read(overlay) if overlay else EMPTY,
+        countries=_read(countries) if countries.exists() else EMPTY,
+        countries_url=_url(countries, static_dir) if countries.exists() else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""What the reader's browser can do: whether it draws WebGL, and whether it is narrow. Asks the browser, no service."""
+"""What the reader's browser can do: whether it draws WebGL, how wide the place is. Asks the browser, no service."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -7,15 +7,31 @@ import streamlit as st
 
 from atlas.ui import keys
 
-NARROW_PX: Final = 640
+# A width is told again when it differs from the one known by more than this.
+STEP_PX: Final = 20
+USUAL_PX: Final = 700
 _SCRIPT: Final = """
 export default function (component) {
-  const { data, setStateValue } = component
-  const canvas = document.createElement("canvas")
-  const webgl = Boolean(canvas.getContext("webgl2"))
-  const narrow = window.innerWidth < data.narrow_px
-  const seen = (webgl ? "" : "no-webgl ") + (narrow ? "narrow" : "")
-  if (seen !== data.seen) setStateValue("seen", seen)
+  const { data, parentElement, setStateValue } = component
+  const host = parentElement.getRootNode().host ?? parentElement
+  const place = host.closest('[data-testid="stColumn"]') ?? host.closest('[data-testid="stVerticalBlock"]')
+    ?? document.body
+  const webgl = Boolean(document.createElement("canvas").getContext("webgl2"))
+  const tell = () => {
+    const width = Math.round(place.clientWidth / 20) * 20
+    const known = Math.abs(width - data.width_px) <= data.step_px && webgl === data.webgl
+    if (!known && width > 0) setStateValue("seen", (webgl ? "" : "no-webgl ") + width)
+  }
+  parentElement.atlasWatch?.disconnect()
+  let waiting = 0
+  // The panel of filters slides: the width is asked when it has come to rest.
+  parentElement.atlasWatch = new ResizeObserver(() => {
+    clearTimeout(waiting)
+    waiting = setTimeout(tell, 300)
+  })
+  parentElement.atlasWatch.observe(place)
+  tell()
+  return () => parentElement.atlasWatch.disconnect()
 }
 """
 _COMPONENT = st.components.v2.component("atlas_browser", html="<span></span>", js=_SCRIPT)
@@ -23,28 +39,29 @@ _COMPONENT = st.components.v2.component("atlas_browser", html="<span></span>", j
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """What was found out; until the browser has answered it is taken for an ordinary one."""
+    """What was found out; until the browser has answered it is taken for an ordinary one. width_px: of the place."""
 
     webgl: bool = True
-    narrow: bool = False
+    width_px: int = USUAL_PX
 
 
-def ask() -> Browser:
-    """What the browser answered. It answers after the first run, and only when it is no ordinary one."""
-    with st.container(key="browser_probe"):
+def ask(place: str) -> Browser:
+    """What the browser answered for the place, the column in which this is called.
+
+    It answers after the first run, and only what is not known yet.
+    """
+    seen = known(place)
+    with st.container(key=f"browser_probe_{place}"):
         _COMPONENT(
-            key=keys.BROWSER,
-            data={"narrow_px": NARROW_PX, "seen": _answer()},
+            key=keys.browser(place),
+            data={"step_px": STEP_PX, "width_px": seen.width_px, "webgl": seen.webgl},
             on_seen_change=lambda: None,
             height="content",
         )
-    return known()
+    return seen
 
 
-def known() -> Browser:
+def known(place: str) -> Browser:
     """What the browser answered so far, without asking again."""
-    return Browser(webgl="no-webgl" not in _answer(), narrow="narrow" in _answer())
-
-
-def _answer() -> str:
-    return str(st.session_state.get(keys.BROWSER, {}).get("seen", ""))
+    webgl, _, width = str(st.session_state.get(keys.browser(place), {}).get("seen") or "").rpartition(" ")
+    return Browser(webgl != "no-webgl", int(width) if width.isdigit() else USUAL_PX)

@@ -59,9 +59,9 @@ def figures(records: pd.DataFrame, before: pd.DataFrame | None, t: Translator) -
         figure(
             "countries",
             lambda found: int(found["country_code"].nunique()),
-            *(t("Countries"), t("to which the partners belong"), t("Topics by country")),
-            page=links.TOPICS,
-            options=(("by", "country"),),
+            *(t("Countries"), t("to which the partners belong"), t("Countries on the map")),
+            page=links.WORLD_MAP,
+            options=(("show", "countries"),),
         ),
         figure(
             "signed",

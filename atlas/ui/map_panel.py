@@ -1,117 +1,115 @@
-"""The world map on a page: drawn by WebGL where the browser can, else as a drawing; a click chooses a partner."""
+"""The world map on a page: drawn by WebGL where the browser can, else as a drawing; a click chooses what is told."""
 
 import html
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final
 
-import pandas as pd
 import streamlit as st
 
-from atlas.charts import partner_map, words
+from atlas.charts import country_map, partner_map
+from atlas.charts.partner_map.colours import ColourBy
 from atlas.charts.words import LegendItem
-from atlas.i18n import Translator
-from atlas.ui import browser, chart_panel, charts, keys, latest, links, state
+from atlas.ui import browser, chart_panel, charts, keys, links, state
 from atlas.ui.charts import Chart
 from atlas.ui.page import Page
-from atlas.ui.text import plain
 
 HEIGHT_PX: Final = 560
 HEIGHT_NARROW_PX: Final = 420
 HEIGHT_OVERVIEW_PX: Final = 400
-LISTED_ROWS: Final = 12
-WIDTH_PX: Final = 1100
-WIDTH_NARROW_PX: Final = 360
+# Below this the height of a phone's screen is not spent on the map alone.
+NARROW_PX: Final = 480
+# How the place is called when the pick is a country, not a partner.
+COUNTRY: Final = "country:"
+NO_VIEW: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
-def chart(page: Page) -> Chart:
-    """The map of the page's records."""
-    note = partner_map.unplaced(page.records).sentence(page.t)
+def places(page: Page, colour_by: ColourBy = "partner_kind", topic: str | None = None, most: int = 0) -> Chart:
+    """The map of the page's partners, each at its place; most: what the largest circle stands for at least."""
+    t = page.t
+    ways = t("Lines that bow north are visits out, those that bow south visits in.") if colour_by == "direction" else ""
     return Chart(
         "map",
         partner_map,
-        partner_map.frame,
+        lambda records: partner_map.frame(records, topic),
         page,
-        notes=(note,),
-        options={"basemap": charts.ground()},
+        notes=(ways, partner_map.unplaced(page.records).sentence(t)),
+        options={"basemap": charts.ground(), "colour_by": colour_by},
+        variant=f"{colour_by}-{topic or ''}-{most}",
     )
 
 
-def show(one: Chart, height_px: int = HEIGHT_PX, can_pick: bool = True) -> None:
-    """Draw the map and its legend. A click on a partner puts it into the address, where `can_pick`."""
-    seen, t = browser.ask(), one.page.t
+def countries(page: Page) -> Chart:
+    """The map of the countries to which the page's partners belong."""
+    note = country_map.unplaced(page.records, page.t)
+    options = {"basemap": charts.ground()}
+    return Chart("countries", country_map, country_map.frame, page, notes=(note,), options=options)
+
+
+def show(one: Chart, height_px: int = HEIGHT_PX, can_pick: bool = True, view: Mapping[str, Any] = NO_VIEW) -> None:
+    """Draw the map and its legend; `view` goes to the moving edition alone. What is clicked goes into the address."""
+    place = keys.MAP if can_pick else keys.MAP_SMALL
+    seen, t = browser.ask(place), one.page.t
     if not seen.webgl:
         st.caption(t("This browser cannot draw the moving map (it has no WebGL). The map is shown as a drawing."))
     if not seen.webgl or st.session_state.get(keys.MAP_AS_DRAWING):
         st.image(one.svg(), width="stretch", alt=one.alt)
         return
-    _moving(one, min(height_px, HEIGHT_NARROW_PX) if seen.narrow else height_px, seen.narrow, can_pick)
-    legend(partner_map.legend(one.prepared, t, charts.reader_theme()))
+    sized = _sized(one, {"width_px": seen.width_px, **view})
+    st.pydeck_chart(
+        sized.figure(),
+        height=_height(height_px, seen.width_px),
+        on_select=_clicked if can_pick else "ignore",
+        key=place,
+        alt=one.alt,
+    )
+    legend(one)
+
+
+def _height(height_px: int, width_px: int) -> int:
+    """Not more than the world needs at this width; on a phone, whose first view is narrower, a screenful."""
+    return min(height_px, HEIGHT_NARROW_PX if width_px < NARROW_PX else max(360, round(0.62 * width_px)))
+
+
+def _sized(one: Chart, view: Mapping[str, Any]) -> Chart:
+    """The chart with the options of the moving edition; those that are no numbers tell it apart as well."""
+    said = "-".join(f"{name}={value}" for name, value in view.items())
+    return replace(one, options={**one.options, **view}, variant=f"{one.variant}|{said}")
 
 
 def switch(one: Chart) -> None:
     """The reader may prefer the drawing, where there is a choice."""
-    if browser.known().webgl:
+    if browser.known(keys.MAP).webgl:
         st.toggle(one.page.t("Show as a drawing"), key=keys.MAP_AS_DRAWING, persist_state="session")
 
 
-def legend(items: list[LegendItem]) -> None:
+def legend(one: Chart) -> None:
     """What the colours mean."""
-    mark = '<li><span class="atlas-mark" style="background:{colour}"></span>{label}</li>'
-    marks = [mark.format(colour=html.escape(item.colour), label=html.escape(item.label)) for item in items]
+    colours = {name: value for name, value in one.options.items() if name == "colour_by"}
+    items: list[LegendItem] = one.kind.legend(one.prepared, one.page.t, charts.reader_theme(), **colours)
+    mark = '<li><span class="atlas-mark atlas-{shape}" style="background:{colour}"></span>{label}</li>'
+    marks = [mark.format(shape=item.shape, colour=item.colour, label=html.escape(item.label)) for item in items]
     st.html(f'<ul class="atlas-legend">{"".join(marks)}</ul>')
 
 
-def _moving(one: Chart, height_px: int, narrow: bool, can_pick: bool) -> None:
-    sized = replace(one, options={**one.options, "width_px": WIDTH_NARROW_PX if narrow else WIDTH_PX})
-    key = keys.MAP if can_pick else keys.MAP_SMALL
-    st.pydeck_chart(
-        sized.figure(), height=height_px, on_select=_clicked if can_pick else "ignore", key=key, alt=one.alt
-    )
-
-
 def _clicked() -> None:
-    picked = partner_map.selected_partners(st.session_state[keys.MAP].selection)
-    state.set_option("pick", next(iter(picked), None))
+    selection = st.session_state[keys.MAP].selection
+    country = country_map.selected_country(selection)
+    picked = f"{COUNTRY}{country}" if country else ",".join(partner_map.selected_partners(selection))
+    state.set_option("pick", picked or None)
 
 
 def overview(page: Page) -> None:
     """The map without its table, with the way to the page that has it."""
-    one = chart(page)
+    one = places(page)
     with chart_panel.panel(one):
         chart_panel.head(one)
-        show(one, HEIGHT_OVERVIEW_PX, can_pick=False)
+        _small(one)
         links.to(links.WORLD_MAP, page.t("Open the map"), page.view)
 
 
-def partner(one: Chart) -> None:
-    """The partner that was clicked, or chosen from the list by those who do not use the map: its engagements."""
-    page, t = one.page, one.page.t
-    names = {row["partner_id"]: _named(row, t) for _, row in one.prepared.iterrows()}
-    picked = page.view.option("pick")
-    st.session_state[keys.MAP_PARTNER] = picked if picked in names else None
-    st.selectbox(
-        t("Click a circle, or choose a partner here, to see the engagements"),
-        list(names),
-        index=None,
-        key=keys.MAP_PARTNER,
-        format_func=lambda partner_id: names.get(partner_id, partner_id),
-        placeholder=t("Choose a partner"),
-        on_change=lambda: state.set_option("pick", st.session_state[keys.MAP_PARTNER]),
-    )
-    if picked in names:
-        _engagements_of(str(picked), page)
-
-
-def _named(row: pd.Series, t: Translator) -> str:
-    return f"{words.partner_name(t, row)} ({t.number(int(row['n']))})"
-
-
-def _engagements_of(partner_id: str, page: Page) -> None:
-    t, records = page.t, page.records[page.records["partner_id"] == partner_id]
-    first = records.iloc[0]
-    with st.container(border=True, key="picked_partner"):
-        st.header(plain(words.partner_name(t, first)), anchor=False)
-        st.caption(plain(f"{t.country(first['country_code'])} · {words.engagements(t, len(records))}"))
-        only = replace(page.view.filters, partners=(partner_id,))
-        latest.show(page, records, only, LISTED_ROWS)
-        links.to(links.WORLD_MAP, t("Filter by this partner"), page.view, only)
+@st.fragment
+def _small(one: Chart) -> None:
+    """By itself, so that the page need not run again when the browser tells its width."""
+    show(one, HEIGHT_OVERVIEW_PX, can_pick=False)

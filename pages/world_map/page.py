@@ -1,14 +1,6 @@
-"""World map: where Hanoi's partners are; a click shows a partner's engagements."""
+"""World map: where Hanoi's partners are, by partner or country, year by year; a click shows the engagements."""
 
-from atlas.ui import chart_panel, map_panel, state
+from atlas.ui import map_page, state
 from atlas.ui.page import open_page
 
-t = state.current().t
-page = open_page("map", t("World map"))
-chart = map_panel.chart(page)
-with chart_panel.panel(chart):
-    chart_panel.head(chart)
-    map_panel.show(chart)
-    map_panel.switch(chart)
-    map_panel.partner(chart)
-    chart_panel.foot(chart)
+map_page.explore(open_page("map", state.current().t("World map")))

@@ -59,7 +59,7 @@ def test_the_screen_draws_the_land_below_and_the_overlay_above_all(
     assert order[0] == "land"
     assert order[-2:] == ["overlay", "overlay-labels"]
     drawn = json.dumps(layers[0]["data"])
-    assert "120.0, 30.0" in drawn
+    assert "120.0,30.0" in drawn
     shapes = layers[-2]["data"]["features"]
     assert [shape["geometry"]["type"] for shape in shapes] == ["Point", "LineString", "Polygon"]
     assert [label["label"] for label in layers[-1]["data"]] == [str(row[column]) for row in OVERLAY]

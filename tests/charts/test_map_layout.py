@@ -2,6 +2,7 @@
 
 import itertools
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -111,7 +112,8 @@ def test_a_spot_is_called_as_its_city_and_else_by_the_embassy_s_country() -> Non
 
 
 def test_hanoi_has_its_name_and_the_busiest_come_first() -> None:
-    first, later = label_tiers(places(sized(ROME, ROME, FUKUOKA, OTTAWA), EN), EN, zoom=1)
+    spots = places(sized(ROME, ROME, FUKUOKA, OTTAWA), EN)
+    first, later = label_tiers(spots, spots, EN, zoom=1)
     assert [one["label"] for one in first] == ["Hanoi", "Rome", "Fukuoka Prefecture", "Ottawa"]
     assert later == []
 
@@ -121,7 +123,8 @@ def test_names_without_room_in_the_first_view_come_when_nearer() -> None:
         {**ROME, "partner_id": f"gn:{i}", "partner": f"Town {i:02}", "lat": 40 + 2 * (i // 6), "lon": 9 + 5 * (i % 6)}
         for i in range(30)
     ]
-    first, later = label_tiers(places(sized(*crowd), EN), EN, zoom=1)
+    spots = places(sized(*crowd), EN)
+    first, later = label_tiers(spots, spots, EN, zoom=1)
     assert 2 <= len(first) < 15
     assert len(first) + len(later) >= 25
     assert all(one["offset"][0] > 0 for one in later)
@@ -131,9 +134,18 @@ def test_names_without_room_in_the_first_view_come_when_nearer() -> None:
 def test_names_of_the_first_view_are_within_it() -> None:
     rows = places(sized(ROME, FUKUOKA), EN)
     x, _ = mercator.pixel(12.51, 41.89, 1)
-    first, _ = label_tiers(rows, EN, 1, Box(x - 5, -math.inf, math.inf, math.inf))
+    first, _ = label_tiers(rows, rows, EN, 1, Box(x - 5, -math.inf, math.inf, math.inf))
     assert all(mercator.pixel(*one["position"], 1)[0] + one["offset"][0] >= x - 5 for one in first)
 
 
 def test_the_map_of_many_records_can_be_laid_out_at_once() -> None:
     assert len(places(sized(*MANY.dropna(subset=["lat"]).to_dict("records")), EN)) == 3
+
+
+def test_a_gathered_circle_gives_its_name_back_when_it_comes_apart() -> None:
+    spots = places(sized(ROME, FUKUOKA), EN)
+    gathered = [replace(one, name=f"{one.name} +3", is_gathered=one.name == "Rome") for one in spots]
+    first, later = label_tiers(gathered, spots, EN, zoom=1)
+    assert "Rome +3" in {one["label"] for one in first}
+    assert "Rome" in {one["label"] for one in later}
+    assert "Fukuoka Prefecture" not in {one["label"] for one in later}

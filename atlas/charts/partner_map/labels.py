@@ -22,13 +22,17 @@ _RANK: Final = {"city": 0, "region": 0, "country": 0, "embassy": 1, "organisatio
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A spot of the map: where, how many engagements, how large its circles are (pixels) and what it is called."""
+    """A spot of the map: where, how many engagements, how large its circles are (pixels) and what it is called.
+
+    is_gathered: the circle stands for other spots as well, as long as the reader has not zoomed in.
+    """
 
     lon: float
     lat: float
     n: int
     radius: float
     name: str
+    is_gathered: bool = False
 
 
 def places(sized: pd.DataFrame, t: Translator) -> list[Place]:
@@ -51,23 +55,27 @@ def _place(row: dict[Any, Any], t: Translator) -> Place:
 
 def label_tiers(
     busiest_first: Sequence[Place],
+    every: Sequence[Place],
     t: Translator,
     zoom: float,
     seen: Box = EVERYWHERE,
     wanted: int = 40,
     fixed: Sequence[dict[str, Any]] = (),
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
-    """The names for the web map at `zoom`, Hanoi's among them, and those that find room ZOOM_STEP nearer.
+    """The names for the web map at `zoom`, Hanoi's among them, and those of `every` place that find room nearer.
 
+    busiest_first are the circles of the first view; the others find their room ZOOM_STEP nearer.
     At most `wanted` names of the first tier, all in the box `seen` (mercator.pixel at `zoom`).
     None lies on one of the `fixed` names, the deployment's own. A name: label, position [lon, lat], offset [x, y] in
     pixels of the middle of its left side.
     """
     hanoi = Place(HANOI_LON, HANOI_LAT, 0, 6, t("Hanoi"))
     first = _placed([hanoi, *busiest_first], zoom, wanted, seen, [_box(one, zoom) for one in fixed])
-    named = {tuple(one["position"]) for one in first}
-    rest = [hanoi, *(one for one in busiest_first if (one.lon, one.lat) not in named)]
-    reserved = [_box(one, zoom + ZOOM_STEP) for one in (*first, *fixed)]
+    gathered = {(one.lon, one.lat) for one in busiest_first if one.is_gathered}
+    named = {tuple(one["position"]) for one in first} - gathered
+    rest = [hanoi, *(one for one in every if (one.lon, one.lat) not in named)]
+    staying = [one for one in first if tuple(one["position"]) not in gathered]
+    reserved = [_box(one, zoom + ZOOM_STEP) for one in (*staying, *fixed)]
     later = _placed(rest, zoom + ZOOM_STEP, _LATER_MAX, EVERYWHERE, reserved, right_only=True)
     return first, [one for one in later if one["label"] != hanoi.name]
 

@@ -1,6 +1,8 @@
 """The layers of the moving map. Knows pixels and colours, not records."""
 
+import json
 import math
+from dataclasses import dataclass
 from typing import Any, Final
 
 import pydeck as pdk
@@ -9,96 +11,121 @@ from atlas.charts import basemap as basemaps
 from atlas.charts import palette, typeface, words
 from atlas.charts.basemap import Basemap
 from atlas.charts.palette import Theme
-from atlas.charts.partner_map.labels import LABEL_PX, LABEL_WEIGHT, Place
+from atlas.charts.partner_map.labels import LABEL_PX, LABEL_WEIGHT
 from atlas.charts.partner_map.mercator import HANOI_LAT, HANOI_LON, eastward, latitude, northing
 
 PARTNERS_LAYER: Final = "partners"
-_LINE_STEPS: Final = 16
+COUNT_PX: Final = 11
+ADDRESS_START: Final = "data:application/json,"
+_DIGITS: Final = "0123456789.,"
+_LINE_STEPS: Final = 12
 _PIXELS: Final = pdk.types.String("pixels")
 _COMMON: Final = pdk.types.String("common")
 
 
 def ground_layers(ground: Basemap, theme: Theme) -> list[pdk.Layer]:
     """Land and borders, read by the browser from the page's own server."""
-    land = pdk.Layer(
-        "GeoJsonLayer",
-        id="land",
-        data=ground.land_source,
-        stroked=False,
-        filled=True,
-        get_fill_color=palette.rgba(theme.land),
-    )
-    borders = pdk.Layer(
-        "GeoJsonLayer",
-        id="borders",
-        data=ground.borders_source,
-        stroked=True,
-        filled=False,
-        get_line_color=palette.rgba(theme.border),
-        get_line_width=0.8,
+    land = world_layer("land", ground.land_source, get_fill_color=palette.rgba(theme.land), stroked=False)
+    line = {"get_line_color": palette.rgba(theme.border), "get_line_width": 0.8, "line_width_units": _PIXELS}
+    return [land, world_layer("borders", ground.borders_source, stroked=True, filled=False, **line)]
+
+
+def world_layer(layer_id: str, source: str | basemaps.GeoJson, **style: Any) -> pdk.Layer:
+    """GeoJSON, or its address, as a layer of tiles whose only tile is the world.
+
+    Streamlit pales every other kind of layer as soon as something is picked, and would take the land away.
+    """
+    address = source if isinstance(source, str) else in_address(source["features"])
+    return pdk.Layer("TileLayer", id=layer_id, data=address, min_zoom=0, max_zoom=0, **style)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A curve from Hanoi to a place: engagements, colour, and the side to which it bows (1 north, -1 south)."""
+
+    lon: float
+    lat: float
+    n: int
+    colour: str
+    side: int = 1
+
+
+def lines_layer(lines: list[Line]) -> pdk.Layer:
+    """The lines; across the Pacific to the Americas."""
+    return world_layer(
+        "lines",
+        {"features": [_line(one) for one in lines]},
+        get_line_color="properties.colour",
+        get_line_width="properties.width",
         line_width_units=_PIXELS,
-    )
-    return [land, borders]
-
-
-def lines_layer(places: list[Place], theme: Theme) -> pdk.Layer:
-    """One line a place, bowed to the north; across the Pacific to the Americas."""
-    return pdk.Layer(
-        "PathLayer",
-        id="lines",
-        data=[_line(one) for one in places],
-        get_path="path",
-        get_color=palette.rgba(theme.accent, 0.28),
-        get_width="width",
-        width_units=_PIXELS,
-        cap_rounded=True,
+        line_cap_rounded=True,
     )
 
 
-def _line(place: Place) -> dict[str, Any]:
+def _line(line: Line) -> dict[str, Any]:
     """A curve in the plane of the map, so that it bows alike at every latitude."""
-    start, end = (HANOI_LON, northing(HANOI_LAT)), (eastward(place.lon), northing(place.lat))
-    bow = 0.16 * math.dist(start, end)
+    start, end = (HANOI_LON, northing(HANOI_LAT)), (eastward(line.lon), northing(line.lat))
+    bow = 0.16 * math.dist(start, end) * line.side
     steps = [step / _LINE_STEPS for step in range(_LINE_STEPS + 1)]
     path = [
         [
-            round(start[0] + (end[0] - start[0]) * s, 2),
-            round(latitude(start[1] + (end[1] - start[1]) * s + 4 * bow * s * (1 - s)), 2),
+            round(start[0] + (end[0] - start[0]) * s, 2 if s == 1 else 1),
+            round(latitude(start[1] + (end[1] - start[1]) * s + 4 * bow * s * (1 - s)), 2 if s == 1 else 1),
         ]
         for s in steps
     ]
-    return {"path": path, "width": round(0.5 + 0.32 * math.sqrt(place.n), 2)}
+    drawn = {"width": round(0.5 + 0.32 * math.sqrt(line.n), 2), "colour": palette.rgba(line.colour, 0.34)}
+    return {"type": "Feature", "geometry": {"type": "LineString", "coordinates": path}, "properties": drawn}
 
 
-def circle_layer(circles: list[dict[str, Any]], theme: Theme) -> pdk.Layer:
-    """The partners; the last circle lies on top and is the one that is picked."""
-    return pdk.Layer(
-        "ScatterplotLayer",
-        id=PARTNERS_LAYER,
-        data=circles,
+def circle_layer(
+    layer_id: str, features: list[dict[str, Any]], zooms: tuple[float | None, float | None], theme: Theme
+) -> pdk.Layer:
+    """Circles with the number on them, drawn between two zooms (None: no bound); the last feature lies on top.
+
+    A layer of tiles is the only one that deck.gl shows by zoom.
+    """
+    return world_layer(
+        layer_id,
+        {"features": features},
+        visible_min_zoom=zooms[0],
+        visible_max_zoom=zooms[1],
         pickable=True,
         auto_highlight=True,
+        point_type=pdk.types.String("circle+text"),
+        get_point_radius="properties.radius",
+        point_radius_units=_PIXELS,
+        get_fill_color="properties.colour",
         stroked=True,
-        get_position="position",
-        get_radius="radius",
-        radius_units=_PIXELS,
-        get_fill_color="colour",
         get_line_color=palette.rgba(theme.background),
-        get_line_width=0.6,
+        get_line_width=0.8,
         line_width_units=_PIXELS,
+        get_text="properties.number",
+        get_text_color="properties.ink",
+        get_text_size=COUNT_PX,
+        get_text_pixel_offset="properties.shift",
+        text_font_family=pdk.types.String(typeface.STACK),
+        text_font_weight=LABEL_WEIGHT,
+        text_character_set=pdk.types.String(_DIGITS),
+        text_font_settings={"fontSize": 32},
     )
+
+
+def in_address(features: list[dict[str, Any]]) -> str:
+    """The features as an address that holds them."""
+    text = json.dumps({"type": "FeatureCollection", "features": features}, ensure_ascii=False, separators=(",", ":"))
+    return ADDRESS_START + text.replace("%", "%25").replace("#", "%23")
 
 
 def hanoi_layer(theme: Theme) -> pdk.Layer:
     """Hanoi's own mark."""
-    return pdk.Layer(
-        "ScatterplotLayer",
-        id="hanoi",
-        data=[{"position": [HANOI_LON, HANOI_LAT]}],
+    point = {"type": "Point", "coordinates": [HANOI_LON, HANOI_LAT]}
+    return world_layer(
+        "hanoi",
+        {"features": [{"type": "Feature", "geometry": point, "properties": {}}]},
         stroked=True,
-        get_position="position",
-        get_radius=6,
-        radius_units=_PIXELS,
+        get_point_radius=6,
+        point_radius_units=_PIXELS,
         get_fill_color=palette.rgba(theme.accent),
         get_line_color=palette.rgba(theme.background),
         get_line_width=2,
@@ -106,12 +133,46 @@ def hanoi_layer(theme: Theme) -> pdk.Layer:
     )
 
 
-def name_layers(
-    first: list[dict[str, Any]], later: list[dict[str, Any]], theme: Theme, full_at_zoom: float
-) -> list[pdk.Layer]:
-    """Names of the first view, and names that grow out of nothing when zoomed in, full at full_at_zoom."""
-    growing = {"get_size": LABEL_PX / 2**full_at_zoom, "size_units": _COMMON, "size_max_pixels": LABEL_PX}
-    return [_text_layer("labels-zoomed", later, theme, **growing), _text_layer("labels", first, theme, **_plate(theme))]
+def names_layer(layer_id: str, names: list[dict[str, Any]], theme: Theme) -> pdk.Layer:
+    """Names that have the same size at every zoom."""
+    return _text_layer(layer_id, names, theme, **_plate(theme))
+
+
+def growing_names_layer(layer_id: str, names: list[dict[str, Any]], theme: Theme, full_at_zoom: float) -> pdk.Layer:
+    """Names that grow out of nothing when the reader zooms in, full at full_at_zoom."""
+    size = {"get_size": LABEL_PX / 2**full_at_zoom, "size_units": _COMMON, "size_max_pixels": LABEL_PX}
+    return _text_layer(layer_id, names, theme, **size)
+
+
+def gathered_names_layer(names: list[dict[str, Any]], below_zoom: float | None, theme: Theme) -> pdk.Layer:
+    """Names of gathered circles, there until these come apart; a layer of tiles for the reason of circle_layer."""
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": one["position"]},
+            "properties": {"label": one["label"], "offset": one["offset"]},
+        }
+        for one in names
+    ]
+    return world_layer(
+        "labels-gathered",
+        {"features": features},
+        visible_max_zoom=below_zoom,
+        point_type=pdk.types.String("text"),
+        get_text="properties.label",
+        get_text_color=palette.rgba(theme.text),
+        get_text_pixel_offset="properties.offset",
+        get_text_anchor=pdk.types.String("start"),
+        get_text_alignment_baseline=pdk.types.String("center"),
+        get_text_size=LABEL_PX,
+        text_character_set=pdk.types.String("auto"),
+        text_font_family=pdk.types.String(typeface.STACK),
+        text_font_weight=LABEL_WEIGHT,
+        text_font_settings={"fontSize": 40},
+        text_background=True,
+        get_text_background_color=palette.rgba(theme.background, 0.72),
+        text_background_padding=[3, 1],
+    )
 
 
 def _plate(theme: Theme) -> dict[str, Any]:

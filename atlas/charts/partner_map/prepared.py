@@ -7,7 +7,7 @@ import pandas as pd
 
 from atlas.charts import counts, words
 from atlas.i18n import Translator
-from atlas.vocabulary import DIRECTIONS
+from atlas.vocabulary import DIRECTIONS, EVENT_TYPES
 
 # Innermost first: the place itself, then what is only shown there.
 KIND_ORDER: Final = ("city", "region", "country", "embassy", "organisation")
@@ -22,6 +22,8 @@ COLUMNS: Final = (
     "last_year",
     *DIRECTIONS.codes,
     "signed",
+    "event_types",
+    "on_topic",
     "spot",
     "spot_n",
     "area_n",
@@ -52,15 +54,16 @@ def unplaced(records: pd.DataFrame) -> Unplaced:
     return Unplaced(partners=int(without["partner_id"].nunique()), engagements=len(without))
 
 
-def frame(records: pd.DataFrame) -> pd.DataFrame:
+def frame(records: pd.DataFrame, topic: str | None = None) -> pd.DataFrame:
     """One row a partner with a place, most engagements first; see COLUMNS.
 
-    n, the counts by direction and `signed` (agreements signed) count engagements; first_year and last_year are Int64
+    n, the counts by direction and `signed` (agreements signed) count engagements; `event_types` counts them by the
+    codes of EVENT_TYPES, a tuple; `on_topic` those that name `topic`, 0 without one. first_year and last_year are Int64
     with <NA>. `spot` numbers the places; the circles of one spot are nested: `area_n`, the circle's area, is the
     partner's n and that of the circles within, so that each visible band is as large as its own n.
     """
     placed = records[_has_point(records)]
-    counted = _counted(placed)
+    counted = _counted(placed, topic)
     counted["spot"] = _spots(counted)
     counted["spot_n"] = counted.groupby("spot")["n"].transform("sum") if len(counted) else counted["n"]
     counted["area_n"] = _nested(counted)
@@ -72,9 +75,12 @@ def _has_point(records: pd.DataFrame) -> pd.Series:
     return records["lat"].notna() & records["lon"].notna()
 
 
-def _counted(placed: pd.DataFrame) -> pd.DataFrame:
+def _counted(placed: pd.DataFrame, topic: str | None) -> pd.DataFrame:
     signs = pd.DataFrame({code: placed["direction"] == code for code in DIRECTIONS.codes}, index=placed.index)
+    for code in EVENT_TYPES.codes:
+        signs[f"type:{code}"] = placed["event_type"] == code
     signs["signed"] = counts.is_signed(placed)
+    signs["on_topic"] = [topic in topics for topics in placed["topics"]]
     signs["n"] = 1
     by_partner = placed["partner_id"]
     sums = signs.astype("int64").groupby(by_partner, sort=False).sum()
@@ -82,6 +88,8 @@ def _counted(placed: pd.DataFrame) -> pd.DataFrame:
     first = groups[list(_OF_PARTNER)].first() if len(placed) else placed.set_index("partner_id")[list(_OF_PARTNER)]
     years = groups["year"].agg(["min", "max"]).astype("Int64")
     years.columns = ["first_year", "last_year"]
+    types = sums[[f"type:{code}" for code in EVENT_TYPES.codes]]
+    sums["event_types"] = pd.Series(list(types.itertuples(index=False, name=None)), index=sums.index, dtype=object)
     return pd.concat([first, years, sums], axis=1).rename_axis("partner_id").reset_index()
 
 
@@ -103,16 +111,34 @@ def neighbours(prepared: pd.DataFrame, partner_id: str) -> tuple[str, ...]:
     return tuple(here["partner_id"])
 
 
-def radii(prepared: pd.DataFrame, largest_px: float, smallest_px: float, band_px: float) -> pd.Series:
+def radii(
+    prepared: pd.DataFrame, largest_px: float, smallest_px: float, band_px: float, most: int | None = None
+) -> pd.Series:
     """The radius of each circle in pixels: area in proportion to area_n, but never too small to see or to hit.
 
-    smallest_px is the least radius, band_px the least width of a band around an inner circle. Fewer than 16
-    engagements at the busiest spot do not reach largest_px, so that a single one is not drawn as a great many.
+    smallest_px is the least radius, band_px the least width of a band around an inner circle; see `scale` for `most`.
     """
-    scale = largest_px / max(16.0, float(prepared["spot_n"].max() if len(prepared) else 0.0)) ** 0.5
+    px = scale(prepared, largest_px, most)
     ordered = prepared["area_n"].sort_values(kind="stable")
     inner: dict[int, float] = {}
     radius: dict[object, float] = {}
     for label, spot, area in zip(ordered.index, prepared["spot"].reindex(ordered.index), ordered, strict=True):
-        radius[label] = inner[spot] = max(scale * float(area) ** 0.5, inner.get(spot, smallest_px - band_px) + band_px)
+        radius[label] = inner[spot] = max(px * float(area) ** 0.5, inner.get(spot, smallest_px - band_px) + band_px)
     return pd.Series(radius, dtype="float64").reindex(prepared.index)
+
+
+def scale(prepared: pd.DataFrame, largest_px: float, most: int | None = None) -> float:
+    """The radius in pixels of a circle of one engagement: the busiest spot, or `most` engagements, reach largest_px.
+
+    Fewer than 16 at the busiest spot do not reach it, so that a single one is not drawn as a great many.
+    """
+    busiest = float(prepared["spot_n"].max()) if len(prepared) else 0.0
+    return float(largest_px / max(16.0, busiest, float(most or 0)) ** 0.5)
+
+
+def busiest(records: pd.DataFrame, *, a_year: bool) -> int:
+    """The most engagements at one place: in any single year, or in all of them together; 0 for none."""
+    placed = records[_has_point(records)]
+    rounded = [placed[side].round(_SAME_SPOT_DECIMALS) for side in ("lat", "lon")]
+    groups = placed.groupby([*rounded, *([placed["year"]] if a_year else [])]).size()
+    return int(groups.max()) if len(groups) else 0

@@ -79,7 +79,7 @@ def _window(
     """Land, lines, circles, names and overlay of one view, and its title in the corner."""
     inside = [view.shows(lon, lat) for lon, lat in zip(sized["lon"], sized["lat"], strict=True)]
     seen = sized[pd.Series(inside, index=sized.index, dtype="bool")]
-    land, borders, overlay = _ground_texts(ground)
+    land, borders, overlay = ground_texts(ground)
     yield marks.shapes(land, view, fill=LIGHT.land, stroke=LIGHT.land, strokeWidth=0.4)
     yield marks.shapes(borders, view, filled=False, stroke=LIGHT.border, strokeWidth=0.5)
     spots = places(seen, t)
@@ -97,7 +97,8 @@ def _window(
 
 
 @lru_cache(maxsize=4)
-def _ground_texts(ground: Basemap) -> tuple[str, str, str]:
+def ground_texts(ground: Basemap) -> tuple[str, str, str]:
+    """Land, borders and overlay as GeoJSON texts, wound as spherical drawing wants them."""
     rewound = (basemaps.rewound(one) for one in (ground.land, ground.borders, ground.overlay))
     land, borders, overlay = (json.dumps(one) for one in rewound)
     return land, borders, overlay

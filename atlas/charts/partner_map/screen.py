@@ -3,34 +3,49 @@
 import json
 import math
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import pandas as pd
 import pydeck as pdk
 from pydeck.bindings.json_tools import default_serialize
 
 from atlas.charts import basemap as basemaps
-from atlas.charts import palette, typeface, words
+from atlas.charts import typeface
 from atlas.charts.basemap import Basemap
 from atlas.charts.palette import Theme
-from atlas.charts.partner_map import layers
-from atlas.charts.partner_map.colours import ColourBy, circle_colours
-from atlas.charts.partner_map.labels import ZOOM_STEP, label_tiers, places
-from atlas.charts.partner_map.layers import PARTNERS_LAYER
+from atlas.charts.partner_map import circles, layers
+from atlas.charts.partner_map.clusters import Dot, Shown, shown
+from atlas.charts.partner_map.colours import ColourBy
+from atlas.charts.partner_map.labels import ZOOM_STEP, Place, label_tiers, places
+from atlas.charts.partner_map.layers import PARTNERS_LAYER, Line
 from atlas.charts.partner_map.mercator import HANOI_LON, TILE_PX, pixel
 from atlas.charts.partner_map.placement import Box
-from atlas.charts.partner_map.prepared import radii
+from atlas.charts.partner_map.prepared import radii, scale
 from atlas.i18n import Translator
-from atlas.vocabulary import PARTNER_KINDS
 
-NARROW_PX: Final = 640
-# The share of a guessed width that is there for certain.
-_SURE: Final = 0.83
-_LISTED_MAX: Final = 6
+Near = Literal["world", "europe", "east_asia", "americas"]
+# The parts of the world that a reader may look at: longitude, latitude, degrees of longitude from side to side.
+NEAR: Final[Mapping[str, tuple[float, float, float]]] = {
+    "europe": (14.0, 51.0, 56.0),
+    "east_asia": (117.0, 21.0, 72.0),
+    "americas": (272.0, 18.0, 130.0),
+}
+NARROW_PX: Final = 480
+WIDE_PX: Final = 640
+# The share of a width that is there for certain.
+_SURE: Final = 0.99
+# From how much nearer than the first view on circles are gathered less; in the last band not at all.
+_BANDS: Final = (0.0, 0.7, 1.5, 2.5, 4.0)
+# Between the name of a gathered circle's busiest place and the number of its other places.
+_MORE: Final = "\u2009+"
+# The names of a part of the world have their full size already this much farther than its view.
+_FULL_BEFORE: Final = 1.0
+_LARGEST_PX: Final = 20
+_LARGEST_NARROW_PX: Final = 15
 _TOOLTIP: Final = "<b>{name}</b><br/>{place}<br/>{count}<br/>{years}<div>{here}</div>"
 
 
-class _CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
+class CompactDeck(pdk.Deck):  # type: ignore[misc]  # pydeck has no types
     """A Deck whose JSON has no indentation: half the bytes at each rerun."""
 
     def to_json(self) -> str:
@@ -46,102 +61,151 @@ def figure(
     *,
     colour_by: ColourBy = "partner_kind",
     width_px: int = 1100,
+    near: str = "world",
+    most: int | None = None,
 ) -> pdk.Deck:
-    """The Deck for st.pydeck_chart. A picked object of the layer PARTNERS_LAYER carries its partner_id.
+    """The Deck for st.pydeck_chart; what is picked carries partner_id, several joined by commas.
 
-    width_px is a guess at the width of the place where it stands; it only chooses the first view.
+    width_px is the width of the place where it stands, near the part of the world of the first view; most: as
+    prepared.scale takes it, so that the maps of several years can be compared.
     """
     ground = basemap or basemaps.load()
-    view = initial_view(width_px)
-    is_wide = width_px >= NARROW_PX
-    sized = prepared.assign(
-        radius=radii(prepared, 20 if is_wide else 15, smallest_px=3.5, band_px=1.2),
-        colour=circle_colours(prepared, theme, colour_by),
-    )
-    spots = places(sized, t)
+    view = initial_view(width_px, near)
+    world = initial_view(width_px)
+    largest_px = _LARGEST_PX if width_px >= NARROW_PX else _LARGEST_NARROW_PX
+    sized = prepared.assign(radius=radii(prepared, largest_px, smallest_px=3.5, band_px=1.2, most=most))
+    found = circles.drawn(sized, theme, colour_by)
+    zooms = [world.zoom + step for step in _BANDS]
+    placed = shown(circles.dots(found), zooms, scale(prepared, largest_px, most), 1.2 * largest_px)
     fixed = layers.overlay_names(ground.overlay, t.language)
-    first, later = label_tiers(spots, t, view.zoom, _seen(view, width_px), 40 if is_wide else 16, fixed)
-    return _CompactDeck(
+    names = _names(places(sized, t), placed, zooms, view, width_px, fixed, t)
+    return CompactDeck(
         layers=[
             *layers.ground_layers(ground, theme),
-            layers.lines_layer(spots, theme),
-            layers.circle_layer(_circles(sized, t), theme),
+            layers.lines_layer(lines(sized, places(sized, t), theme, colour_by)),
+            *_circle_layers(placed, zooms, found, t),
             layers.hanoi_layer(theme),
-            *layers.name_layers(first, later, theme, view.zoom + ZOOM_STEP),
+            *_name_layers(names, zooms, view, near in NEAR, theme),
             *layers.overlay_layers(ground.overlay, fixed, theme),
         ],
         views=[pdk.View("MapView", controller=True, repeat=True)],
         initial_view_state=view,
         map_provider=None,
-        tooltip={"html": _TOOLTIP, "style": _tooltip_style(theme)},
+        tooltip={"html": _TOOLTIP, "style": tooltip_style(theme)},
     )
 
 
-def initial_view(width_px: int) -> pdk.ViewState:
-    """The whole world with the Pacific whole and the Atlantic cut; on a phone Europe to Japan.
+def lines(sized: pd.DataFrame, spots: list[Place], theme: Theme, colour_by: ColourBy) -> list[Line]:
+    """One line a place; where the colours mean directions, one north of the other for each way that was travelled."""
+    if colour_by != "direction":
+        return [Line(one.lon, one.lat, one.n, theme.accent) for one in spots]
+    sums = sized.groupby("spot").agg({"lon": "first", "lat": "first", "outgoing": "sum", "incoming": "sum"})
+    return [
+        Line(float(row["lon"]), float(row["lat"]), int(row[way]), theme.directions[way], side)
+        for row in sums.to_dict("records")
+        for way, side in (("outgoing", 1), ("incoming", -1))
+        if row[way]
+    ]
 
-    A place that turns out to be a sixth narrower (beside an open sidebar) still shows all of it.
-    """
+
+Names = tuple[list[dict[str, Any]], list[dict[str, Any]]]
+
+
+def _names(
+    spots: list[Place],
+    placed: list[Shown],
+    zooms: list[float],
+    view: pdk.ViewState,
+    width_px: int,
+    fixed: list[dict[str, Any]],
+    t: Translator,
+) -> Names:
+    """The names of the circles of the view, and those that find room nearer."""
+    band = _band(view.zoom, zooms)
+    named = {(one.lon, one.lat): one.name for one in spots}
+    dots = sorted((one.dot for one in placed if one.first <= band <= one.last), key=lambda dot: -dot.n)
+    circled = [_place(dot, named.get((dot.lon, dot.lat), "")) for dot in dots]
+    wanted = 40 if width_px >= WIDE_PX else 16
+    return label_tiers(circled, spots, t, view.zoom, _seen(view, width_px), wanted, fixed)
+
+
+def _band(zoom: float, zooms: list[float]) -> int:
+    """The band in which a zoom lies."""
+    return max((band for band, least in enumerate(zooms) if zoom >= least - 1e-9), default=0)
+
+
+def _name_layers(names: Names, zooms: list[float], view: pdk.ViewState, is_part: bool, theme: Theme) -> list[pdk.Layer]:
+    """Names of a part of the world shrink when the reader leaves it; those of the world stay."""
+    first, later = names
+    staying = [one for one in first if not _is_gathered(one)]
+    gathered = [one for one in first if _is_gathered(one)]
+    nearer = _band(view.zoom, zooms) + 1
+    until = zooms[nearer] if nearer < len(zooms) else None
+    growing = layers.growing_names_layer("labels-zoomed", later, theme, view.zoom + ZOOM_STEP)
+    fixed = (
+        layers.growing_names_layer("labels", staying, theme, view.zoom - _FULL_BEFORE)
+        if is_part
+        else layers.names_layer("labels", staying, theme)
+    )
+    return [growing, fixed, layers.gathered_names_layer(gathered, until, theme)]
+
+
+def _place(dot: Dot, name: str) -> Place:
+    others = len(dot.spots) - 1
+    return Place(dot.lon, dot.lat, dot.n, dot.radius, f"{name}{_MORE}{others}" if others else name, others > 0)
+
+
+def _is_gathered(label: Mapping[str, Any]) -> bool:
+    return _MORE in label["label"]
+
+
+def _circle_layers(placed: list[Shown], zooms: list[float], found: circles.Drawn, t: Translator) -> list[pdk.Layer]:
+    """One layer for each pair of bands from and to which some circles are drawn."""
+    by_bands: dict[tuple[int, int], list[Shown]] = {}
+    for one in placed:
+        by_bands.setdefault((one.first, one.last), []).append(one)
+    made = []
+    for (first, last), ones in sorted(by_bands.items()):
+        ordered = sorted(ones, key=lambda one: (-one.dot.n, one.dot.spots))
+        features = [feature for one in ordered for feature in circles.features(one.dot, found, t)]
+        bounds = (zooms[first] if first else None, zooms[last + 1] if last + 1 < len(zooms) else None)
+        made.append(layers.circle_layer(f"{PARTNERS_LAYER}-{first}-{last}", features, bounds, found.theme))
+    return made
+
+
+def initial_view(width_px: int, near: str = "world") -> pdk.ViewState:
+    """The whole world with the Pacific whole, the Atlantic cut; on a phone Europe to Japan; or a part of the world."""
+    limits = {"min_zoom": -0.6, "max_zoom": 9}
+    if near in NEAR:
+        lon, lat, degrees = NEAR[near]
+        return pdk.ViewState(longitude=lon, latitude=lat, zoom=_zoom(width_px, degrees), **limits)
     if width_px >= NARROW_PX:
-        zoom = min(1.6, max(0.3, math.log2(_SURE * width_px / TILE_PX)))
-        return pdk.ViewState(longitude=HANOI_LON + 42, latitude=24, zoom=zoom, min_zoom=0.3, max_zoom=9)
-    zoom = math.log2(width_px * 360 / 166 / TILE_PX)
-    return pdk.ViewState(longitude=68, latitude=30, zoom=zoom, min_zoom=0.3, max_zoom=9)
+        return pdk.ViewState(longitude=HANOI_LON + 44, latitude=30, zoom=min(1.6, _zoom(width_px, 360)), **limits)
+    return pdk.ViewState(longitude=68, latitude=30, zoom=_zoom(width_px, 166), **limits)
+
+
+def _zoom(width_px: int, degrees: float) -> float:
+    """The zoom at which so many degrees of longitude fill the width."""
+    return math.log2(_SURE * width_px * 360 / degrees / TILE_PX)
 
 
 def _seen(view: pdk.ViewState, width_px: int) -> Box:
     """What the first view shows for certain: names shall not be cut at its sides."""
     x, _ = pixel(view.longitude, view.latitude, view.zoom)
-    half = width_px * (_SURE if width_px >= NARROW_PX else 1) / 2 - 6
+    half = width_px * _SURE / 2 - 6
     return Box(x - half, -math.inf, x + half, math.inf)
 
 
 def selected_partners(selection: Mapping[str, Any]) -> tuple[str, ...]:
     """The partner ids of what st.pydeck_chart reports as selected (its `selection` entry)."""
-    picked = selection.get("objects", {}).get(PARTNERS_LAYER, [])
-    return tuple(str(one["partner_id"]) for one in picked if "partner_id" in one)
+    objects = selection.get("objects", {})
+    picked = [one for layer_id, found in objects.items() if layer_id.startswith(PARTNERS_LAYER) for one in found]
+    ids = [one.get("properties", {}).get("partner_id", "") for one in picked]
+    return tuple(partner_id for several in ids for partner_id in several.split(",") if partner_id)
 
 
-def _circles(sized: pd.DataFrame, t: Translator) -> list[dict[str, Any]]:
-    """One dictionary a partner, the largest first, so that what is small lies above and can be hit."""
-    rows = sized.sort_values(["spot_n", "area_n"], ascending=False, kind="stable").to_dict("records")
-    at_spot: dict[int, list[words.Row]] = {}
-    for row in rows:
-        at_spot.setdefault(row["spot"], []).append(row)
-    listed = {spot: _listed(here, t) for spot, here in at_spot.items()}
-    return [{**_circle(row, t), "here": listed[row["spot"]]} for row in rows]
-
-
-def _listed(here: list[words.Row], t: Translator) -> str:
-    """All partners of a spot with their counts, so that none is hidden by another; "" where there is only one."""
-    if len(here) < 2:
-        return ""
-    ranked = sorted(here, key=lambda row: -int(row["n"]))
-    names = [f"{words.short(words.partner_name(t, row), 40)} ({t.number(int(row['n']))})" for row in ranked]
-    shown, more = "; ".join(names[:_LISTED_MAX]), len(names) - _LISTED_MAX
-    if more > 0:
-        shown = t("{list} and {n} more", list=shown, n=t.number(more))
-    return words.inert(t("At this place: {list}", list=shown))
-
-
-def _circle(row: words.Row, t: Translator) -> dict[str, Any]:
-    name = words.partner_label(t, row)
-    country = t.country(row["country_code"]) if isinstance(row["country_code"], str) else ""
-    kind = t.term(PARTNER_KINDS, row["partner_kind"])
-    return {
-        "partner_id": row["partner_id"],
-        "name": words.inert(words.short(name)),
-        "place": words.inert(" · ".join(part for part in (country, kind) if part)),
-        "count": words.engagements(t, int(row["n"])),
-        "years": words.years(t, row["first_year"], row["last_year"]),
-        "position": [float(row["lon"]), float(row["lat"])],
-        "radius": round(float(row["radius"]), 1),
-        "colour": palette.rgba(row["colour"], 0.9),
-        "spot": int(row["spot"]),
-    }
-
-
-def _tooltip_style(theme: Theme) -> dict[str, str]:
+def tooltip_style(theme: Theme) -> dict[str, str]:
+    """The box beside the pointer."""
     return {
         "backgroundColor": theme.surface,
         "color": theme.text,
