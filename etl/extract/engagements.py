@@ -146,8 +146,8 @@ def _mainness(scene: Scene, partner: Scored, sentence: Sentence) -> float:
     points = 3.0 * bool(_days(scene, sentence) or _days_told_before(scene, sentence)) + 2.0 * any(
         r in STRONG for r in roles
     )
-    points += 1.0 * any(p.title.side == HANOI for p in sentence.people)
-    points += 1.5 * status.hanoi + 1.0 * sentence.has("meet", "receive", "call_on", "sign") - 1.5 * status.future
+    met, ours = sentence.has("meet", "receive", "call_on", "sign"), any(p.title.side == HANOI for p in sentence.people)
+    points += 1.5 * status.hanoi + 1.0 * met + 1.0 * (met and ours) - 1.5 * status.future
     return points + max(0.0, 2.0 - 0.25 * sentence.index)
 
 
