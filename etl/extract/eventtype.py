@@ -8,9 +8,14 @@ RECEPTION, VISIT, SIGNED, CONFERENCE = "reception_in_hanoi", "visit_abroad", "ag
 EVENT, PROJECT, ONLINE, OTHER = "event_or_festival", "project", "online_meeting", "other"
 
 
-def event_type_of(sentences: Sequence[Sentence], signed: bool = False, abroad: bool | None = None) -> str:
-    """The code of the event type; `sentences[0]` is the main one. A signing outranks all but a conference."""
-    occasion = _occasion(sentences)
+def event_type_of(
+    sentences: Sequence[Sentence], signed: bool = False, abroad: bool | None = None, hosted: bool = False
+) -> str:
+    """The code of the event type; `sentences[0]` is the main one. A signing outranks all but a conference.
+
+    `hosted`: the main sentence says that the partner stages the occasion, whatever talks are held there.
+    """
+    occasion = _occasion(sentences, hosted)
     if occasion == CONFERENCE and sentences[0].has("online") and not sentences[0].has("organisation"):
         return ONLINE
     if occasion == CONFERENCE:
@@ -35,10 +40,10 @@ def _is_online(sentence: Sentence) -> bool:
     return any(abs(token.start - other.start) < _NEAR_CHARS for token in said for other in met)
 
 
-def _occasion(sentences: Sequence[Sentence]) -> str | None:
+def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
     """A conference, festival or project that the main sentence stages; meeting or receiving somebody is none."""
     main = sentences[0]
-    if main.has(*_MEETING) and not _stages_first(main):
+    if main.has(*_MEETING) and not hosted and not _stages_first(main):
         return None
     if staged := _staged(main, sentences):
         return staged

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, Entity, entities_of
 from etl.extract.itinerary import stops_of
 from etl.extract.matcher import Token
+from etl.extract.people import PersonMention
 from etl.extract.roles import STRONG, Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
@@ -46,8 +47,14 @@ def is_hanois(scene: Scene) -> bool:
 def _is_states(scene: Scene) -> bool:
     """Whether the lead tells of the state's leaders and no official of Hanoi's is named in the article."""
     lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
-    named = any(p.title.side == HANOI for s in scene.reading.sentences for p in s.people)
+    named = any(p.title.side == HANOI or _is_at_home(p, s) for s in scene.reading.sentences for p in s.people)
     return any(scene.status(s).state and not s.has("hanoi_body", "hanoi_office") for s in lead) and not named
+
+
+def _is_at_home(person: PersonMention, sentence: Sentence) -> bool:
+    """Whether a Vietnamese official of no told body is named in a sentence where a body of Hanoi's acts."""
+    bare = person.title.side is None and person.title.is_office and person.vietnamese
+    return bare and sentence.has("hanoi_body", "hanoi_office")
 
 
 def _acts(sentence: Sentence, status: Status) -> bool:
