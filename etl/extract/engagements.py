@@ -241,11 +241,22 @@ def _date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Date
     days = [d for d in choices if d.value.precision == "day"]
     if shared and (beside := _day_beside(engagement, [d for d in days if d in main])):
         return beside
-    staged = engagement.main.of("event_verb")
-    if staged and len(own := [d for d in days if d in main]) > 1:
-        return min(own, key=lambda d: min(abs(d.mention.span.start - t.start) for t in staged))
+    if len(own := [d for d in days if d in main]) > 1 and (told := _day_of_act(engagement.main, own)):
+        return told
     lead = [s for s in scene.reading.body if s.paragraph <= 1]
     return next(iter(days), next(iter(choices), next(iter(_ranked(d for s in lead for d in _usable(scene, s))), None)))
+
+
+def _day_of_act(main: Sentence, days: Sequence[Dated]) -> Dated | None:
+    """Of several days in one sentence the one nearest to what is done; a call in the days of a festival has its own."""
+    met = main.of("receive", "call_on", "meet", "sign")
+    single = [d for d in days if d.value.end is None]
+    if met and single and len(single) < len(days):
+        return min(single, key=lambda d: min(abs(d.mention.span.start - t.start) for t in met))
+    staged = main.of("event_verb")
+    if not staged:
+        return None
+    return min(days, key=lambda d: min(abs(d.mention.span.start - t.start) for t in staged))
 
 
 def _usable(scene: Scene, sentence: Sentence) -> Sequence[Dated]:
