@@ -18,6 +18,7 @@ _PAGES: Final = {
     "method": (0.9, 0.0, 0.0),
     "annex": (0.5, 0.12, 9999.0),
 }
+_DOCX: Final = 1.3
 _SLIDES: Final = {
     "summary": 2.0,
     "map": 1.0,
@@ -32,14 +33,14 @@ _SLIDES: Final = {
 }
 
 
-def pages(records: pd.DataFrame, sections: Sequence[str], languages: int = 1) -> int:
-    """About how many pages a DOCX or PDF of these records has."""
+def pages(records: pd.DataFrame, sections: Sequence[str], languages: int = 1, *, file_format: str = "pdf") -> int:
+    """About how many pages a PDF of these records has, or a DOCX, which is set larger."""
     signed, partners = (records["agreement_status"] != "none").sum(), records["partner_id"].nunique()
     listed = {"agreements": int(signed), "partners": int(partners)}
     each = (_PAGES[code] for code in sections)
     counts = (listed.get(code, len(records)) for code in sections)
     reckoned = sum(base + min(rate * n, most) for (base, rate, most), n in zip(each, counts, strict=True))
-    return max(1, round(reckoned * languages))
+    return max(1, round(reckoned * languages * (_DOCX if file_format == "docx" else 1)))
 
 
 def slides(sections: Iterable[str], languages: int = 1) -> int:

@@ -1,7 +1,7 @@
 """The key figures of a report: each with its value before, and where its records are found."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import pandas as pd
@@ -15,6 +15,8 @@ from atlas.report.links import Link
 from atlas.spans import span
 
 PARTNERS_IN_ADDRESS_MAX: Final = 60
+# What counts.is_signed asks, as filters say it.
+SIGNED: Final[Mapping[str, str]] = {"agreements": "signed", "statuses": "occurred"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,21 +33,21 @@ class KeyFigure:
 
 @dataclass(frozen=True, slots=True)
 class _Measure:
-    """How a figure is counted; `condition` is the column=value that its records have besides the filters."""
+    """How a figure is counted; `codes` are those that its records have besides what the filters say (Links.only)."""
 
     code: str
     count: Callable[[pd.DataFrame], int]
-    condition: str = ""
+    codes: Mapping[str, str] = field(default_factory=dict)
 
 
 MEASURES: Final = (
     _Measure("engagements", len),
     _Measure("partners", lambda records: int(records["partner_id"].nunique())),
     _Measure("countries", lambda records: int(records["country_code"].nunique())),
-    _Measure("signed", lambda records: int(is_signed(records).sum()), "agreement_status=signed, status=occurred"),
-    _Measure("outgoing", lambda records: int((records["direction"] == "outgoing").sum()), "direction=outgoing"),
-    _Measure("incoming", lambda records: int((records["direction"] == "incoming").sum()), "direction=incoming"),
-    _Measure("planned", lambda records: int((records["status"] == "planned").sum()), "status=planned"),
+    _Measure("signed", lambda records: int(is_signed(records).sum()), SIGNED),
+    _Measure("outgoing", lambda records: int((records["direction"] == "outgoing").sum()), {"directions": "outgoing"}),
+    _Measure("incoming", lambda records: int((records["direction"] == "incoming").sum()), {"directions": "incoming"}),
+    _Measure("planned", lambda records: int((records["status"] == "planned").sum()), {"statuses": "planned"}),
 )
 
 
@@ -78,8 +80,8 @@ def _figure(measure: _Measure, context: Context) -> KeyFigure:
         label=labels(context.t)[measure.code],
         now=measure.count(context.records),
         before=measure.count(context.before) if context.before is not None else None,
-        link=links.records(context.filters, measure.condition),
-        before_link=links.records(earlier, measure.condition) if earlier else None,
+        link=links.only(context.filters, **measure.codes),
+        before_link=links.only(earlier, **measure.codes) if earlier else None,
     )
 
 

@@ -1,7 +1,7 @@
 """Where a number of a report can be checked: the address of its records in the dashboard, or the query for them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 from urllib.parse import urlencode
 
@@ -38,6 +38,17 @@ class Links:
     def records(self, filters: Filters, condition: str = "") -> Link:
         """The list of the records that pass `filters`."""
         return self.page(RECORDS_PAGE, filters, condition=condition)
+
+    def only(self, filters: Filters, **codes: str) -> Link:
+        """Those of them that have these codes as well, such as directions="incoming": field of Filters and code."""
+        narrowed, left = filters, []
+        for field, code in codes.items():
+            if (allowed := getattr(filters, field)) and code not in allowed:
+                # Nothing passes; no address says so.
+                left.append(f"{field}={code}")
+            else:
+                narrowed = replace(narrowed, **{field: (code,)})  # type: ignore[arg-type]
+        return self.records(narrowed, ", ".join(left))
 
     def record(self, engagement_id: str, partner_id: str) -> Link:
         """One record, opened in the list of its partner's."""

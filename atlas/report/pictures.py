@@ -33,6 +33,7 @@ def figure(
         filters_sentence=context.scope or t("everything that is recorded"),
         n_text=words.engagements(t, len(context.records)),
         source_line=source_line(context),
+        permalink=link.in_words(),
         notes=tuple(note for note in notes if note),
         alt=kind.alt_text(prepared, t),
         language=t.language,

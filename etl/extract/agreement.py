@@ -57,6 +57,8 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
         return False
     if any(t.has(category) for t in before for category in _NOT_YET):
         return False
+    if any(t.has("long_ago") and 0 <= t.start - token.end < _BEFORE_CHARS for t in sentence.tokens):
+        return False
     if any(t.has("negation") and token.start - t.end < _NEGATED_CHARS for t in before):
         return False
     around = [t for t in sentence.tokens if abs(t.start - token.start) < _AROUND_CHARS]

@@ -137,7 +137,7 @@ def _weekday(mention: DateMention, reference: Reference) -> DateValue | None:
         return None
     seen_from = _known(reference)
     back = (seen_from.weekday() - mention.weekday) % 7
-    day = seen_from + timedelta(days=7 - back if mention.ahead else -back)
+    day = seen_from + timedelta(days=7 - back if mention.ahead else mention.offset - back)
     return DateValue(day.isoformat(), None, PUBLISHED)
 
 

@@ -60,7 +60,8 @@ def _is_hanois(sentence: Sentence, at: int) -> bool:
 def _stops_in(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
     """The places of a sentence where somebody could have been met."""
     status = scene.status(sentence)
-    if status.background or status.others or (not status.near and (status.future or _leaves(sentence))):
+    planned = status.future and not any(p.title.side == FOREIGN for p in sentence.people)
+    if status.background or status.others or (not status.near and (planned or _leaves(sentence))):
         return
     for mention in scene.mentions[sentence.index]:
         stands = mention.role in _STOP_ROLES or (mention.role is Role.LOCATION and _meets_at(scene, sentence, mention))

@@ -134,6 +134,14 @@ def test_bad_input_is_a_warning_each_and_the_rest_is_built(build: Assemble, tmp_
     assert all(issue.remedy for issue in dataset.issues)
 
 
+def test_a_huge_attribute_hides_no_article(build: Assemble, tmp_path: Path) -> None:
+    paragraphs = "".join(f"<p>{line}</p>" for line in ARTICLE.splitlines() if line)
+    (tmp_path / "in").mkdir()
+    page = f"<html><body><img src='data:{'A' * 3_000_000}'><article>{paragraphs}</article></body></html>"
+    (tmp_path / "in" / "a.html").write_text(page, "utf-8")
+    assert [engagement.date_start for engagement in _from_articles(build(tmp_path / "in"))] == ["2031-07-03"]
+
+
 def test_an_article_that_the_reader_cannot_bear_stops_no_other(
     build: Assemble, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

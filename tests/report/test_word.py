@@ -168,7 +168,7 @@ def test_without_a_public_address_the_query_is_stated(report: Report) -> None:
     assert not [one for one in _targets(content) if "atlas.example" in one]
     rows = {row[0]: row[2] for row in tables(content)["Where each number is found again"][1:]}
     assert rows["Engagements"] == "?lang=en&from=2023&to=2023"
-    assert rows["Out: Hanoi abroad"] == "?lang=en&from=2023&to=2023 [direction=outgoing]"
+    assert rows["Out: Hanoi abroad"] == "?lang=en&from=2023&to=2023&direction=outgoing"
 
 
 def _targets(content: bytes) -> set[str]:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from atlas.relations import Promise
 from atlas.charts import counts
-from atlas.report import records, wording
+from atlas.relations import Promise
+from atlas.report import figures, periods, records, wording
 from atlas.report.blocks import Block, Column, Paragraph, Table, line
 from atlas.report.context import Context
 from atlas.report.text import Text, linked, rich, said
@@ -31,7 +31,7 @@ def _kinds(kinds: list[Any], context: Context) -> Text:
     unknown = sum(not isinstance(kind, str) for kind in kinds)
     if unknown:
         counted.append((t("of unknown kind"), unknown))
-    link = context.links.records(context.filters, "agreement_status=signed, status=occurred")
+    link = context.links.only(context.filters, **figures.SIGNED)
     return rich(
         t("{agreements} signed. By kind: {list}."),
         agreements=linked(t.plural("{n} agreement was", "{n} agreements were", len(kinds)), link),
@@ -52,7 +52,7 @@ def _signed(signed: Any, context: Context) -> Table:
             Column(t("Source"), 2.8),
         ),
         rows=tuple(_signed_row(row, context) for _, row in signed.iterrows()),
-        link=context.links.records(context.filters, "agreement_status=signed, status=occurred"),
+        link=context.links.only(context.filters, **figures.SIGNED),
     )
 
 
@@ -86,7 +86,7 @@ def _negotiating(talks: list[Promise], context: Context) -> Table:
         ),
         rows=tuple(_negotiating_row(one, context) for one in talks),
         note=t("All that is still open, whenever it began; only what the records tell, which may lag behind."),
-        link=context.links.records(context.filters, "agreement_status=negotiating"),
+        link=context.links.only(periods.without_dates(context.filters), agreements="negotiating"),
     )
 
 

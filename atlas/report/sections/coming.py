@@ -42,7 +42,7 @@ def _anniversaries(context: Context) -> tuple[Block, ...]:
         ),
         rows=tuple(_anniversary_row(one, context) for one in shown),
         note=t("Round anniversaries (5, 10, 15 ... years) are in bold; of the others only twinnings are listed."),
-        link=context.links.records(periods.without_dates(context.filters), "agreement_status=signed"),
+        link=context.links.only(periods.without_dates(context.filters), agreements="signed"),
     )
     return (table,)
 

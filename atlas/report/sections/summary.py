@@ -97,7 +97,7 @@ def _directions(context: Context) -> Text:
         )
         for code in DIRECTIONS.codes
         if code in counts
-        for link in (links.records(context.filters, f"direction={code}"),)
+        for link in (links.only(context.filters, directions=code),)
     ]
     unknown = int(context.records["direction"].isna().sum())
     if unknown:

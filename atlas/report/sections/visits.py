@@ -38,7 +38,7 @@ def _balance(context: Context) -> Text:
     parts: dict[str, Text] = {}
     for code in ("outgoing", "incoming"):
         n = int((context.records["direction"] == code).sum())
-        parts[code] = linked(t.number(n), context.links.records(context.filters, f"direction={code}"))
+        parts[code] = linked(t.number(n), context.links.only(context.filters, directions=code))
         if before is not None:
             earlier = int((before["direction"] == code).sum())
             change = wording.change(n, earlier, t)
@@ -72,7 +72,7 @@ def _table(code: str, context: Context) -> tuple[Block, ...]:
         ),
         rows=tuple(_row(row, context) for _, row in found.head(LISTED_MAX).iterrows()),
         note=note,
-        link=context.links.records(context.filters, f"direction={code}"),
+        link=context.links.only(context.filters, directions=code),
         small=True,
     )
     return (table,)

@@ -1,7 +1,5 @@
 """Where the partners are: the map, and the parts of the world in numbers."""
 
-from dataclasses import replace
-
 import pandas as pd
 
 from atlas.charts import partner_map, words
@@ -72,7 +70,7 @@ def _counted(code: str | None, records: pd.DataFrame) -> tuple[str | None, pd.Da
 def _row(code: str | None, found: pd.DataFrame, context: Context) -> tuple[tuple[Text, ...], ...]:
     t = context.t
     label = t.term(WORLD_REGIONS, code) if code else t("International, in no single country")
-    link = _link(code, found, context.filters, context)
+    link = _link(code, context.filters, context)
     cells = [
         line(said(label)),
         line(said(t.number(int(found["country_code"].nunique())) if code else "–")),
@@ -85,7 +83,7 @@ def _row(code: str | None, found: pd.DataFrame, context: Context) -> tuple[tuple
     return tuple(cells)
 
 
-def _link(code: str | None, found: pd.DataFrame, filters: Filters, context: Context) -> Link:
+def _link(code: str | None, filters: Filters, context: Context) -> Link:
     if code is None:
         return context.links.records(filters, "country_code=")
-    return context.links.records(replace(filters, countries=tuple(sorted(found["country_code"].dropna().unique()))))
+    return context.links.only(filters, world_regions=code)

@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 from etl.clean import clean
-from etl.extract.scene import Scene, scene_of
 from etl.extract.reading import Reading, read
+from etl.extract.scene import Scene, scene_of
 from etl.geocode.gazetteer import Gazetteer
 from etl.pipeline import References, extract_article, load_references
 from etl.references import ensure_gazetteer
