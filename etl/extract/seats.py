@@ -9,7 +9,6 @@ from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
 from etl.extract.titles import HANOI, Title
 
-
 _OPENING_CHARS = 30
 
 
