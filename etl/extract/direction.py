@@ -85,6 +85,8 @@ def _visit_evidence(sentence: Sentence) -> float:
         after = [
             t for k, t in enumerate(after) if not (k and after[k - 1].any_of(_HANOIS_OWN)) and not t.any_of(_HANOIS_OWN)
         ]
+        office = next((t.start for t in after if t.has("foreign_office")), None)
+        after = [t for t in after if office is None or t.end <= office]
         goal = next((t for k, t in enumerate(after) if _is_goal(t, after[k + 1 : k + 2])), None)
         if goal is None:
             continue

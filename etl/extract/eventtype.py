@@ -44,7 +44,8 @@ def _occasion(sentences: Sequence[Sentence]) -> str | None:
         return staged
     if main.has("project"):
         return PROJECT
-    if main.has("gift") and not main.has("visit", "sign", "conference", "event"):
+    given = main.has("gift") or any(s.is_title and s.has("gift") for s in sentences)
+    if given and not main.has("visit", "sign", "conference", "event"):
         return OTHER
     return EVENT if main.has("event_verb") and not main.has("visit", "sign", "conference", "delegation") else None
 

@@ -168,7 +168,8 @@ def _is_governed_scene(scored: Scored, scene: Scene) -> bool:
 
 def _most_specific(candidates: list[Scored]) -> list[Scored]:
     """`candidates` less the countries that lie around a city or region with a scene of its own."""
-    within = {s.entity.country_code for s in candidates if s.entity.kind in (CITY, REGION) and s.event > 0}
+    kinds = (CITY, REGION, EMBASSY)
+    within = {s.entity.country_code for s in candidates if s.entity.kind in kinds and s.event > 0}
     kept = [s for s in candidates if s.entity.kind != COUNTRY or s.entity.country_code not in within]
     return kept or candidates
 
