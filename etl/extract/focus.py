@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, Entity, entities_of
 from etl.extract.itinerary import stops_of
 from etl.extract.matcher import Token
+from etl.extract.people import PersonMention
 from etl.extract.roles import STRONG, Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
@@ -75,11 +76,19 @@ def _led_by_others(scene: Scene, rivals: Sequence[Sentence]) -> bool:
     lead = [s for s in rivals if s.paragraph <= 1]
     dealing = any(s.paragraph <= 0 and _deals_abroad(s) for s in rivals if _names_other(s))
     return bool(lead) and not any(
-        p.title.side == HANOI and p.title.is_office
+        _is_our_official(s, p)
         for s in scene.reading.sentences
         for p in s.people
         if not dealing or s.paragraph <= 1 or _deals_abroad(s)
     )
+
+
+def _is_our_official(sentence: Sentence, person: PersonMention) -> bool:
+    """Whether somebody holds an office of Hanoi's, or a bare one in a sentence that names the city and no other."""
+    if not person.title.is_office:
+        return False
+    bare = person.title.side is None and person.vietnamese and sentence.has("hanoi", "in_hanoi")
+    return person.title.side == HANOI or (bare and not sentence.has("domestic", "other_body"))
 
 
 def _deals_abroad(sentence: Sentence) -> bool:
