@@ -84,6 +84,11 @@ class References:
         """The capital of a country."""
         return self.gazetteer.capital(country_code)
 
+    def capital_form(self, country_code: str) -> FoundPlace | None:
+        """The capital of a country, to stand for "the capital of ..."; None for Hanoi."""
+        place = None if country_code == "VN" else self.capital(country_code)
+        return _found(place.name_en, place) if place else None
+
     def country(self, country_code: str) -> Place | None:
         """A country as a place."""
         return self.gazetteer.place(country_code)
@@ -118,5 +123,6 @@ def extract_article(raw: RawArticle, references: References) -> ExtractionResult
     if not any(references.names_home(span.of(article.text)) for span in article.spans(*_REPORT)):
         return ExtractionResult()
     tables = references.languages[article.language]
-    reading = read(article, references.matchers[article.language], tables, references.lookup)
+    matcher = references.matchers[article.language]
+    reading = read(article, matcher, tables, references.lookup, references.capital_form)
     return ExtractionResult(tuple(records_of(reading, references)))

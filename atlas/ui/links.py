@@ -16,6 +16,7 @@ WORLD_MAP: Final = "pages/world_map/page.py"
 TIMELINE: Final = "pages/timeline/page.py"
 TOPICS: Final = "pages/topics/page.py"
 PARTNER: Final = "pages/partner/page.py"
+COMPARE: Final = "pages/compare/page.py"
 RELATIONS: Final = "pages/relations/page.py"
 ENGAGEMENTS: Final = "pages/engagements/page.py"
 REPORTS: Final = "pages/reports/page.py"
@@ -52,6 +53,11 @@ def partner_name(partner_id: str, name: str, view: View) -> str:
 def engagements_url(filters: Filters, view: View) -> str:
     """The address of the list of what passes `filters`, as seen from any page."""
     return f"engagements?{urlencode(view.query(filters))}"
+
+
+def partners_url(filters: Filters, view: View) -> str:
+    """The address of the list of the partners in what passes `filters`, as seen from any page."""
+    return f"partner?{urlencode(view.query(filters))}"
 
 
 def record_url(engagement_id: str, partner_id: str, view: View) -> str:

@@ -21,18 +21,25 @@ def style() -> None:
 
 
 def table(
-    columns: Sequence[str], rows: Sequence[Row], about: str, t: Translator, at_once: int = ROWS_MAX, total: int = 0
+    columns: Sequence[str],
+    rows: Sequence[Row],
+    about: str,
+    t: Translator,
+    at_once: int = ROWS_MAX,
+    total: int = 0,
+    even: bool = False,
 ) -> None:
     """A table `about` something: the first rows, and the others (at most ALL_MAX) when asked for.
 
     A cell is plain text or Markup. A column whose name begins with "#" holds numbers. total is the number of all rows
-    where `rows` are only the first of them.
+    where `rows` are only the first of them. even: the columns but the first are equally wide, to be compared.
     """
+    kind = "atlas-table atlas-even" if even else "atlas-table"
     first, rest = rows[:at_once], rows[at_once:ALL_MAX]
-    parts = [_table(columns, first, about)]
+    parts = [_table(columns, first, about, kind)]
     if rest:
         summary = t.plural("Show {n} more", "Show {n} more", len(rest))
-        parts.append(element("details", element("summary", summary), _table(columns, rest, about)))
+        parts.append(element("details", element("summary", summary), _table(columns, rest, about, kind)))
     left = max(total, len(rows)) - ALL_MAX
     if left > 0:
         said = t.plural("{n} more is not listed here.", "{n} more are not listed here.", left)
@@ -40,7 +47,7 @@ def table(
     st.html(joined(parts, ""))
 
 
-def _table(columns: Sequence[str], rows: Sequence[Row], about: str) -> Markup:
+def _table(columns: Sequence[str], rows: Sequence[Row], about: str, kind: str) -> Markup:
     numbers = [name.startswith("#") for name in columns]
     names = [name.removeprefix("#") for name in columns]
     head = [_cell("th", name, is_number, scope="col") for name, is_number in zip(names, numbers, strict=True)]
@@ -50,7 +57,7 @@ def _table(columns: Sequence[str], rows: Sequence[Row], about: str) -> Markup:
         element("caption", about, class_="atlas-unseen"),
         element("thead", element("tr", *head, role="row"), role="rowgroup"),
         element("tbody", *body, role="rowgroup"),
-        class_="atlas-table",
+        class_=kind,
         role="table",
     )
 

@@ -23,10 +23,11 @@ class Section:
 
 def show(records: pd.DataFrame, data_date: str | None, scores: Quality | None, t: Translator) -> None:
     """The whole text about all `records` of the Atlas, with the `scores` of the machine that reads articles."""
-    for section in sections(records, data_date, t):
-        st.header(section.heading, anchor=False)
-        st.markdown("\n".join(f"- {line}" for line in section.lines))
+    *first, licences = sections(records, data_date, t)
+    for section in first:
+        _show(section)
     quality.show(scores, t)
+    _show(licences)
     st.header(t("Terms used"), anchor=False)
     for heading, terms in (
         (t("Event types"), EVENT_TYPES),
@@ -35,6 +36,11 @@ def show(records: pd.DataFrame, data_date: str | None, scores: Quality | None, t
     ):
         with st.expander(heading):
             st.table(codebook(terms, t), border="horizontal", hide_index=True, alt=heading)
+
+
+def _show(section: Section) -> None:
+    st.header(section.heading, anchor=False)
+    st.markdown("\n".join(f"- {line}" for line in section.lines))
 
 
 def sections(records: pd.DataFrame, data_date: str | None, t: Translator) -> Iterator[Section]:

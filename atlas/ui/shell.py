@@ -46,6 +46,7 @@ def pages(t: Translator) -> list[st.Page]:
         ("topics", t("Topics")),
         ("partner", t("Partners")),
         ("relations", t("Relations")),
+        ("compare", t("Compare")),
         ("engagements", t("Engagements")),
         ("reports", t("Reports")),
         ("method", t("Data and method")),

@@ -123,7 +123,10 @@ def _main_sentences(scene: Scene, partner: Scored, partners: Sequence[Scored]) -
     """The sentence that tells of the engagement first, and one for each further engagement with the same partner."""
     alone = len(partners) == 1
     naming = [s for s in scene.reading.body if names_partner(scene, partner, s, alone)]
-    telling = [s for s in naming if scene.status(s).is_event] or [s for s in naming if not scene.status(s).others]
+    telling = [s for s in naming if scene.status(s).is_event and not scene.status(s).future]
+    telling = (
+        telling or [s for s in naming if scene.status(s).is_event] or [s for s in naming if not scene.status(s).others]
+    )
     if not telling:
         return [next((s for s in scene.reading.body), scene.reading.sentences[0])]
     first = max(telling, key=lambda s: (_mainness(scene, partner, s), -s.index))
@@ -176,6 +179,8 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
     main = _days(scene, first) or _days_told_before(scene, first)
     if not own or not main or (sentence.paragraph == first.paragraph and own == main):
         return False
+    if main[0].end and _is_staged([sentence]) and not _is_staged([first]):
+        return _acts_anew(sentence)  # an occasion of its own during a stay
     apart = own[0].start > main[0].last or own[0].last < main[0].start
     if apart:
         return _acts_anew(sentence)

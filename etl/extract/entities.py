@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 
+from etl.extract.matcher import Token
 from etl.extract.roles import Mention, Role
 from etl.extract.tables import Organisation
 from etl.fold import match_key
@@ -99,10 +100,17 @@ def _entity(key: str, group: Sequence[Mention], text: str) -> Entity:
     head, _, rest = key.partition(":")
     if head in (COUNTRY, EMBASSY):
         return Entity(key, head, token.span.of(text), rest, (), tuple(group))
-    spellings = Counter(m.token.span.of(text) for m in group)
+    spellings = Counter(_name_in(text, m.token) for m in group)
     return Entity(
         key, _place_kind(group), spellings.most_common(1)[0][0], _country_hint(group), _place_ids(group), tuple(group)
     )
+
+
+def _name_in(text: str, token: Token) -> str:
+    """The name as written; that of the place where it is only described ("the capital of ...")."""
+    written = token.span.of(text)
+    described = token.place is not None and token.cue is None and match_key(token.place.form) not in match_key(written)
+    return token.place.form if token.place and described and " " in written else written
 
 
 def _place_kind(group: Sequence[Mention]) -> str:

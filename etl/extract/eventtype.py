@@ -49,7 +49,8 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
         return staged
     if main.has("project"):
         return PROJECT
-    if main.has("gift") and not main.has("visit", "sign", "conference", "event"):
+    given = main.has("gift") or any(s.is_title and s.has("gift") for s in sentences)
+    if given and not main.has("visit", "sign", "conference", "event"):
         return OTHER
     return EVENT if main.has("event_verb") and not main.has("visit", "sign", "conference", "delegation") else None
 
@@ -58,6 +59,7 @@ _NEAR_CHARS = 30
 _MEETING = ("receive", "call_on", "meet")
 _STAGING = ("event_verb", "attend", "co_host")
 _NEAR_SENTENCES = 2
+_OPENING_CHARS = 3
 
 
 def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
@@ -65,11 +67,20 @@ def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
     beside = [s for s in sentences if s is main or _is_beside(main, s)]
     named = _occasion_in(main)
     if named:
-        staged = main.has(*_STAGING) or any(s.has("event_verb") and _occasion_in(s) == named for s in beside)
+        staged = (
+            main.has(*_STAGING)
+            or _opens_with_occasion(main)
+            or any(s.has("event_verb") and _occasion_in(s) == named for s in beside)
+        )
         return named if staged else None
     if not main.has("event_verb", "co_host"):
         return None
     return next((kind for s in reversed(beside) if s.index < main.index and (kind := _occasion_in(s))), None)
+
+
+def _opens_with_occasion(sentence: Sentence) -> bool:
+    """Whether the occasion is what the sentence speaks of ("Lễ gắn biển sáng 19/12 có ...")."""
+    return any(t.start - sentence.span.start < _OPENING_CHARS for t in sentence.of("event", "conference"))
 
 
 def _is_beside(main: Sentence, sentence: Sentence) -> bool:

@@ -82,11 +82,19 @@ def _led_by_others(scene: Scene, rivals: Sequence[Sentence]) -> bool:
     lead = [s for s in rivals if s.paragraph <= 1]
     dealing = any(s.paragraph <= 0 and _deals_abroad(s) for s in rivals if _names_other(s))
     return bool(lead) and not any(
-        p.title.side == HANOI and p.title.is_office
+        _is_our_official(s, p)
         for s in scene.reading.sentences
         for p in s.people
         if not dealing or s.paragraph <= 1 or _deals_abroad(s)
     )
+
+
+def _is_our_official(sentence: Sentence, person: PersonMention) -> bool:
+    """Whether somebody holds an office of Hanoi's, or a bare one in a sentence that names the city and no other."""
+    if not person.title.is_office:
+        return False
+    bare = person.title.side is None and person.vietnamese and sentence.has("hanoi", "in_hanoi")
+    return person.title.side == HANOI or (bare and not sentence.has("domestic", "other_body"))
 
 
 def _deals_abroad(sentence: Sentence) -> bool:
@@ -175,7 +183,8 @@ def _is_governed_scene(scored: Scored, scene: Scene) -> bool:
 
 def _most_specific(candidates: list[Scored]) -> list[Scored]:
     """`candidates` less the countries that lie around a city or region with a scene of its own."""
-    within = {s.entity.country_code for s in candidates if s.entity.kind in (CITY, REGION) and s.event > 0}
+    kinds = (CITY, REGION, EMBASSY)
+    within = {s.entity.country_code for s in candidates if s.entity.kind in kinds and s.event > 0}
     kept = [s for s in candidates if s.entity.kind != COUNTRY or s.entity.country_code not in within]
     return kept or candidates
 

@@ -1,20 +1,20 @@
 """An article as the rules see it: sentences, each with its phrases, places, dates and people. Draws no conclusion."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from etl.extract.dategrammar import DateMention, find_dates
 from etl.extract.dates import DateValue, Reference, lasting_days, resolve
 from etl.extract.masking import without_name_parts
-from etl.extract.matcher import Matcher, Token
+from etl.extract.matcher import Matcher, PlaceForm, Token
 from etl.extract.names import NameRun, name_runs
 from etl.extract.people import Person, PersonMention, mentions_in, people_of
 from etl.extract.seats import with_seats
 from etl.extract.sentences import Dated, Sentence, sentences_of
 from etl.extract.tables import LanguageTables
-from etl.extract.unlisted import Lookup, Unlisted
+from etl.extract.unlisted import Lookup, Unlisted, with_capitals
 from etl.fold import lower_key
 from etl.types import Article, BlockKind, Span
 
@@ -45,7 +45,13 @@ class Reading:
         return next((person for person in self.people if mention in person.mentions), None)
 
 
-def read(article: Article, matcher: Matcher, tables: LanguageTables, lookup: Lookup) -> Reading:
+def read(
+    article: Article,
+    matcher: Matcher,
+    tables: LanguageTables,
+    lookup: Lookup,
+    capital_of: Callable[[str], PlaceForm | None],
+) -> Reading:
     """Everything that the tables and the gazetteer recognise in the title and body of `article`."""
     paragraphs = [(i, span) for i, span in enumerate(article.spans(BlockKind.BODY))]
     titles = [(-1, span) for span in article.spans(BlockKind.TITLE)]
@@ -56,7 +62,7 @@ def read(article: Article, matcher: Matcher, tables: LanguageTables, lookup: Loo
     unlisted = Unlisted(article.text, tokens, tables, lookup)
     for draft in drafts:
         unlisted.learn(draft.tokens, draft.runs)
-    sentences = [_sentence(article.text, i, draft, tables, unlisted) for i, draft in enumerate(drafts)]
+    sentences = [_sentence(article.text, i, draft, tables, unlisted, capital_of) for i, draft in enumerate(drafts)]
     sentences = with_seats(sentences)
     found = _dates_by_sentence(report, sentences, tables)
     is_recap = _looks_back(sentences) or _spans_the_year(found)
@@ -78,8 +84,16 @@ def _inside(tokens: Sequence[Token], span: Span) -> list[Token]:
     return list(tokens[first : bisect_left(tokens, span.end, key=lambda token: token.start)])
 
 
-def _sentence(text: str, index: int, draft: _Draft, tables: LanguageTables, unlisted: Unlisted) -> Sentence:
-    kept = without_name_parts(text, draft.span.start, unlisted.added_to(draft.tokens, draft.runs), draft.runs, tables)
+def _sentence(
+    text: str,
+    index: int,
+    draft: _Draft,
+    tables: LanguageTables,
+    unlisted: Unlisted,
+    capital_of: Callable[[str], PlaceForm | None],
+) -> Sentence:
+    tokens = with_capitals(text, unlisted.added_to(draft.tokens, draft.runs), capital_of)
+    kept = without_name_parts(text, draft.span.start, tokens, draft.runs, tables)
     people = mentions_in(text, index, draft.span, kept, draft.runs, tables)
     return Sentence(index, draft.paragraph, draft.span, draft.span.of(text), kept, (), people)
 

@@ -147,6 +147,8 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
         return Role.BILATERAL
     if is_pair_with_hanoi(sentence, at) or _cosigns(sentence, token):
         return Role.BILATERAL
+    if _signs(sentence, token) and not _LOCATED.search(sentence.text[: token.start - sentence.span.start]):
+        return Role.BILATERAL
     titled = (
         at > 0
         and sentence.tokens[at - 1].any_of(KINDS)
@@ -181,6 +183,14 @@ def _cosigns(sentence: Sentence, token: Token) -> bool:
     return joined is not None and not any(
         ours[-1].end <= t.start < token.start for t in sentence.of("companion", "meet")
     )
+
+
+def _signs(sentence: Sentence, token: Token) -> bool:
+    """Whether a city or region is named before it and Hanoi are said to sign a text."""
+    if token.place is None or token.place.kind == "country" or not sentence.has("agreement"):
+        return False
+    ours = any(t.has("hanoi") or t.has("hanoi_body") for t in sentence.tokens if t.end <= token.start)
+    return ours and any(t.start >= token.end for t in sentence.of("sign"))
 
 
 def _is_recipient(sentence: Sentence, token: Token) -> bool:
@@ -219,7 +229,7 @@ def _left_role(sentence: Sentence, token: Token, left: Sequence[Token]) -> Role 
     """The role that the nearest telling phrase gives; a wish or a signing in between breaks the tie."""
     for k, near in reversed(list(enumerate(left))):
         after = left[k + 1 :]
-        if any(t.has("wish") or t.has("sign") for t in after):
+        if any(t.has("wish") or t.has("sign") or t.has("co_host") for t in after):
             return None
         role = next((role for category, role in _LEFT_ROLES.items() if near.has(category)), None)
         if role and not _is_apart(role, near, after, text_between(sentence, near, token)):
@@ -276,7 +286,10 @@ def _is_list_comma(gap: str, before: Token) -> bool:
 
 def _right_role(sentence: Sentence, at: int) -> Role | None:
     """English puts the word behind the place: "the Bangkok council", "Seoul Mayor", "Kanagawa Festival"."""
-    for after in sentence.tokens[at + 1 : at + 3]:
+    following = sentence.tokens[at + 1 : at + 3]
+    if len(following) > 1 and following[0].has("receive") and following[1].has("bare_delegation"):
+        return Role.AUTHORITY  # "Bắc Kinh đón đoàn ..."
+    for after in following:
         gap = text_between(sentence, sentence.tokens[at], after)
         if len(gap.split()) > 3 or re.search(r"[,;:.(]|\bcủa\b|\bof\b", gap):
             return None

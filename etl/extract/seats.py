@@ -1,6 +1,6 @@
 """Officials named without the place that they stand for: the place told before, or the other side's. Names nobody."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from etl.extract.matcher import Token, country_code_of, is_country_name
@@ -9,12 +9,15 @@ from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
 from etl.extract.titles import HANOI, Title
 
+_OPENING_CHARS = 30
+
 
 def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, where a mayor named without a place has the one named last before, else the lead's only one."""
     placed: list[Sentence] = []
     only = _only_place(sentences)
     named: list[Token] = []
+    ours: dict[str, str] = {}  # who was named first in each of Hanoi's offices
     paragraph = None
     for sentence in sentences:
         named = named if sentence.paragraph == paragraph else []
@@ -23,10 +26,13 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
         for person in sentence.people:
             before = [t for t in sentence.tokens if _is_seat(t) and t.end <= person.span.start]
             seat = _seat_for(person.title, before) or _seat_for(person.title, named) or only
-            if seat and (person.title.lacks_place or _is_counterpart(sentence, person)):
+            hosts = _is_counterpart(sentence, person) or _is_hosts(sentence, person, ours)
+            if seat and (person.title.lacks_place or hosts):
                 person = person.with_place(seat)
             elif (exact := _exact_seat(person.title, sentence, sentences)) is not None:
                 person = person.with_place(exact)
+            elif person.title.side == HANOI and person.title.office:
+                ours.setdefault(person.title.office, person.name)
             people.append(person)
         named = [*named, *(t for t in sentence.tokens if _is_seat(t))]
         placed.append(replace(sentence, people=people))
@@ -67,6 +73,18 @@ def _is_counterpart(sentence: Sentence, person: PersonMention) -> bool:
     between = sentence.text[first.span.end - sentence.span.start : title.span.start - sentence.span.start]
     met = any(t.has("meet") and first.span.end <= t.start < title.span.start for t in sentence.tokens)
     return met and between.rstrip().endswith((" với", " cùng", " with"))
+
+
+def _is_hosts(sentence: Sentence, person: PersonMention, ours: Mapping[str, str]) -> bool:
+    """Whether an office that Hanoi has too is held by the host, in a sentence set at the seat of a foreign city."""
+    title = person.title
+    if title.side != HANOI or not title.office or not title.span or _says_hanoi(sentence, title):
+        return False
+    if ours.get(title.office, person.name) == person.name:
+        return False
+    before = [t for t in sentence.tokens if t.end <= title.span.start]
+    set_there = any(_is_seat(t) and t.start - sentence.span.start < _OPENING_CHARS for t in before)
+    return set_there and not any(t.has("hanoi") for t in before)
 
 
 def _says_hanoi(sentence: Sentence, title: Title) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from etl.extract.matcher import PlaceForm, Token
@@ -105,3 +105,24 @@ def _country_after(text: str, tokens: Sequence[Token], part: NameRun) -> str | N
     if after is None or not after.place or not _HOLDS.fullmatch(text, part.span.end, after.start):
         return None
     return after.place.country_code if after.place.kind == "country" else None
+
+
+def with_capitals(text: str, tokens: Sequence[Token], capital_of: Callable[[str], PlaceForm | None]) -> Sequence[Token]:
+    """`tokens` where a country's name right behind "the capital" stands for that city ("thủ đô Hàn Quốc")."""
+    if not any(token.has("capital_alone") for token in tokens):
+        return tokens
+    kept: list[Token] = []
+    for token in tokens:
+        place = token.place
+        title = kept[-1] if kept else None
+        if place and place.kind == "country" and title and title.has("capital_alone"):
+            capital = None if text[title.end : token.start].strip() else capital_of(place.country_code)
+            if (
+                capital
+                and place.country_code not in capital.place_ids
+                and place.country_code not in place.place_ids[1:]
+            ):
+                kept[-1] = Token(title.start, token.end, None, capital)
+                continue
+        kept.append(token)
+    return kept

@@ -11,7 +11,10 @@ from atlas import store
 from tests.factories import VARIED
 
 PROJECT_DIR = Path(__file__).resolve().parents[2]
-PAGES = ("overview", "world_map", "timeline", "topics", "partner", "relations", "engagements", "reports", "method")
+PAGES = (
+    *("overview", "world_map", "timeline", "topics", "partner", "relations", "compare"),
+    *("engagements", "reports", "method"),
+)
 FILTERED_PAGES = PAGES[:-1]
 TIMEOUT_SECONDS = 120
 OpenPage = Callable[..., AppTest]

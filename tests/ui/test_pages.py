@@ -13,6 +13,7 @@ TITLES = {
     "topics": "Topics",
     "partner": "Partners",
     "relations": "Relations",
+    "compare": "Compare",
     "engagements": "Engagements",
     "reports": "Reports",
     "method": "Data and method",

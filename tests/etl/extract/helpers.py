@@ -45,7 +45,7 @@ def reading(body: str, language: str = "vi", **page: str) -> Reading:
     """A page of this body as the rules see it."""
     known = references()
     cleaned = clean(RawArticle("test.txt", article(body, **page), language=language))
-    return read(cleaned, known.matchers[language], known.languages[language], known.lookup)
+    return read(cleaned, known.matchers[language], known.languages[language], known.lookup, known.capital_form)
 
 
 def scene(body: str, language: str = "vi", **page: str) -> Scene:

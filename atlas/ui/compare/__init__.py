@@ -1,0 +1,1 @@
+"""The page that sets two to four partners, countries or periods side by side, part by part."""
