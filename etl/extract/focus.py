@@ -232,8 +232,9 @@ def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Sce
 
 
 def _holds_occasion(scored: Scored, scene: Scene) -> bool:
-    """Whether a conference or festival is the body's own or held with it."""
-    held = [scene.reading.sentences[m.sentence] for m in scored.entity.mentions if m.role is Role.EVENT]
+    """Whether a conference or festival is the body's own or held with it, or it signs with Hanoi."""
+    sentences = [(m.role, scene.reading.sentences[m.sentence]) for m in scored.entity.mentions]
+    held = [s for role, s in sentences if role is Role.EVENT or (role is Role.BILATERAL and s.has("sign"))]
     return any(scene.status(s).is_event for s in held)
 
 

@@ -173,7 +173,8 @@ def is_companion(sentence: Sentence, token: Token) -> bool:
     """Whether it stands behind "also present"; where Hanoi's own lead does too, both are the principals."""
     behind = [t for t in sentence.of("companion") if t.end <= token.start]
     leads = [p.span.start for p in sentence.people if p.title.side == HANOI and p.title.is_office]
-    if behind and leads and behind[0].end <= min(leads) and sentence.has("event_verb", "sign"):
+    witness = sentence.has("sign") and is_embassy(sentence, sentence.tokens.index(token))
+    if behind and leads and behind[0].end <= min(leads) and sentence.has("event_verb", "sign") and not witness:
         return False
     return any(t.has("companion") and t.end <= token.start for t in sentence.tokens) or any(
         t.has("also_present") and 0 <= t.start - token.end < 60 for t in sentence.tokens

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from etl.extract.matcher import PlaceForm, Token
+from etl.extract.matcher import PlaceForm, Token, country_code_of, is_country_name
 from etl.extract.names import NameRun, free_parts, looks_vietnamese
 from etl.extract.tables import LanguageTables
 from etl.fold import match_key
@@ -108,21 +108,49 @@ def _country_after(text: str, tokens: Sequence[Token], part: NameRun) -> str | N
 
 
 def with_capitals(text: str, tokens: Sequence[Token], capital_of: Callable[[str], PlaceForm | None]) -> Sequence[Token]:
-    """`tokens` where a country's name right behind "the capital" stands for that city ("thủ đô Hàn Quốc")."""
-    if not any(token.has("capital_alone") for token in tokens):
+    """`tokens` where a capital told by its country alone is that city ("thủ đô Hàn Quốc", "the Slovak capital")."""
+    if not any(token.has("capital_title") for token in tokens):
         return tokens
     kept: list[Token] = []
-    for token in tokens:
-        place = token.place
-        title = kept[-1] if kept else None
-        if place and place.kind == "country" and title and title.has("capital_alone"):
-            capital = None if text[title.end : token.start].strip() else capital_of(place.country_code)
-            if (
-                capital
-                and place.country_code not in capital.place_ids
-                and place.country_code not in place.place_ids[1:]
-            ):
-                kept[-1] = Token(title.start, token.end, None, capital)
-                continue
-        kept.append(token)
+    for k, token in enumerate(tokens):
+        titles = [t for t in kept[-2:] if not t.has("of_country")][-1:]
+        before = kept[-1] if kept else None
+        if titles and _entitles(text, titles[0], token):
+            start, named = titles[0].start, token
+        elif before and _follows_country(text, before, token, tokens[k + 1 : k + 2]):
+            start, named = before.start, before
+        else:
+            kept.append(token)
+            continue
+        city = _capital(named, capital_of)
+        if city is None:
+            kept.append(token)
+        else:
+            kept = [*(t for t in kept if t.end <= start), Token(start, token.end, None, city)]
     return kept
+
+
+_OF = re.compile(r"\s*(?:của|nước|the)?\s*(?:nước)?\s*")
+
+
+def _entitles(text: str, title: Token, token: Token) -> bool:
+    """Whether "the capital of" stands before a country's name."""
+    country = token.place is not None and token.place.kind == "country"
+    return country and title.has("capital_title") and _OF.fullmatch(text, title.end, token.start) is not None
+
+
+def _follows_country(text: str, country: Token, title: Token, after: Sequence[Token]) -> bool:
+    """Whether "capital" ends the phrase that a country's adjective begins, no city's name behind it."""
+    if not title.has("capital_title") or title.has("capital_alone") or not is_country_name(country):
+        return False
+    named = any(t.place and text[title.end : t.start] == " " for t in after)
+    return text[country.end : title.start] in (" ", "'s ", "\u2019s ") and not named and text[title.end :][:4] != " of "
+
+
+def _capital(country: Token, capital_of: Callable[[str], PlaceForm | None]) -> PlaceForm | None:
+    """The capital of the country that a token names; a city state's is no other place."""
+    code = country_code_of(country)
+    city = capital_of(code) if code and code != "VN" else None
+    if city is None or code in city.place_ids or (country.place and code in country.place.place_ids[1:]):
+        return None
+    return city
