@@ -205,8 +205,14 @@ def _is_met(mention: Mention, scene: Scene) -> bool:
 def _speaks(scored: Scored, scene: Scene) -> bool:
     """Whether somebody of the place is there: an official, a delegation, its authorities; or it is given something."""
     mentions = [m for m in scored.entity.mentions if not m.companion]
-    spoken = any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) for m in mentions)
-    return spoken or _is_given_to(scored, scene)
+    spoken = any(m.role in (Role.DELEGATION, Role.AUTHORITY) for m in mentions)
+    return spoken or _is_given_to(scored, scene) or any(_has_holder(m, scene) for m in mentions)
+
+
+def _has_holder(mention: Mention, scene: Scene) -> bool:
+    """Whether the mention is of an office whose holder is named, and so may be there."""
+    people = scene.reading.sentences[mention.sentence].people
+    return mention.role is Role.OFFICE and any(p.title.place == mention.token for p in people)
 
 
 def _is_given_to(scored: Scored, scene: Scene) -> bool:
