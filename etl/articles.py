@@ -26,8 +26,7 @@ def told_of(raw: RawArticle, record: Record, sketch: Sketch | None = None) -> To
 
 
 def _source(raw: RawArticle) -> Source:
-    content = raw.content if isinstance(raw.content, bytes) else raw.content.encode()
-    digest = raw.sha256 or hashlib.sha256(content).hexdigest()
+    digest = raw.sha256 or _digest(raw.content)
     host = urlsplit(raw.url).hostname if raw.url else None
     return Source(
         source_id=source_id_of(raw.url) if raw.url else f"file:{digest[:16]}",
@@ -37,6 +36,10 @@ def _source(raw: RawArticle) -> Source:
         language=raw.language,
         sha256=digest,
     )
+
+
+def _digest(content: bytes | str) -> str:
+    return hashlib.sha256(content.encode(errors="surrogatepass") if isinstance(content, str) else content).hexdigest()
 
 
 def partner_id_of(record: Record) -> str:

@@ -3,7 +3,7 @@
 Nothing is averaged, and the result does not depend on the order of the tellings.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from atlas.dates import PRECISION_OF_LENGTH
@@ -65,15 +65,26 @@ def first_published(told: Told) -> tuple[str, str]:
 
 
 def _engagement(ranked: Sequence[Told], main: Told, conflicts: Sequence[tuple[Told, str]]) -> Engagement:
-    own = main.engagement
-    filled = dict(_fillings(own, [other.engagement for other in ranked[1:]]))
-    changed: dict[str, Any] = {**filled}
+    own, others = main.engagement, [other.engagement for other in ranked[1:]]
+    changed = dict(_fillings(own, others))
+    needs_review = bool(changed if main.is_curated else conflicts)
     if not main.is_curated:
         changed["engagement_id"] = min(ranked, key=first_published).engagement.engagement_id
         changed["topics"] = tuple(dict.fromkeys(topic for told in ranked for topic in told.engagement.topics))
-        changed["note_en"] = _note(own.note_en, conflicts)
-    changed["needs_review"] = own.needs_review or bool(filled if main.is_curated else conflicts)
+    remarks = [other.note_en for other in others if other.note_en and _has_part(other, own, changed)]
+    if remarks or (conflicts and not main.is_curated):
+        changed["note_en"] = _note(own.note_en, remarks, () if main.is_curated else conflicts)
+    changed["needs_review"] = own.needs_review or needs_review or bool(remarks)
     return Engagement.model_validate({**dict(own), **changed})
+
+
+def _has_part(other: Engagement, own: Engagement, changed: Mapping[str, Any]) -> bool:
+    """Whether a value of `other` went into the record, whose remark then has to go along: that a model read it."""
+    names = [
+        name for name in changed if name not in ("topics", "engagement_id") and changed[name] != getattr(own, name)
+    ]
+    new_topics = set(changed.get("topics", ())) - set(own.topics)
+    return any(getattr(other, name) == changed[name] for name in names) or not new_topics.isdisjoint(other.topics)
 
 
 def _fillings(own: Engagement, others: Sequence[Engagement]) -> Iterator[tuple[str, Any]]:
@@ -137,11 +148,11 @@ def _value(engagement: Engagement, name: str) -> str | None:
     return people[0].name if people else None
 
 
-def _note(own: str | None, conflicts: Sequence[tuple[Told, str]]) -> str | None:
-    """The remark, with every value that another report gives instead."""
+def _note(own: str | None, remarks: Sequence[str], conflicts: Sequence[tuple[Told, str]]) -> str:
+    """The remark, with those of the tellings that filled it, and every value that another report gives instead."""
     told = {f"{name} {_value(other.engagement, name)}" for other, name in conflicts}
-    differing = f"Another report gives: {'; '.join(sorted(told))}." if told else None
-    return " ".join(filter(None, (own, differing))) or None
+    differing = [f"Another report gives: {'; '.join(sorted(told))}."] if told else []
+    return " ".join(dict.fromkeys(filter(None, (own, *remarks, *differing))))
 
 
 def _evidence(engagement: Engagement, ranked: Sequence[Told]) -> tuple[Evidence, ...]:

@@ -76,6 +76,14 @@ def resolve(mention: DateMention, reference: Reference, anchor: DateValue | None
     return None
 
 
+def lasting_days(day: DateValue, count: int) -> DateValue:
+    """The stretch of `count` days that begins on `day`, or that ends on it when `count` is below zero."""
+    last = date.fromisoformat(day.start)
+    first = last + timedelta(days=count + 1) if count < 0 else last
+    last = last if count < 0 else first + timedelta(days=count - 1)
+    return DateValue(first.isoformat(), last.isoformat(), day.basis)
+
+
 def _known(reference: Reference) -> date:
     day = reference.day()
     assert day is not None  # callers have asked

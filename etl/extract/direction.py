@@ -11,6 +11,7 @@ from etl.extract.sentences import Sentence
 from etl.extract.titles import FOREIGN, HANOI
 
 _HELD_AT = frozenset({Role.LOCATION, Role.VISITED, Role.DATELINE, Role.PLAIN, Role.PARENT})
+_IS = re.compile(r"\blà\b|\bwas\b")
 OUTGOING, INCOMING, REMOTE, THIRD = "outgoing", "incoming", "remote", "third_place"
 
 
@@ -148,6 +149,8 @@ def _inverted_sides(sentence: Sentence, token: Token) -> tuple[str | None, str |
     bare = any(t.has("delegation") and (not after or t.start < after[0][0]) for t in sentence.tokens)
     if bare or not after:
         return (after[0][1] if after else None), None
+    if _IS.search(sentence.text[token.end - sentence.span.start : after[0][0] - sentence.span.start]):
+        return after[0][1], None  # "Tiếp ông là Chủ tịch ...": who is named is the host
     guest = after[0][1]
     return next((side for _, side in after if side != guest), None), guest
 

@@ -246,8 +246,8 @@ def _date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Date
     days = [d for d in choices if d.value.precision == "day"]
     if shared and (beside := _day_beside(engagement, [d for d in days if d in main])):
         return beside
-    if len(own := [d for d in days if d in main]) > 1 and (told := _day_of_act(engagement.main, own)):
-        return told
+    if len(own := [d for d in days if d in main]) > 1 and (acted := _day_of_act(engagement.main, own)):
+        return acted
     lead = [s for s in scene.reading.body if s.paragraph <= 1]
     return next(iter(days), next(iter(choices), next(iter(_ranked(d for s in lead for d in _usable(scene, s))), None)))
 

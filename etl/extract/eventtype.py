@@ -8,9 +8,14 @@ RECEPTION, VISIT, SIGNED, CONFERENCE = "reception_in_hanoi", "visit_abroad", "ag
 EVENT, PROJECT, ONLINE, OTHER = "event_or_festival", "project", "online_meeting", "other"
 
 
-def event_type_of(sentences: Sequence[Sentence], signed: bool = False, abroad: bool | None = None) -> str:
-    """The code of the event type; `sentences[0]` is the main one. A signing outranks all but a conference."""
-    occasion = _occasion(sentences)
+def event_type_of(
+    sentences: Sequence[Sentence], signed: bool = False, abroad: bool | None = None, hosted: bool = False
+) -> str:
+    """The code of the event type; `sentences[0]` is the main one. A signing outranks all but a conference.
+
+    `hosted`: the main sentence says that the partner stages the occasion, whatever talks are held there.
+    """
+    occasion = _occasion(sentences, hosted)
     if occasion == CONFERENCE and sentences[0].has("online") and not sentences[0].has("organisation"):
         return ONLINE
     if occasion == CONFERENCE:
@@ -35,10 +40,10 @@ def _is_online(sentence: Sentence) -> bool:
     return any(abs(token.start - other.start) < _NEAR_CHARS for token in said for other in met)
 
 
-def _occasion(sentences: Sequence[Sentence]) -> str | None:
+def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
     """A conference, festival or project that the main sentence stages; meeting or receiving somebody is none."""
     main = sentences[0]
-    if main.has(*_MEETING) and not _stages_first(main):
+    if main.has(*_MEETING) and not hosted and not _stages_first(main):
         return None
     if staged := _staged(main, sentences):
         return staged
@@ -54,6 +59,7 @@ _NEAR_CHARS = 30
 _MEETING = ("receive", "call_on", "meet")
 _STAGING = ("event_verb", "attend", "co_host")
 _NEAR_SENTENCES = 2
+_OPENING_CHARS = 3
 
 
 def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
@@ -61,11 +67,20 @@ def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
     beside = [s for s in sentences if s is main or _is_beside(main, s)]
     named = _occasion_in(main)
     if named:
-        staged = main.has(*_STAGING) or any(s.has("event_verb") and _occasion_in(s) == named for s in beside)
+        staged = (
+            main.has(*_STAGING)
+            or _opens_with_occasion(main)
+            or any(s.has("event_verb") and _occasion_in(s) == named for s in beside)
+        )
         return named if staged else None
     if not main.has("event_verb", "co_host"):
         return None
     return next((kind for s in reversed(beside) if s.index < main.index and (kind := _occasion_in(s))), None)
+
+
+def _opens_with_occasion(sentence: Sentence) -> bool:
+    """Whether the occasion is what the sentence speaks of ("Lễ gắn biển sáng 19/12 có ...")."""
+    return any(t.start - sentence.span.start < _OPENING_CHARS for t in sentence.of("event", "conference"))
 
 
 def _is_beside(main: Sentence, sentence: Sentence) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, Entity, entities_of
 from etl.extract.itinerary import stops_of
 from etl.extract.matcher import Token
+from etl.extract.people import PersonMention
 from etl.extract.roles import STRONG, Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
@@ -46,8 +47,14 @@ def is_hanois(scene: Scene) -> bool:
 def _is_states(scene: Scene) -> bool:
     """Whether the lead tells of the state's leaders and no official of Hanoi's is named in the article."""
     lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
-    named = any(p.title.side == HANOI for s in scene.reading.sentences for p in s.people)
+    named = any(p.title.side == HANOI or _is_at_home(p, s) for s in scene.reading.sentences for p in s.people)
     return any(scene.status(s).state and not s.has("hanoi_body", "hanoi_office") for s in lead) and not named
+
+
+def _is_at_home(person: PersonMention, sentence: Sentence) -> bool:
+    """Whether a Vietnamese official of no told body is named in a sentence where a body of Hanoi's acts."""
+    bare = person.title.side is None and person.title.is_office and person.vietnamese
+    return bare and sentence.has("hanoi_body", "hanoi_office")
 
 
 def _acts(sentence: Sentence, status: Status) -> bool:
@@ -75,11 +82,19 @@ def _led_by_others(scene: Scene, rivals: Sequence[Sentence]) -> bool:
     lead = [s for s in rivals if s.paragraph <= 1]
     dealing = any(s.paragraph <= 0 and _deals_abroad(s) for s in rivals if _names_other(s))
     return bool(lead) and not any(
-        p.title.side == HANOI and p.title.is_office
+        _is_our_official(s, p)
         for s in scene.reading.sentences
         for p in s.people
         if not dealing or s.paragraph <= 1 or _deals_abroad(s)
     )
+
+
+def _is_our_official(sentence: Sentence, person: PersonMention) -> bool:
+    """Whether somebody holds an office of Hanoi's, or a bare one in a sentence that names the city and no other."""
+    if not person.title.is_office:
+        return False
+    bare = person.title.side is None and person.vietnamese and sentence.has("hanoi", "in_hanoi")
+    return person.title.side == HANOI or (bare and not sentence.has("domestic", "other_body"))
 
 
 def _deals_abroad(sentence: Sentence) -> bool:
@@ -190,8 +205,14 @@ def _is_met(mention: Mention, scene: Scene) -> bool:
 def _speaks(scored: Scored, scene: Scene) -> bool:
     """Whether somebody of the place is there: an official, a delegation, its authorities; or it is given something."""
     mentions = [m for m in scored.entity.mentions if not m.companion]
-    spoken = any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) for m in mentions)
-    return spoken or _is_given_to(scored, scene)
+    spoken = any(m.role in (Role.DELEGATION, Role.AUTHORITY) for m in mentions)
+    return spoken or _is_given_to(scored, scene) or any(_has_holder(m, scene) for m in mentions)
+
+
+def _has_holder(mention: Mention, scene: Scene) -> bool:
+    """Whether the mention is of an office whose holder is named, and so may be there."""
+    people = scene.reading.sentences[mention.sentence].people
+    return mention.role is Role.OFFICE and any(p.title.place == mention.token for p in people)
 
 
 def _is_given_to(scored: Scored, scene: Scene) -> bool:

@@ -43,7 +43,9 @@ def _sets_out(sentence: Sentence) -> bool:
 
 def _leads(sentence: Sentence, person: PersonMention) -> bool:
     """Whether the next thing told of a person is that they lead."""
-    following = next((t for t in sentence.tokens if t.start >= person.span.end and not t.any_of(_TITLES)), None)
+    following = next(
+        (t for t in sentence.tokens if t.start >= person.span.end and not t.any_of(_TITLES | {"motion"})), None
+    )
     return following is not None and following.has("leads")
 
 

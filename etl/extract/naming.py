@@ -13,6 +13,7 @@ _STATE = frozenset({"state", "embassy_office", "kind_country"})
 _AGENCY = re.compile(r"\s*(?:,\s*[^\W\d_][\w .]{2,25})?(?:\([^()]{2,30}\)\s*[-–—]|\s[-–—]\s|\s*[-–—]\s)")
 _PAIR = re.compile(r"\s*(?:[-–—,]|và|với|cùng|and|with|,\s*and|&)\s*")
 _AND = re.compile(r"\s*(?:,|và|and|&|;|,\s*and|,\s*và|cùng)\s*")
+_OWN_ENVOY = re.compile(r"\s*(?:['’]s)?\s*(?:[a-z-]+\s+){0,4}")  # "Kazakhstan's freshly arrived ambassador"
 _DETERMINERS = ("the ", "this ", "that ", "a ", "an ", "another ", "'s ", "\u2019s ")
 _OWNS = ("'s ", "\u2019s ")
 _TITLE_WORDS_MAX = 5  # between a place and the country that holds it
@@ -146,10 +147,8 @@ def is_embassy(sentence: Sentence, at: int) -> bool:
     before = [t for t in sentence.tokens[max(0, at - 3) : at] if not t.any_of(KINDS | {"of_country"})]
     if before and before[-1].has("embassy_office") and token.start - before[-1].end < 40:
         return re.search("[,;.:]", text_between(sentence, before[-1], token)) is None
-    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
-    return bool(
-        after and after.has("embassy_office") and text_between(sentence, token, after).strip() in ("", "'s", "’s")
-    )
+    after = next((t for t in sentence.tokens[at + 1 : at + 3] if t.has("embassy_office")), None)
+    return after is not None and _OWN_ENVOY.fullmatch(text_between(sentence, token, after)) is not None
 
 
 def is_dateline(sentence: Sentence, token: Token) -> bool:

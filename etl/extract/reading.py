@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from etl.extract.dategrammar import DateMention, find_dates
-from etl.extract.dates import DateValue, Reference, resolve
+from etl.extract.dates import DateValue, Reference, lasting_days, resolve
 from etl.extract.masking import without_name_parts
 from etl.extract.matcher import Matcher, PlaceForm, Token
 from etl.extract.names import NameRun, name_runs
@@ -140,5 +140,19 @@ def _with_dates(
             resolved.append(Dated(mention, value))
             if value.precision == "day" and not sentence.is_title:
                 anchor = value
+        resolved = _stretched(sentence, mentions, resolved)
         dated.append(replace(sentence, dates=resolved) if resolved else sentence)
     return dated
+
+
+def _stretched(sentence: Sentence, mentions: Sequence[DateMention], resolved: list[Dated]) -> list[Dated]:
+    """The dates, where the one day on which an occasion of several days opened or closed stands for all its days."""
+    lasting = next((m.offset for m in mentions if m.kind == "duration"), 0)
+    days = [d for d in resolved if d.value.precision == "day" and d.value.end is None]
+    if lasting < 2 or len(days) != 1 or not sentence.has("conference", "event"):
+        return resolved
+    back = sentence.has("closing")
+    if not back and not sentence.has("opening"):
+        return resolved
+    value = lasting_days(days[0].value, -lasting if back else lasting)
+    return [replace(d, value=value) if d is days[0] else d for d in resolved]

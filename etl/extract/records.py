@@ -13,6 +13,7 @@ from etl.extract.focus import partners_of
 from etl.extract.leads import hanoi_people, partner_people
 from etl.extract.people import Person
 from etl.extract.reading import Reading
+from etl.extract.roles import Role
 from etl.extract.scene import Scene, scene_of
 from etl.extract.topics import topics_in
 from etl.types import Evidence, Official, Record, Span
@@ -69,7 +70,7 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     if entity.kind == EMBASSY:
         abroad = False  # an ambassador to Vietnam is met at home
     hanoi, theirs = hanoi_people(scene, engagement), partner_people(scene, engagement)
-    event_type = event_type_of(sentences, agreement.status == SIGNED, abroad)
+    event_type = event_type_of(sentences, agreement.status == SIGNED, abroad, _is_host(engagement))
     third = is_third_place(scene, engagement.main, entity.country_code)
     if third and event_type in (RECEPTION, VISIT, OTHER):
         event_type = CONFERENCE
@@ -108,6 +109,13 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
         evidence=tuple(_evidence(scene, spans)),
         needs_review=review or value is None,
     )
+
+
+def _is_host(engagement: Engagement) -> bool:
+    """Whether the main sentence names the partner, a body, as one that stages the occasion."""
+    mentions = engagement.scored.entity.mentions
+    hosts = any(m.role is Role.EVENT and m.sentence == engagement.main.index for m in mentions)
+    return engagement.scored.entity.kind == ORGANISATION and hosts
 
 
 def _placed(entity: Entity, places: Places) -> tuple[Place | None, str, str | None, bool]:

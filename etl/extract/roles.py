@@ -76,6 +76,8 @@ _AUTHORITY_WORDS = 5  # between "chính quyền" and the name of what it governs
 _MOTION_WORDS = 4  # between "tới" and the name of where to
 _STATE_WORDS = 2  # between "đại diện" and the country that it stands for
 _BARE_WORDS = 2  # between "đoàn" and the name of where it comes from
+_SUBJECT_CHARS = 25
+_HELD_WITH = re.compile(r"\b(?:by|with|and|do|của|và|với|cùng)\s+(?:the\s+)?$")
 _PLACED = re.compile(r"\b(?:ở|tại|in|at)\b")
 _LOCATED = re.compile(r"(?:\btại|\bở|\btrên đất|\bin|\bat)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -162,9 +164,11 @@ def _is_host(sentence: Sentence, token: Token, left: Sequence[Token]) -> bool:
         return False
     if any(t.has("conference") for t in (*left, token)) and sentence.has("attend", "event_verb"):
         return True
-    acts = any(t.has("event_verb") and t.start >= token.end for t in sentence.tokens)
-    if acts and any(t.has("conference") for t in sentence.tokens if t.start >= token.end):
-        return True
+    if sentence.has("conference") and sentence.has("event_verb") and not is_companion(sentence, token):
+        before = sentence.text[: token.start - sentence.span.start]
+        acts = any(t.has("event_verb") and 0 <= t.start - token.end < _SUBJECT_CHARS for t in sentence.tokens)
+        if acts or _HELD_WITH.search(before):
+            return True
     return sentence.has("event", "event_verb") and is_pair_with_hanoi(sentence, sentence.tokens.index(token))
 
 

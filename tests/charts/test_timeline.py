@@ -96,7 +96,7 @@ def test_nothing_dated_makes_an_empty_frame_of_the_same_form() -> None:
 
 def test_bars_stack_in_the_order_and_colours_of_the_vocabulary() -> None:
     figure = timeline.figure(timeline.frame(MANY), EN, palette.LIGHT)
-    names = [trace.name for trace in figure.data]
+    names = [trace.name for trace in figure.data if trace.type == "bar"]
     assert names == ["Visit abroad", "Reception in Hanoi", "Agreement signed", "Conference or forum", "Other"]
     assert figure.layout.barmode == "stack"
     assert [trace.marker.color for trace in figure.data][2] == palette.LIGHT.event_types["agreement_signed"]
@@ -108,7 +108,7 @@ def test_a_bar_knows_its_period_and_type_and_says_them() -> None:
     at = list(visits.x).index(2023)
     assert visits.y[at] == 5
     assert list(visits.customdata[at]) == ["2023", "visit_abroad"]
-    assert visits.hovertext[at] == "<b>2023</b><br>Visit abroad: 5<br>All types: 6"
+    assert visits.hovertext[at] == "<b>2023</b><br>Visit abroad: 5<br>All: 6"
 
 
 def test_months_and_quarters_are_written_in_the_readers_language() -> None:
@@ -138,8 +138,51 @@ def test_the_alternative_text_says_range_sum_and_types() -> None:
     assert "Visit abroad 6; Reception in Hanoi 2; Agreement signed 1" in said
 
 
-def test_the_table_has_a_row_a_period_and_their_sum() -> None:
+def test_the_table_has_a_row_a_period_their_sum_and_the_signings() -> None:
     table = timeline.table(timeline.frame(records({}, {**FUKUOKA, **SIGNED, "date_start": "2019"})), VI)
-    assert list(table.columns) == ["Thời gian", "Đoàn đi thăm, làm việc", "Ký kết thỏa thuận", "Tất cả các loại"]
+    named = ["Đoàn đi thăm, làm việc", "Ký kết thỏa thuận"]
+    assert list(table.columns) == ["Thời gian", *named, "Tất cả", "Thỏa thuận đã ký"]
     assert table["Thời gian"].tolist() == ["2019", "2020", "2021", "2022", "2023"]
-    assert table["Tất cả các loại"].tolist() == [1, 0, 0, 0, 1]
+    assert table["Tất cả"].tolist() == [1, 0, 0, 0, 1]
+    assert table["Thỏa thuận đã ký"].tolist() == [1, 0, 0, 0, 0]
+
+
+def test_bars_may_be_stacked_by_part_of_the_world() -> None:
+    prepared = timeline.frame(MANY, by="world_region")
+    figure = timeline.figure(prepared, EN, palette.LIGHT)
+    bars = [trace for trace in figure.data if trace.type == "bar"]
+    assert [trace.name for trace in bars] == ["East Asia", "Europe", "North America", "International bodies"]
+    assert bars[1].marker.color == palette.LIGHT.world_regions["europe"]
+    assert counts(prepared) == counts(timeline.frame(MANY))
+    assert "Europe 7" in timeline.alt_text(prepared, EN)
+
+
+def test_signings_are_marked_above_their_bar() -> None:
+    marks = timeline.figure(timeline.frame(MANY), EN, palette.LIGHT).data[-1]
+    assert (marks.name, list(marks.x)) == ("Agreements signed", [2021])
+    assert marks.y[0] > 1
+    assert "1 agreement signed" in marks.hovertext[0]
+    unsigned = timeline.figure(timeline.frame(ONE), EN, palette.LIGHT)
+    assert {trace.type for trace in unsigned.data} == {"bar"}
+    announced = records({**SIGNED, "status": "planned"})
+    assert timeline.frame(announced)["signed"].sum() == 0
+
+
+def test_a_range_can_be_dragged_only_where_it_is_wanted() -> None:
+    prepared = timeline.frame(MANY)
+    assert timeline.figure(prepared, EN, palette.LIGHT).layout.dragmode is False
+    assert timeline.figure(prepared, EN, palette.LIGHT, brush=True).layout.dragmode == "select"
+
+
+@pytest.mark.parametrize(
+    ("periods", "ends"),
+    [
+        ([], None),
+        (["2019", "2017", "2018"], ("2017", "2019")),
+        (["2022-Q3"], ("2022-07", "2022-09")),
+        (["2022-Q4", "2023-Q1"], ("2022-10", "2023-03")),
+        (["2023-05", "2023-11"], ("2023-05", "2023-11")),
+    ],
+)
+def test_chosen_bars_make_a_range_of_dates(periods: list[str], ends: tuple[str, str] | None) -> None:
+    assert timeline.first_and_last(periods) == ends

@@ -27,7 +27,7 @@ Near = Literal["world", "europe", "east_asia", "americas"]
 # The parts of the world that a reader may look at: longitude, latitude, degrees of longitude from side to side.
 NEAR: Final[Mapping[str, tuple[float, float, float]]] = {
     "europe": (14.0, 51.0, 56.0),
-    "east_asia": (117.0, 21.0, 72.0),
+    "east_asia": (117.0, 23.0, 84.0),
     "americas": (272.0, 18.0, 130.0),
 }
 NARROW_PX: Final = 480

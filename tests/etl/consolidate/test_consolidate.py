@@ -164,6 +164,23 @@ class TestConflicts:
         assert issues == []
 
 
+class TestRemarks:
+    MODEL = "Read by model tiny; not confirmed by a person."
+
+    @pytest.mark.parametrize("curated", [False, True])
+    @pytest.mark.parametrize("filled", [{"partner_officials": officials(MAYOR)}, {"topics": ("transport",)}])
+    def test_what_a_model_filled_says_so(self, curated: bool, filled: dict[str, Any]) -> None:
+        by_model = told("b", note_en=self.MODEL, needs_review=True, **filled)
+        only, _ = _one(told("a", curated=curated, hanoi_officials=officials(HANOI_LEAD)), by_model)
+        assert only.engagement.note_en == self.MODEL
+        assert only.engagement.needs_review
+
+    def test_a_model_that_only_agrees_leaves_no_remark(self) -> None:
+        only, _ = _one(told("a", **LEADS), told("b", note_en=self.MODEL, needs_review=True, **LEADS))
+        assert only.engagement.note_en is None
+        assert not only.engagement.needs_review
+
+
 class TestPartners:
     def test_a_delegation_told_as_its_country_and_as_a_body_is_one(self) -> None:
         held = told("a", curated=True, partner_id=TOWNS_OF_FRANCE.partner_id, event_type="conference", **LEADS)
