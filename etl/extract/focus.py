@@ -234,7 +234,17 @@ def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Sce
         return bool(same) or best.entity.kind in (CITY, REGION)
     if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
         return not _is_given_to(scored, scene)
+    within = [o for o in others if o.entity.kind == REGION and o.entity.country_code == entity.country_code]
+    if entity.kind == CITY and not scored.is_stop and any(_is_second_office(scored, region) for region in within):
+        return True
     return not _has_own_scene(scored, scene)
+
+
+def _is_second_office(scored: Scored, region: Scored) -> bool:
+    """Whether a city is named only as a further office of the head of its region's delegation."""
+    strong = [m for m in scored.entity.mentions if m.role in STRONG]
+    sent = {m.sentence for m in region.entity.mentions if m.role in (Role.DELEGATION, Role.OFFICE)}
+    return all(m.role is Role.OFFICE and m.sentence in sent for m in strong)
 
 
 def _holds_occasion(scored: Scored, scene: Scene) -> bool:
