@@ -19,13 +19,21 @@ _DRAWN_ROW_PX: Final = 17
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: `key` identifies it (a code or an id), `detail` is said besides the number when pointed at."""
+    """One bar: `key` identifies it (a code or an id), `detail` is said besides the number when pointed at.
+
+    note stands behind the number, such as its change.
+    """
 
     key: str
     label: str
     n: int
     colour: str
     detail: str = ""
+    note: str = ""
+
+
+def _number(bar: Bar, t: Translator) -> str:
+    return f"{t.number(bar.n)}  {words.inert(bar.note)}" if bar.note else t.number(bar.n)
 
 
 def figure(bars: Sequence[Bar], t: Translator, theme: Theme) -> go.Figure:
@@ -40,7 +48,7 @@ def figure(bars: Sequence[Bar], t: Translator, theme: Theme) -> go.Figure:
         "x": [bar.n for bar in bars],
         "customdata": [bar.key for bar in bars],
         "marker": {"color": [bar.colour for bar in bars]},
-        "text": [t.number(bar.n) for bar in bars],
+        "text": [_number(bar, t) for bar in bars],
         "textposition": "outside",
         "cliponaxis": False,
         "hovertext": [screen.hover(bar.label, words.engagements(t, bar.n), bar.detail) for bar in bars],
@@ -50,7 +58,7 @@ def figure(bars: Sequence[Bar], t: Translator, theme: Theme) -> go.Figure:
     layout = {
         "height": max(_HEIGHT_MIN_PX, rows_px + 24),
         "showlegend": False,
-        "xaxis": {"visible": False, "fixedrange": True, "range": [0, 1.14 * max(1, *(bar.n for bar in bars))]},
+        "xaxis": {"visible": False, "fixedrange": True, "range": [0, _room(bars) * max(1, *(bar.n for bar in bars))]},
         "yaxis": {
             "autorange": "reversed",
             "fixedrange": True,
@@ -64,17 +72,22 @@ def figure(bars: Sequence[Bar], t: Translator, theme: Theme) -> go.Figure:
     return screen.chart([trace], layout, t, theme)
 
 
+def _room(bars: Sequence[Bar]) -> float:
+    """How much longer than the longest bar the axis is, for what stands behind it."""
+    return 1.32 if any(bar.note for bar in bars) else 1.14
+
+
 def drawing(bars: Sequence[Bar], t: Translator) -> paper.Drawing:
     """The same for print."""
     if not bars:
         return paper.nothing(t)
     rows: list[dict[str, Any]] = [
-        {"row": number, "label": label, "n": bar.n, "text": t.number(bar.n), "colour": bar.colour}
+        {"row": number, "label": label, "n": bar.n, "text": _number(bar, t), "colour": bar.colour}
         for number, (bar, label) in enumerate(zip(bars, _unique([bar.label for bar in bars]), strict=True))
     ]
     base = alt.Chart(paper.inline(rows)).encode(
         alt.Y("label:N", sort=None, title=None, axis=alt.Axis(domain=False, ticks=False, labelPadding=6)),
-        alt.X("n:Q", axis=None, scale=alt.Scale(domain=[0, 1.08 * max(1, *(bar.n for bar in bars))])),
+        alt.X("n:Q", axis=None, scale=alt.Scale(domain=[0, (_room(bars) - 0.06) * max(1, *(bar.n for bar in bars))])),
     )
     drawn = base.mark_bar(height={"band": 0.7}).encode(alt.Color("colour:N", scale=None))
     numbers = base.mark_text(align="left", dx=4, color=LIGHT.text, fontSize=10).encode(alt.Text("text:N"))

@@ -1,4 +1,4 @@
-"""How many engagements name each topic, the most frequent first."""
+"""How many engagements name each topic, the most frequent first, against the range before where there is one."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -9,18 +9,27 @@ from atlas.charts.palette import LIGHT, Theme
 from atlas.i18n import Translator
 from atlas.vocabulary import TOPICS
 
-COLUMNS = ("topic", "n", "share")
+COLUMNS = ("topic", "n", "share", "before")
 
 
-def frame(records: pd.DataFrame) -> pd.DataFrame:
+def frame(records: pd.DataFrame, before: pd.DataFrame | None = None) -> pd.DataFrame:
     """One row a topic that occurs: n engagements that name it, and their share (0 to 1) of those that name any.
 
-    An engagement counts once for each of its topics, so that the shares add up to more than one.
+    before: how many of the records of the range before name it, Int64, <NA> without such a range. An engagement counts
+    once for each of its topics, so that the shares add up to more than one.
     """
     counted = counts.by_code(counts.by_topic(records), "topic", TOPICS.codes)
     naming_any = int((records["topics"].map(len) > 0).sum())
     counted["share"] = counted["n"] / max(1, naming_any)
+    counted["before"] = _before(counted["topic"], before)
     return counted.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def _before(topics: pd.Series, before: pd.DataFrame | None) -> pd.Series:
+    if before is None:
+        return pd.Series(pd.NA, index=topics.index, dtype="Int64")
+    named = counts.by_topic(before)["topic"].value_counts()
+    return topics.map(named).fillna(0).astype("Int64")
 
 
 def note(records: pd.DataFrame, t: Translator) -> str:
@@ -44,9 +53,18 @@ def drawing(prepared: pd.DataFrame, t: Translator) -> paper.Drawing:
 
 def _bars(prepared: pd.DataFrame, t: Translator, theme: Theme) -> list[Bar]:
     return [
-        Bar(code, t.term(TOPICS, code), int(n), theme.topic, _share(float(share), t))
-        for code, n, share in prepared[list(COLUMNS)].itertuples(index=False)
+        Bar(code, t.term(TOPICS, code), int(n), theme.topic, _share(float(share), t), change(int(n), before, t))
+        for code, n, share, before in prepared[list(COLUMNS)].itertuples(index=False)
     ]
+
+
+def change(now: int, before: object, t: Translator) -> str:
+    """By how many more or fewer: +3, −2, ±0; "" where there is no range before."""
+    if before is None or pd.isna(before):  # type: ignore[call-overload]
+        return ""
+    difference = now - int(before)  # type: ignore[call-overload]
+    sign = "+" if difference > 0 else "−" if difference < 0 else "±"
+    return f"{sign}{t.number(abs(difference))}"
 
 
 def _share(share: float, t: Translator) -> str:
@@ -55,14 +73,15 @@ def _share(share: float, t: Translator) -> str:
 
 def table(prepared: pd.DataFrame, t: Translator) -> pd.DataFrame:
     """Topic, its code, engagements, share."""
-    return pd.DataFrame(
-        {
-            t("Topic"): [t.term(TOPICS, code) for code in prepared["topic"]],
-            t("Code"): list(prepared["topic"]),
-            t("Number of engagements"): list(prepared["n"]),
-            t("Share of engagements that name a topic"): [round(share, 4) for share in prepared["share"]],
-        }
-    )
+    columns = {
+        t("Topic"): [t.term(TOPICS, code) for code in prepared["topic"]],
+        t("Code"): list(prepared["topic"]),
+        t("Number of engagements"): list(prepared["n"]),
+        t("Share of engagements that name a topic"): [round(share, 4) for share in prepared["share"]],
+    }
+    if prepared["before"].notna().any():
+        columns[t("In the range before")] = list(prepared["before"])
+    return pd.DataFrame(columns)
 
 
 def headline(prepared: pd.DataFrame, t: Translator) -> str:
@@ -82,7 +101,11 @@ def alt_text(prepared: pd.DataFrame, t: Translator) -> str:
     """The ranking in a sentence."""
     if prepared.empty:
         return t("An empty chart: no topic is named.")
-    ranked = [
-        f"{t.term(TOPICS, code)} ({t.number(int(n))})" for code, n in zip(prepared["topic"], prepared["n"], strict=True)
-    ]
+    rows = prepared[["topic", "n", "before"]].itertuples(index=False)
+    ranked = [f"{t.term(TOPICS, code)} ({_said(int(n), before, t)})" for code, n, before in rows]
     return t("Bars of engagements by topic, the most frequent first: {list}.", list="; ".join(ranked))
+
+
+def _said(n: int, before: object, t: Translator) -> str:
+    changed = change(n, before, t)
+    return f"{t.number(n)}, {changed}" if changed else t.number(n)

@@ -9,9 +9,9 @@ from atlas.charts import partner_map
 from atlas.charts.partner_map.colours import COLOUR_BY, ColourBy
 from atlas.filters import Filters
 from atlas.i18n import Translator
-from atlas.ui import chart_panel, charts, data, keys, map_panel, map_side, options, player, state
+from atlas.ui import chart_panel, charts, keys, map_panel, map_side, options, player, state
 from atlas.ui.charts import Chart
-from atlas.ui.page import Page
+from atlas.ui.page import Page, narrowed
 from atlas.ui.sorting import in_order
 from atlas.vocabulary import TOPICS
 
@@ -114,13 +114,10 @@ def _of_year(page: Page) -> Page:
     chosen = player.parse(page.view.option("year"), *_years(page))
     if chosen is None:
         return page
-    narrowed = _narrowed(page.view.filters, str(chosen[0]), chosen[1])
-    names = data.choices()
-    sentence = narrowed.sentence(page.t, lambda partner_id: names.partner_name(partner_id, page.t))
-    return Page(page.path, replace(page.view, filters=narrowed), data.load(narrowed), sentence)
+    return narrowed(page, _within(page.view.filters, str(chosen[0]), chosen[1]))
 
 
-def _narrowed(filters: Filters, year: str, until: bool) -> Filters:
+def _within(filters: Filters, year: str, until: bool) -> Filters:
     """The filters within a year, or up to its end; a month or day that they name stays."""
     start, end = filters.date_from or "", filters.date_to or ""
     first = filters.date_from if until or start.startswith(year) else year

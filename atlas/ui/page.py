@@ -1,11 +1,12 @@
 """The frame of a page: title, the filters in words, the records, and the way back when nothing is found."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 import streamlit as st
 
 from atlas.charts import words
+from atlas.filters import Filters
 from atlas.i18n import Translator
 from atlas.ui import data, filter_panel, keys, state
 from atlas.ui.state import View
@@ -30,14 +31,24 @@ def open_page(path: str, title: str) -> Page:
     """Draw the title and the filter bar and load the records. Stops the page when nothing is found."""
     view = state.current()
     t, records = view.t, data.load(view.filters)
-    names = data.choices()
-    sentence = view.filters.sentence(t, lambda partner_id: names.partner_name(partner_id, t))
+    sentence = in_words(view.filters, t)
     st.title(title, anchor=False)
     _filter_bar(view, sentence, len(records))
     if records.empty:
         _nothing_found(t)
         st.stop()
     return Page(path, view, records, sentence)
+
+
+def narrowed(page: Page, filters: Filters) -> Page:
+    """The same page with other filters: for a part of it that shows less than the whole."""
+    return Page(page.path, replace(page.view, filters=filters), data.load(filters), in_words(filters, page.t))
+
+
+def in_words(filters: Filters, t: Translator) -> str:
+    """The filters as a sentence, with the names of the partners."""
+    names = data.choices()
+    return filters.sentence(t, lambda partner_id: names.partner_name(partner_id, t))
 
 
 def _filter_bar(view: View, sentence: str, found: int) -> None:

@@ -205,8 +205,14 @@ def _is_met(mention: Mention, scene: Scene) -> bool:
 def _speaks(scored: Scored, scene: Scene) -> bool:
     """Whether somebody of the place is there: an official, a delegation, its authorities; or it is given something."""
     mentions = [m for m in scored.entity.mentions if not m.companion]
-    spoken = any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) for m in mentions)
-    return spoken or _is_given_to(scored, scene)
+    spoken = any(m.role in (Role.DELEGATION, Role.AUTHORITY) for m in mentions)
+    return spoken or _is_given_to(scored, scene) or any(_has_holder(m, scene) for m in mentions)
+
+
+def _has_holder(mention: Mention, scene: Scene) -> bool:
+    """Whether the mention is of an office whose holder is named, and so may be there."""
+    people = scene.reading.sentences[mention.sentence].people
+    return mention.role is Role.OFFICE and any(p.title.place == mention.token for p in people)
 
 
 def _is_given_to(scored: Scored, scene: Scene) -> bool:
@@ -228,7 +234,17 @@ def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Sce
         return bool(same) or best.entity.kind in (CITY, REGION)
     if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
         return not _is_given_to(scored, scene)
+    within = [o for o in others if o.entity.kind == REGION and o.entity.country_code == entity.country_code]
+    if entity.kind == CITY and not scored.is_stop and any(_is_second_office(scored, region) for region in within):
+        return True
     return not _has_own_scene(scored, scene)
+
+
+def _is_second_office(scored: Scored, region: Scored) -> bool:
+    """Whether a city is named only as a further office of the head of its region's delegation."""
+    strong = [m for m in scored.entity.mentions if m.role in STRONG]
+    sent = {m.sentence for m in region.entity.mentions if m.role in (Role.DELEGATION, Role.OFFICE)}
+    return all(m.role is Role.OFFICE and m.sentence in sent for m in strong)
 
 
 def _holds_occasion(scored: Scored, scene: Scene) -> bool:

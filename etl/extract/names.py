@@ -1,7 +1,7 @@
 """Runs of capitalised words that could be people's names, with what is known not to be a name cut out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from etl.extract.matcher import Token
@@ -31,26 +31,31 @@ def name_runs(text: str, sentence: Span, tables: LanguageTables) -> list[NameRun
     runs: list[NameRun] = []
     current: list[Span] = []
     pending: list[Span] = []
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        word, owns = _trimmed(match), _OWNER.search(match[0]) is not None
-        if word.start == sentence.start and word.of(text).lower() in tables.openers:
-            continue
+    for word, is_particle, owns in _name_words(text, sentence, tables):
         before = pending or current
-        joined = before and text[before[-1].end : word.start] in (" ", "\u00a0")
-        if joined and word.of(text).lower() in tables.particles and not word.of(text)[0].isupper():
+        joined = bool(before) and text[before[-1].end : word.start] in (" ", "\u00a0")
+        if is_particle and joined:
             pending.append(word)
-        elif word.of(text)[0].isupper():
-            if not joined:
-                runs += _run(current)
-                current = []
-            current += [*pending, word] if joined else [word]
-            pending = []
-            if owns:  # "Finland's Tampere" is two names
-                runs, current = runs + _run(current), []
-        else:
+            continue
+        if not joined or is_particle:
             runs += _run(current)
             current, pending = [], []
+        if not is_particle:
+            current, pending = [*current, *pending, word], []
+        if owns:  # "Finland's Tampere" is two names
+            runs, current = runs + _run(current), []
     return runs + _run(current)
+
+
+def _name_words(text: str, sentence: Span, tables: LanguageTables) -> Iterator[tuple[Span, bool, bool]]:
+    """The words that a name may be made of, whether each is a particle, and whether it ends in 's."""
+    for match in _WORD.finditer(text, sentence.start, sentence.end):
+        is_particle = not match[0][0].isupper()
+        if is_particle and match[0] not in tables.particles:
+            continue  # what is not joined to the word before begins a new run anyway
+        word = _trimmed(match)
+        if word.start != sentence.start or word.of(text).lower() not in tables.openers:
+            yield word, is_particle, _OWNER.search(match[0]) is not None
 
 
 def _trimmed(match: re.Match[str]) -> Span:
@@ -82,6 +87,9 @@ def looks_vietnamese(text: str, words: Sequence[Span], tables: LanguageTables) -
 
 def free_parts(run: NameRun, taken: Sequence[Token]) -> list[NameRun]:
     """The parts of `run` that no token of `taken` covers."""
+    taken = [token for token in taken if token.start < run.span.end and run.span.start < token.end]
+    if not taken:
+        return [run]
     parts: list[NameRun] = []
     current: list[Span] = []
     for word in run.words:

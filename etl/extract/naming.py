@@ -147,8 +147,8 @@ def is_embassy(sentence: Sentence, at: int) -> bool:
     before = [t for t in sentence.tokens[max(0, at - 3) : at] if not t.any_of(KINDS | {"of_country"})]
     if before and before[-1].has("embassy_office") and token.start - before[-1].end < 40:
         return re.search("[,;.:]", text_between(sentence, before[-1], token)) is None
-    after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
-    return bool(after and after.has("embassy_office") and _OWN_ENVOY.fullmatch(text_between(sentence, token, after)))
+    after = next((t for t in sentence.tokens[at + 1 : at + 3] if t.has("embassy_office")), None)
+    return after is not None and _OWN_ENVOY.fullmatch(text_between(sentence, token, after)) is not None
 
 
 def is_dateline(sentence: Sentence, token: Token) -> bool:

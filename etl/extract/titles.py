@@ -78,7 +78,10 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
     after = _chain_after(text, sentence, name, tokens)
     before = [*before, *_body_behind(text, sentence, name, before, tokens)]
     left, right = _read(text, before), _read(text, after, behind=True)
-    best = right if (right.side and not left.side) or (right.is_office and not left.is_office) else left
+    ours_behind = (
+        left.side == STATE and right.side == HANOI and right.is_office
+    )  # "the minister, X, chairman of Hanoi's"
+    best = right if (right.side and not left.side) or (right.is_office and not left.is_office) or ours_behind else left
     led = _leads_a_delegation(text, name, before, tokens)
     side, place, office = best.side, best.place, best.office
     if led and led[0] == FOREIGN and side == HANOI and not any(t.has("hanoi") for t in (*before, *after)):

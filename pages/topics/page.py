@@ -1,17 +1,19 @@
-"""Topics: what Hanoi deals with its partners about, how often, when and where."""
+"""Topics: what Hanoi deals with its partners about, how often, when, where, with what else; and each topic alone."""
 
 from functools import partial
 
-from atlas.charts import topics_by_region, topics_by_year, topics_ranking
-from atlas.ui import chart_panel, keys, options, state
+from atlas.charts import topics_by_region, topics_by_year, topics_together
+from atlas.ui import chart_panel, keys, options, state, topic
 from atlas.ui.charts import Chart
 from atlas.ui.page import open_page
 
 page = open_page("topics", state.current().t("Topics"))
 t, records = page.t, page.records
 
-notes = (topics_ranking.note(records, t),)
-chart_panel.show(Chart("topics", topics_ranking, topics_ranking.frame, page, notes))
+chosen = topic.choose(page)
+if chosen:
+    topic.show(chosen, page)
+chart_panel.show(topic.ranking(page))
 
 notes = (topics_by_year.note(records, t),)
 chart_panel.show(Chart("topics_by_year", topics_by_year, topics_by_year.frame, page, notes))
@@ -21,3 +23,6 @@ by = options.choose("by", t("Where"), places, keys.TOPICS_BY, page)
 make = partial(topics_by_region.frame, by="country_code" if by == "country" else "world_region")
 notes = (topics_by_region.note(records, t),)
 chart_panel.show(Chart(f"topics_by_{by}", topics_by_region, make, page, notes))
+
+notes = (topics_together.note(t),)
+chart_panel.show(Chart("topics_together", topics_together, topics_together.frame, page, notes))

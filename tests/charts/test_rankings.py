@@ -89,3 +89,22 @@ def test_two_partners_of_one_name_keep_a_row_each_in_print() -> None:
         else next(iter(drawing["datasets"].values()))
     )
     assert len({row["label"] for row in rows}) == 2
+
+
+def test_topics_are_set_against_the_range_before() -> None:
+    now = records({"topics": ("energy", "health")}, {"topics": ("energy",)}, {"topics": ("energy", "tourism")})
+    before = records({"topics": ("energy",)}, {"topics": ("health",)})
+    prepared = topics_ranking.frame(now, before)
+    assert dict(zip(prepared["topic"], prepared["before"], strict=True)) == {"energy": 1, "health": 1, "tourism": 0}
+    figure = topics_ranking.figure(prepared, EN, palette.LIGHT)
+    assert [text.split() for text in figure.data[0].text] == [["3", "+2"], ["1", "+1"], ["1", "±0"]]
+    assert topics_ranking.table(prepared, EN)["In the range before"].tolist() == [1, 0, 1]
+    assert "Energy (3, +2)" in topics_ranking.alt_text(prepared, EN)
+
+
+def test_without_a_range_before_no_change_is_claimed() -> None:
+    prepared = topics_ranking.frame(MANY)
+    assert prepared["before"].isna().all()
+    assert "In the range before" not in topics_ranking.table(prepared, EN).columns
+    assert topics_ranking.figure(prepared, EN, palette.LIGHT).data[0].text[0] == "9"
+    assert topics_ranking.change(3, 5, EN) == "−2"
