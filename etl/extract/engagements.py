@@ -15,6 +15,7 @@ _PASSED = frozenset({Role.TRANSIT, Role.EXAMPLE, Role.MISSION, Role.DATELINE, Ro
 
 
 _TALKS = ("meet", "receive", "call_on", "sign")
+_TRAVEL_CHARS = 4
 
 
 @dataclass(frozen=True)
@@ -253,10 +254,18 @@ def _date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Date
     days = [d for d in choices if d.value.precision == "day"]
     if shared and (beside := _day_beside(engagement, [d for d in days if d in main])):
         return beside
-    if len(own := [d for d in days if d in main]) > 1 and (acted := _day_of_act(engagement.main, own)):
+    if days and (acted := _acted_day(scene, engagement, days)):
         return acted
     lead = [s for s in scene.reading.body if s.paragraph <= 1]
     return next(iter(days), next(iter(choices), next(iter(_ranked(d for s in lead for d in _usable(scene, s))), None)))
+
+
+def _acted_day(scene: Scene, engagement: Engagement, days: Sequence[Dated]) -> Dated | None:
+    """Of several days in the sentence that tells the first of `days`, the one on which something was done."""
+    telling = (engagement.main, *engagement.sentences)
+    source = next((s for s in telling if days[0] in scene.status(s).near), engagement.main)
+    beside = [d for d in days if d in scene.status(source).near]
+    return _day_of_act(source, beside) if len(beside) > 1 else None
 
 
 def _day_of_act(main: Sentence, days: Sequence[Dated]) -> Dated | None:
@@ -265,10 +274,19 @@ def _day_of_act(main: Sentence, days: Sequence[Dated]) -> Dated | None:
     single = [d for d in days if d.value.end is None]
     if met and single and len(single) < len(days):
         return min(single, key=lambda d: min(abs(d.mention.span.start - t.start) for t in met))
+    stayed = [d for d in single if not _is_of_travel(main, d)]
+    if met and 0 < len(stayed) < len(single):
+        return min(stayed, key=lambda d: min(abs(d.mention.span.start - t.start) for t in met))
     staged = main.of("event_verb")
     if not staged:
         return None
     return min(days, key=lambda d: min(abs(d.mention.span.start - t.start) for t in staged))
+
+
+def _is_of_travel(sentence: Sentence, dated: Dated) -> bool:
+    """Whether a day stands right behind a word of arriving or leaving."""
+    gaps = [dated.mention.span.start - t.end for t in sentence.of("visit", "transit", "motion")]
+    return any(0 <= gap <= _TRAVEL_CHARS for gap in gaps)
 
 
 def _usable(scene: Scene, sentence: Sentence) -> Sequence[Dated]:

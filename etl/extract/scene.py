@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from etl.extract.entities import CITY, COUNTRY, REGION
+from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
 from etl.extract.reading import Reading
 from etl.extract.roles import Mention, Role, mentions_of
@@ -35,10 +36,14 @@ def scene_of(reading: Reading) -> Scene:
 
 
 def _spoken_for(sentence: Sentence) -> list[Mention]:
-    """The places whose mayors or governors appear in a sentence that does not name the place itself."""
-    seats = [p.title.place for p in sentence.people if p.title.governs and p.title.place]
+    """The places and bodies whose heads appear in a sentence that does not name the place or body itself."""
+    seats = [p.title.place for p in sentence.people if p.title.place and _speaks(p.title.governs, p.title.place)]
     away = [seat for seat in seats if not sentence.span.holds(seat.span) and is_foreign_name(seat)]
     return [Mention(seat, sentence.index, Role.OFFICE, None, None) for seat in away]
+
+
+def _speaks(governs: bool, seat: Token) -> bool:
+    return governs or seat.has("organisation")
 
 
 def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:

@@ -12,22 +12,29 @@ from etl.extract.titles import HANOI, Title
 _OPENING_CHARS = 30
 
 
+_ITS = ("its", "whose", "their")
+
+
 def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, where a mayor named without a place has the one named last before, else the lead's only one."""
     placed: list[Sentence] = []
     only = _only_place(sentences)
     named: list[Token] = []
+    bodies: list[Token] = []
     ours: dict[str, str] = {}  # who was named first in each of Hanoi's offices
     paragraph = None
     for sentence in sentences:
         named = named if sentence.paragraph == paragraph else []
+        bodies = bodies if sentence.paragraph == paragraph else []
         paragraph = sentence.paragraph
         people = []
         for person in sentence.people:
             before = [t for t in sentence.tokens if _is_seat(t) and t.end <= person.span.start]
             seat = _seat_for(person.title, before) or _seat_for(person.title, named) or only
             hosts = _is_counterpart(sentence, person) or _is_hosts(sentence, person, ours)
-            if seat and (person.title.lacks_place or hosts):
+            if body := _body_before(sentence, person, bodies):
+                person = person.with_place(body)
+            elif seat and (person.title.lacks_place or hosts):
                 person = person.with_place(seat)
             elif (exact := _exact_seat(person.title, sentence, sentences)) is not None:
                 person = person.with_place(exact)
@@ -35,8 +42,18 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
                 ours.setdefault(person.title.office, person.name)
             people.append(person)
         named = [*named, *(t for t in sentence.tokens if _is_seat(t))]
+        bodies = [*bodies, *(t for t in sentence.tokens if t.has("organisation"))]
         placed.append(replace(sentence, people=people))
     return placed
+
+
+def _body_before(sentence: Sentence, person: PersonMention, bodies: Sequence[Token]) -> Token | None:
+    """The body told last before "Its country director, NAME"; None when the office is not said to be its."""
+    title = person.title
+    if not bodies or title.span is None or title.side is not None or not title.is_office:
+        return None
+    before = sentence.text[: title.span.start - sentence.span.start].rstrip()
+    return bodies[-1] if before.lower().endswith(_ITS) else None
 
 
 def _only_place(sentences: Sequence[Sentence]) -> Token | None:

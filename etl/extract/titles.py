@@ -265,6 +265,8 @@ def _side(chain: Sequence[Token], place: Token | None) -> str | None:
         return FOREIGN
     if any(t.has("hanoi_office") or t.has("hanoi_body") or t.has("hanoi") or t.has("district") for t in chain):
         return HANOI
+    if any(t.has("vietnam") for t in chain) and any(t.has("neutral_office") for t in chain):
+        return OTHER  # a national body's own head
     if any(t.has("state") for t in chain):
         return FOREIGN if any(t.has("authority") for t in chain) else STATE
     return None
