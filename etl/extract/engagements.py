@@ -1,5 +1,6 @@
 """Splits an article into its engagements: which partner, on which date, told in which sentences."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,8 @@ from etl.extract.scene import Scene
 from etl.extract.sentences import Dated, Sentence
 from etl.extract.titles import FOREIGN, HANOI
 
+_UNTIL = re.compile(r"(?:đến|tới|until|till|through)\s+(?:hết\s+)?(?:ngày\s+)?$", re.IGNORECASE)
+_UNTIL_CHARS = 20
 _PASSED = frozenset({Role.TRANSIT, Role.EXAMPLE, Role.MISSION, Role.DATELINE, Role.ORIGIN})
 
 
@@ -150,6 +153,7 @@ def _mainness(scene: Scene, partner: Scored, sentence: Sentence) -> float:
         r in STRONG for r in roles
     )
     met, ours = sentence.has("meet", "receive", "call_on", "sign"), any(p.title.side == HANOI for p in sentence.people)
+    points -= 2.0 * bool(status.near and all(d.mention.kind == "same" for d in status.near))  # what came after
     points += 1.5 * status.hanoi + 1.0 * met + 1.0 * (met and ours) - 1.5 * status.future
     return points + max(0.0, 2.0 - 0.25 * sentence.index)
 
@@ -246,7 +250,9 @@ def _date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Date
     days = [d for d in choices if d.value.precision == "day"]
     if shared and (beside := _day_beside(engagement, [d for d in days if d in main])):
         return beside
-    if len(own := [d for d in days if d in main]) > 1 and (acted := _day_of_act(engagement.main, own)):
+    if len(own := [d for d in days if d in main and not _is_until(scene, d)]) > 1 and (
+        acted := _day_of_act(engagement.main, own)
+    ):
         return acted
     lead = [s for s in scene.reading.body if s.paragraph <= 1]
     return next(iter(days), next(iter(choices), next(iter(_ranked(d for s in lead for d in _usable(scene, s))), None)))
@@ -262,6 +268,12 @@ def _day_of_act(main: Sentence, days: Sequence[Dated]) -> Dated | None:
     if not staged:
         return None
     return min(days, key=lambda d: min(abs(d.mention.span.start - t.start) for t in staged))
+
+
+def _is_until(scene: Scene, dated: Dated) -> bool:
+    """Whether a date only says until when something goes on."""
+    start = dated.mention.span.start
+    return _UNTIL.search(scene.reading.text[max(0, start - _UNTIL_CHARS) : start]) is not None
 
 
 def _usable(scene: Scene, sentence: Sentence) -> Sequence[Dated]:

@@ -19,6 +19,7 @@ WEIGHTS = {
     Role.EVENT: 3.5, Role.BILATERAL: 3.0, Role.LOCATION: 1.5, Role.PLAIN: 0.5,
 }  # fmt: skip
 THRESHOLD = 4.5
+_OPENING = 2  # paragraphs
 SHARE, SPOKEN_SHARE = 0.3, 0.08
 
 
@@ -191,10 +192,26 @@ def _most_specific(candidates: list[Scored]) -> list[Scored]:
 
 def _represented(candidates: list[Scored], scene: Scene) -> list[Scored]:
     """Where an ambassador is met, the places nobody speaks for are only talked about."""
-    envoys = [s for s in candidates if s.entity.kind == EMBASSY and any(_is_met(m, scene) for m in s.entity.mentions)]
+    received = _is_envoy_received(scene)
+    envoys = [
+        s
+        for s in candidates
+        if s.entity.kind == EMBASSY
+        and any(_is_met(m, scene) or (received and _leads_in(m, scene)) for m in s.entity.mentions)
+    ]
     if not envoys:
         return candidates
     return [s for s in candidates if s.entity.kind in (EMBASSY, ORGANISATION) or _speaks(s, scene)] or candidates
+
+
+def _is_envoy_received(scene: Scene) -> bool:
+    """Whether the opening tells that an ambassador is received, whichever sentence names him."""
+    opening = [s for s in scene.reading.body if s.paragraph <= _OPENING and s.has("embassy_office")]
+    return any(scene.status(s).is_event and s.has("receive", "meet", "call_on") for s in opening)
+
+
+def _leads_in(mention: Mention, scene: Scene) -> bool:
+    return not mention.companion and 0 <= scene.reading.sentences[mention.sentence].paragraph < _OPENING
 
 
 def _is_met(mention: Mention, scene: Scene) -> bool:

@@ -211,12 +211,17 @@ def _excluding_role(left: Sequence[Token]) -> Role | None:
     return Role.ORIGIN if any(t.has("origin_only") for t in left[-2:]) else None
 
 
-def _is_apart(role: Role, near: Token, after: Sequence[Token], gap: str) -> bool:
+def _has_travellers(sentence: Sentence) -> bool:
+    """Whether anybody is named who could go somewhere: a delegation, a body, somebody in office."""
+    return bool(sentence.people) or sentence.has("delegation", "bare_delegation", "hanoi_office", "hanoi_body", "leads")
+
+
+def _is_apart(sentence: Sentence, role: Role, near: Token, after: Sequence[Token], gap: str) -> bool:
     """Whether the phrase that would give the role is parted from the name by a verb or a preposition of place."""
     if role is Role.OFFICE:
         return _PLACED.search(gap) is not None
     if role is Role.VISITED:
-        return near.has("bare_motion") and len(gap.split()) > _MOTION_WORDS
+        return near.has("bare_motion") and (len(gap.split()) > _MOTION_WORDS or not _has_travellers(sentence))
     if role is Role.AUTHORITY:
         return len(gap.split()) > _AUTHORITY_WORDS or _PLACED.search(gap) is not None
     if role is Role.DELEGATION:
@@ -232,7 +237,7 @@ def _left_role(sentence: Sentence, token: Token, left: Sequence[Token]) -> Role 
         if any(t.has("wish") or t.has("sign") or t.has("co_host") for t in after):
             return None
         role = next((role for category, role in _LEFT_ROLES.items() if near.has(category)), None)
-        if role and not _is_apart(role, near, after, text_between(sentence, near, token)):
+        if role and not _is_apart(sentence, role, near, after, text_between(sentence, near, token)):
             return None if _is_of_its_people(role, near, token, text_between(sentence, near, token)) else role
     return None
 

@@ -24,6 +24,7 @@ _LINK = re.compile(
     r"[\s,\-–()/]*(?:(?:của|và|bộ|kiêm|tại|ở|là|thứ nhất|thường trực|cho|các|về"
     r"|lúc bấy giờ|quốc tế|nhân dân|đặc trách|việt nam|cơ quan|ủy ban|phụ trách|nhóm|đảng|khối|mảng|lâm thời|toàn quyền"
     r"|danh dự|thường trú|chính thức|chuyên trách|thứ hai|liên hiệp|liên minh|mạng lưới"
+    r"|chính pháp|kiểm tra|hữu nghị|đối ngoại|thường vụ"
     r"|of|the|for|to|and|in|at|on|city|new|his|her|its|metropolitan|municipal|first|standing|city's|'s|’s|s|d’affaires)?[\s,\-–()/]*){0,4}",
     re.IGNORECASE,
 )
