@@ -211,9 +211,11 @@ def _excluding_role(left: Sequence[Token]) -> Role | None:
     return Role.ORIGIN if any(t.has("origin_only") for t in left[-2:]) else None
 
 
-def _has_travellers(sentence: Sentence) -> bool:
-    """Whether anybody is named who could go somewhere: a delegation, a body, somebody in office."""
-    return bool(sentence.people) or sentence.has("delegation", "bare_delegation", "hanoi_office", "hanoi_body", "leads")
+def _has_travellers(sentence: Sentence, motion: Token) -> bool:
+    """Whether a verb of motion opens the sentence or has somebody before it who could go: a delegation, an official."""
+    named = [p.span.start for p in sentence.people]
+    named += [t.start for t in sentence.of("delegation", "bare_delegation", "hanoi_office", "leads", "hanoi")]
+    return motion.start == sentence.span.start or any(start < motion.start for start in named)
 
 
 def _is_apart(sentence: Sentence, role: Role, near: Token, after: Sequence[Token], gap: str) -> bool:
@@ -221,7 +223,7 @@ def _is_apart(sentence: Sentence, role: Role, near: Token, after: Sequence[Token
     if role is Role.OFFICE:
         return _PLACED.search(gap) is not None
     if role is Role.VISITED:
-        return near.has("bare_motion") and (len(gap.split()) > _MOTION_WORDS or not _has_travellers(sentence))
+        return near.has("bare_motion") and (len(gap.split()) > _MOTION_WORDS or not _has_travellers(sentence, near))
     if role is Role.AUTHORITY:
         return len(gap.split()) > _AUTHORITY_WORDS or _PLACED.search(gap) is not None
     if role is Role.DELEGATION:
