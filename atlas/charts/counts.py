@@ -5,6 +5,8 @@ from typing import Final
 
 import pandas as pd
 
+from atlas import relations
+
 OF_PARTNER: Final = ("partner", "partner_vi", "partner_kind", "country_code")
 
 
@@ -21,8 +23,8 @@ def by_topic(records: pd.DataFrame, *columns: str) -> pd.DataFrame:
 
 
 def is_signed(records: pd.DataFrame) -> pd.Series:
-    """True for each record at which an agreement was signed, whatever the occasion; not where it is only announced."""
-    return (records["agreement_status"] == "signed") & (records["status"] == "occurred")
+    """True for each record at which an agreement was signed: as atlas.relations has it."""
+    return relations.is_signed(records)
 
 
 def by_partner(records: pd.DataFrame) -> pd.DataFrame:

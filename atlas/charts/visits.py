@@ -166,9 +166,9 @@ def alt_text(prepared: pd.DataFrame, t: Translator) -> str:
     return t("Bars of visits out and in: {list}. {finding}.", list="; ".join(listed), finding=headline(prepared, t))
 
 
-def note(records: pd.DataFrame, by: By, t: Translator) -> str:
-    """What the bars leave out: rows beyond the first TOP_N, engagements of which nobody knows who travelled."""
-    left = len(frame(records, by)) - TOP_N
+def note(prepared: pd.DataFrame, records: pd.DataFrame, t: Translator) -> str:
+    """What the bars of `records` leave out: rows after the first TOP_N, engagements of unknown direction."""
+    left = len(prepared) - TOP_N
     unknown = int(((records["status"] == "occurred") & records["direction"].isna()).sum())
     parts = [
         t("The {n} with most visits are shown; all are in the table.", n=t.number(TOP_N)) if left > 0 else "",

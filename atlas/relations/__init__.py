@@ -6,7 +6,7 @@ order, the answer says "perhaps", and what has no date stays undated.
 
 from atlas.relations.aftermath import Aftermath, aftermaths
 from atlas.relations.anniversary import Anniversary, anniversaries
-from atlas.relations.deal import Deal, deals
+from atlas.relations.deal import Deal, deals, is_signed
 from atlas.relations.ladder import RUNG_OF_KIND, RUNGS, Rung
 from atlas.relations.partner import Partner, partners
 from atlas.relations.promise import Promise
@@ -25,5 +25,6 @@ __all__ = [
     "anniversaries",
     "balance",
     "deals",
+    "is_signed",
     "partners",
 ]

@@ -11,6 +11,10 @@ _COLUMNS: Final = (
 )
 
 
+OCCURRED: Final = "occurred"
+SIGNED: Final = "signed"
+
+
 class Deal(NamedTuple):
     """The part of a record that these rules read."""
 
@@ -26,12 +30,21 @@ class Deal(NamedTuple):
     @property
     def occurred(self) -> bool:
         """False when the source only announces it."""
-        return self.status == "occurred"
+        return self.status == OCCURRED
 
     @property
     def signed(self) -> bool:
         """True when an agreement was signed, not merely announced."""
-        return self.occurred and self.agreement_status == "signed"
+        return self.occurred and self.agreement_status == SIGNED
+
+
+def is_signed(records: pd.DataFrame) -> pd.Series:
+    """True for each record at which an agreement was signed, whatever the occasion; not where it is only announced.
+
+    The one definition of a signing: `Deal.signed` says it of one record, filters say it by agreement=signed and
+    status=occurred.
+    """
+    return (records["agreement_status"] == SIGNED) & (records["status"] == OCCURRED)
 
 
 def deals(records: pd.DataFrame) -> list[Deal]:

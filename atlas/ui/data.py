@@ -1,7 +1,7 @@
 """The one door to the data: load(filters). What it returns is shared by all readers and never changed."""
 
 import gc
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Final
@@ -52,6 +52,26 @@ def load(filters: Filters = NO_FILTERS) -> pd.DataFrame:
     return _records(filters, settings().database_url, version())
 
 
+def count(filters: Filters = NO_FILTERS) -> int:
+    """How many records pass `filters`."""
+    return _count(filters, settings().database_url, version())
+
+
+def page_of(filters: Filters, start: int, rows: int, *, oldest_first: bool = False) -> pd.DataFrame:
+    """Some of the records that pass `filters`, for a table that shows a part at a time. Shared: never change it."""
+    return _page(filters, start, rows, oldest_first, settings().database_url, version())
+
+
+def record(filters: Filters, engagement_id: str) -> pd.DataFrame:
+    """One record that passes `filters`, as a frame of one row or of none. Shared: never change it."""
+    return _record(filters, engagement_id, settings().database_url, version())
+
+
+def rows(name: str, column: str, values: tuple[str, ...]) -> pd.DataFrame:
+    """The rows of a table of the schema whose `column` is one of `values`."""
+    return store.load_rows(_engine(settings().database_url), name, column, values)
+
+
 def choices() -> Choices:
     """What the filter panel offers."""
     return _choices(settings().database_url, version())
@@ -93,6 +113,13 @@ def relation(partner_id: str) -> rules.Partner:
     return _relation(partner_id, today(), settings().database_url, version())
 
 
+def rows(engagement_ids: Iterable[str]) -> dict[str, dict[Any, Any]]:
+    """engagement_id -> record, for those of `engagement_ids` that are on record."""
+    places = _places(settings().database_url, version())
+    wanted = [places[one] for one in dict.fromkeys(engagement_ids) if one in places]
+    return {str(row["engagement_id"]): row for row in load().iloc[wanted].to_dict("records")}
+
+
 def partner_entry(partner_id: str) -> Mapping[str, Any]:
     """The partner's row of the table of partners; {} when it has none."""
     partners = table("partners")
@@ -113,6 +140,28 @@ def _engine(url: str) -> Engine:
 @st.cache_resource(max_entries=RESULTS_MAX, show_spinner=False, hash_funcs={Filters: Filters.to_query})
 def _records(filters: Filters, url: str, data_version: str | None) -> pd.DataFrame:  # noqa: ARG001 a part of the cache key
     return store.load_records(_engine(url), filters)
+
+
+@st.cache_resource(max_entries=RESULTS_MAX, show_spinner=False, hash_funcs={Filters: Filters.to_query})
+def _count(filters: Filters, url: str, data_version: str | None) -> int:  # noqa: ARG001 a part of the cache key
+    return store.count_records(_engine(url), filters)
+
+
+@st.cache_resource(max_entries=RESULTS_MAX, show_spinner=False, hash_funcs={Filters: Filters.to_query})
+def _page(
+    filters: Filters,
+    start: int,
+    rows: int,
+    oldest_first: bool,
+    url: str,
+    data_version: str | None,  # noqa: ARG001 a part of the cache key
+) -> pd.DataFrame:
+    return store.load_page(_engine(url), filters, start, rows, oldest_first=oldest_first)
+
+
+@st.cache_resource(max_entries=RESULTS_MAX, show_spinner=False, hash_funcs={Filters: Filters.to_query})
+def _record(filters: Filters, engagement_id: str, url: str, data_version: str | None) -> pd.DataFrame:  # noqa: ARG001
+    return store.load_record(_engine(url), filters, engagement_id)
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
@@ -143,6 +192,13 @@ def _relation(partner_id: str, day: date, url: str, data_version: str | None) ->
 @st.cache_resource(max_entries=RESULTS_MAX, show_spinner=False)
 def _engagements_of(partner_id: str, url: str, data_version: str | None) -> pd.DataFrame:  # noqa: ARG001 the cache key
     return store.load_of_partner(_engine(url), partner_id)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _places(url: str, data_version: str | None) -> Mapping[str, int]:
+    """engagement_id -> its row among all records."""
+    everything = _records(NO_FILTERS, url, data_version)
+    return {engagement_id: place for place, engagement_id in enumerate(everything["engagement_id"])}
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)

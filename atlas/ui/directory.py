@@ -15,6 +15,7 @@ from atlas.ui.page import Page
 from atlas.ui.sorting import in_order, sort_key
 
 AT_ONCE: Final = 60
+LISTED_MAX: Final = 500
 Rows = Sequence[Mapping[Any, Any]]
 
 
@@ -36,9 +37,10 @@ def show(page: Page) -> None:
     chosen = options.choose("order", t("Order"), orders, keys.DIRECTORY_ORDER, page)
     listing.style()
     columns = (t("Partner"), t("Country"), f"#{t('Engagements')}", t("Relation"), t("Since"), t("Last contact"))
-    cells = [_cells(row, page) for row in ordered(found, names, data.relations(), chosen)]
+    rows = ordered(found, names, data.relations(), chosen)
+    cells = [_cells(row, page) for row in rows[:LISTED_MAX]]
     with st.container(key=keys.DIRECTORY):
-        listing.table(columns, cells, t("Table of partners"), t, at_once=AT_ONCE)
+        listing.table(columns, cells, t("Table of partners"), t, at_once=AT_ONCE, total=len(rows), most=LISTED_MAX)
     st.caption(t("Relation and last contact are of all that is on record, whatever is filtered."))
 
 

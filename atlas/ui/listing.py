@@ -11,7 +11,8 @@ from atlas.ui.markup import Markup, element, joined, words
 
 STYLE: Final = Path(__file__).with_name("listing.css")
 ROWS_MAX: Final = 8
-ALL_MAX: Final = 500
+# More than this nobody reads; the table of engagements has them all.
+ALL_MAX: Final = 120
 Row = Sequence[str]
 
 
@@ -28,19 +29,20 @@ def table(
     at_once: int = ROWS_MAX,
     total: int = 0,
     even: bool = False,
+    most: int = ALL_MAX,
 ) -> None:
-    """A table `about` something: the first rows, and the others (at most ALL_MAX) when asked for.
+    """A table `about` something: the first rows, and the others (at most `most` in all) when asked for.
 
     A cell is plain text or Markup. A column whose name begins with "#" holds numbers. total is the number of all rows
     where `rows` are only the first of them. even: the columns but the first are equally wide, to be compared.
     """
     kind = "atlas-table atlas-even" if even else "atlas-table"
-    first, rest = rows[:at_once], rows[at_once:ALL_MAX]
+    first, rest = rows[:at_once], rows[at_once:most]
     parts = [_table(columns, first, about, kind)]
     if rest:
         summary = t.plural("Show {n} more", "Show {n} more", len(rest))
         parts.append(element("details", element("summary", summary), _table(columns, rest, about, kind)))
-    left = max(total, len(rows)) - ALL_MAX
+    left = max(total, len(rows)) - most
     if left > 0:
         said = t.plural("{n} more is not listed here.", "{n} more are not listed here.", left)
         parts.append(element("p", said, class_="atlas-quiet"))

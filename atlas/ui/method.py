@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from atlas.charts import words
+from atlas.charts.counts import is_signed
 from atlas.i18n import Translator
 from atlas.quality import Quality
 from atlas.ui import quality
@@ -101,7 +102,7 @@ def _limits(records: pd.DataFrame, t: Translator) -> Iterator[str]:
     yield t(
         "According to the press, the city itself speaks of more than 100 partner capitals and cities, 61 of them with "
         "a signed agreement (2015 to 2021; to be confirmed). The Atlas records {n}.",
-        n=t.plural("{n} signing", "{n} signings", int((records["event_type"] == "agreement_signed").sum())),
+        n=t.plural("{n} signing", "{n} signings", int(is_signed(records).sum())),
     )
     yield t(
         "The register was read from excerpts of public pages, so officials, places and topics can be incomplete. Of 45 "

@@ -30,6 +30,7 @@ def show(record: pd.Series, page: Page) -> None:
         st.markdown("\n".join(f"- **{plain(label)}**: {plain(text)}" for label, text in rows.items()))
         st.markdown(f"**{t('Sources')}**")
         st.markdown("\n".join(f"- {one}" for one in sources(record)) or t("No source address is known."))
+        links.partner_link(str(record["partner_id"]), t("All about this partner"), page.view)
         only = Filters(partners=(str(record["partner_id"]),))
         links.to(links.ENGAGEMENTS, t("All engagements with this partner"), page.view, only)
 

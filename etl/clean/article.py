@@ -14,6 +14,7 @@ from etl.clean.signature import is_signature
 from etl.clean.stamps import issue_month, says_when_posted, stamp_date
 from etl.clean.tables import FurnitureTable, furniture_tables
 from etl.clean.tail import is_tail_heading, tail_start
+from etl.clean.wrapping import unwrapped
 from etl.fold import drop_zero_width, lower_key, to_nfc
 from etl.types import Article, Block, BlockKind, RawArticle
 
@@ -30,7 +31,8 @@ def clean(raw: RawArticle) -> Article:
         raise UnreadableArticleError(f"the page has more than {MAX_LINES:,} lines", "give one article per file")
     page = read_html(original) if is_html(raw) else None
     nfc = to_nfc(page.text if page else original).text
-    text, offsets = drop_zero_width(nfc)
+    shown, offsets = drop_zero_width(nfc)
+    text = shown if page else unwrapped(shown)
     lines = lines_of(text)
     if len(lines) > MAX_LINES:
         raise UnreadableArticleError(

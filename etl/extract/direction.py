@@ -8,7 +8,7 @@ from etl.extract.naming import is_foreign_name
 from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
-from etl.extract.titles import FOREIGN, HANOI
+from etl.extract.titles import FOREIGN, HANOI, STATE
 
 _HELD_AT = frozenset({Role.LOCATION, Role.VISITED, Role.DATELINE, Role.PLAIN, Role.PARENT})
 _IS = re.compile(r"\blà\b|\bwas\b")
@@ -89,8 +89,8 @@ def _visit_evidence(sentence: Sentence) -> float:
         office = next((t.start for t in after if t.has("foreign_office")), None)
         after = [t for t in after if office is None or t.end <= office]
         goal = next((t for k, t in enumerate(after) if _is_goal(t, after[k + 1 : k + 2])), None)
-        if goal is None:
-            continue
+        if goal is None or any(p.title.side == STATE and p.title.place == goal for p in sentence.people):
+            continue  # "the state visit of the President of X" goes nowhere by itself
         if is_foreign_name(goal):
             points += (
                 3.0 if any(t.has("hanoi") or t.has("hanoi_body") or t.has("hanoi_office") for t in before) else 1.0

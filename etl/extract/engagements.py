@@ -17,6 +17,9 @@ _UNTIL_CHARS = 20
 _PASSED = frozenset({Role.TRANSIT, Role.EXAMPLE, Role.MISSION, Role.DATELINE, Role.ORIGIN})
 
 
+_TALKS = ("meet", "receive", "call_on", "sign")
+
+
 @dataclass(frozen=True)
 class Engagement:
     """One dealing with one partner: its main sentence, the sentences that tell of it and of it alone, and its date."""
@@ -72,9 +75,11 @@ def _named(scene: Scene, engagements: Sequence[Engagement], sentence: Sentence) 
         begun = engagement.main.index < sentence.index or key not in latest
         if begun and names_partner(scene, engagement.scored, sentence, alone=False):
             latest[key] = k
+    again = _occasion_named(engagements, sentence)
     if len({e.scored.entity.key for e in engagements}) > 1:
-        return frozenset(latest.values())
-    return _occasion_named(engagements, sentence)
+        goes_on = len(again) == 1 and all(0 <= sentence.paragraph - engagements[k].main.paragraph <= 1 for k in again)
+        return again if goes_on and not sentence.has(*_TALKS) else frozenset(latest.values())
+    return again
 
 
 def _occasion_named(engagements: Sequence[Engagement], sentence: Sentence) -> frozenset[int]:

@@ -1,10 +1,13 @@
 """Place names that are part of a person's name are no places: "Đức" in Nguyễn Đức Chung, "Jordan" in Sarah Jordan."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from etl.extract.matcher import Token
 from etl.extract.names import NameRun, looks_vietnamese
+from etl.extract.sentences import Sentence
 from etl.extract.tables import LanguageTables
+from etl.fold import match_key
 from etl.types import Span
 
 _BEFORE_NAME = frozenset(
@@ -55,6 +58,27 @@ def _says_hanoi(token: Token) -> bool:
 _NAME_LIKE = frozenset({"domestic", "district", "demonym", "topic"})
 _TITLES = _BEFORE_NAME - {"honorific"}
 _TITLE_LIKE = frozenset({"delegation", "honorific", "of_country", "kind_country"})  # Đoàn, Ông and Bà are surnames too
+
+
+def without_surnames(sentences: Sequence[Sentence]) -> list[Sentence]:
+    """The sentences less the places that are the name of somebody named in full before ("Langley asked ...")."""
+    kept: list[Sentence] = []
+    known: set[str] = set()
+    seats = {p.title.place for s in sentences for p in s.people}
+    for sentence in sentences:
+        tokens = [t for t in sentence.tokens if t in seats or not _is_surname(sentence, t, known)]
+        kept.append(replace(sentence, tokens=tokens) if len(tokens) < len(sentence.tokens) else sentence)
+        full = [p.name for p in sentence.people if " " in p.name and not p.vietnamese]
+        known.update(match_key(word) for name in full for word in name.split())
+    return kept
+
+
+def _is_surname(sentence: Sentence, token: Token, known: Set[str]) -> bool:
+    if token.place is None or token.cue or token.place.kind == "country" or not known:
+        return False
+    at = sentence.tokens.index(token)
+    titled = any(t.any_of(_TITLED) for t in sentence.tokens[max(0, at - 1) : at] if token.start - t.end <= 4)
+    return not titled and match_key(sentence.said(token)) in known
 
 
 def _could_be_in_name(token: Token) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from etl.extract.dategrammar import DateMention, find_dates
 from etl.extract.dates import DateValue, Reference, lasting_days, resolve
-from etl.extract.masking import without_name_parts
+from etl.extract.masking import without_name_parts, without_surnames
 from etl.extract.matcher import Matcher, PlaceForm, Token
 from etl.extract.names import NameRun, name_runs
 from etl.extract.people import Person, PersonMention, mentions_in, people_of
@@ -63,7 +63,7 @@ def read(
     for draft in drafts:
         unlisted.learn(draft.tokens, draft.runs)
     sentences = [_sentence(article.text, i, draft, tables, unlisted, capital_of) for i, draft in enumerate(drafts)]
-    sentences = with_seats(sentences)
+    sentences = with_seats(without_surnames(sentences))
     found = _dates_by_sentence(report, sentences, tables)
     is_recap = _looks_back(sentences) or _spans_the_year(found)
     reference = reference_of(article, [mention for mentions in found for mention in mentions], is_recap)

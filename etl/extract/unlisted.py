@@ -14,6 +14,8 @@ _SYLLABLES = re.compile(r"[^\W\d_]+(?:-[a-zà-ỹđ]{1,6})+")
 _HOLDS = re.compile(r"\s*[(,]\s*")
 _PREPOSITION = re.compile(r"(?:^|\s)(?:tại|ở|in|at)\s$")
 _TITLES = frozenset({"honorific", "neutral_office", "foreign_office", "embassy_office", "hanoi_office"})
+_OFFICES = frozenset({"foreign_office", "neutral_office", "authority"})
+_OWNS = ("'s ", "\u2019s ")
 _KINDS = {"kind_city": "city", "kind_region": "region"}
 
 
@@ -39,9 +41,10 @@ class Unlisted:
         for run in runs:
             for part in free_parts(run, tokens):
                 kind, country = _titled(self._text, tokens, part), _country_after(self._text, tokens, part)
-                if kind or country or self._transliterated(tokens, part) or self._located(part):
+                owner = _owns_office(self._text, tokens, part)
+                if kind or country or owner or self._transliterated(tokens, part) or self._located(part):
                     found = self._longest(part, country, kind)
-                    if found:
+                    if found and (not owner or found.country_code in self._countries):
                         self._known[match_key(found.form)] = found
 
     def _transliterated(self, tokens: Sequence[Token], part: NameRun) -> bool:
@@ -97,6 +100,12 @@ def _right_before(text: str, tokens: Sequence[Token], part: NameRun) -> Token | 
     """The token that only white space parts from the name after it."""
     before = next((t for t in reversed(tokens) if t.end <= part.span.start), None)
     return None if before is None or text[before.end : part.span.start].strip() else before
+
+
+def _owns_office(text: str, tokens: Sequence[Token], part: NameRun) -> bool:
+    """Whether an office or authority belongs to the name ("Victoria's Minister for Trade")."""
+    after = next((t for t in tokens if t.start >= part.span.end), None)
+    return after is not None and after.any_of(_OFFICES) and text[part.span.end : after.start] in _OWNS
 
 
 def _country_after(text: str, tokens: Sequence[Token], part: NameRun) -> str | None:

@@ -51,8 +51,10 @@ def test_the_title_says_which_way_leads(found: pd.DataFrame) -> None:
 
 
 def test_the_note_says_what_is_left_out(found: pd.DataFrame) -> None:
-    assert visits.note(found, "partner_id", EN) == "Not shown: 1 engagement of which it is not known who travelled."
-    assert visits.note(found.head(2), "partner_id", EN) == ""
+    assert (
+        visits.note(visits.frame(found), found, EN) == "Not shown: 1 engagement of which it is not known who travelled."
+    )
+    assert visits.note(visits.frame(found.head(2)), found.head(2), EN) == ""
 
 
 @pytest.mark.parametrize("rows", [0, 1, 6])

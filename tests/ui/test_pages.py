@@ -109,6 +109,7 @@ def test_a_chosen_record_is_shown_with_its_sources(open_page: OpenPage) -> None:
     assert "Rome: Visit abroad, 1 May 2023" in said.replace("\\", "")
     assert "Trần Thị Thử (Chairwoman)" in said.replace("\\", "")
     assert "https://news.example/1" in said
+    assert "All about this partner" in "".join(link.proto.label for link in app.page_link).replace("\\", "")
 
 
 def test_a_record_that_is_not_among_the_results_is_not_shown(open_page: OpenPage) -> None:

@@ -99,7 +99,7 @@ def test_what_is_open_does_not_depend_on_the_years_chosen(about: About) -> None:
 def test_a_promise_says_its_age_and_leads_to_its_record(about: About) -> None:
     found = about()
     (promise,) = found.open_promises("negotiation")
-    rows = found.rows([promise.engagement_id])
+    rows = data.rows([promise.engagement_id])
     cells = unfinished._cells(promise, rows, found)
     assert [words_of(cell) for cell in cells] == [
         *("5\u00a0Mar\u00a02018", "8 years", "Rome", "Twinning", "Transport", "", "news.example")

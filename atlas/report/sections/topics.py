@@ -37,7 +37,7 @@ def build(context: Context) -> tuple[Block, ...]:
 
 
 def _table(ranked: pd.DataFrame, context: Context) -> Table:
-    t = context.t
+    t, counted = context.t, ranked[["topic", "n", "share"]].itertuples(index=False)
     columns = [Column(t("Topic"), 7.4), Column(t("No. of engagements"), 2.8, "right"), Column(t("Share"), 2.8, "right")]
     if context.earlier:
         columns.append(Column(t("Change"), 3.0, "right"))
@@ -45,7 +45,7 @@ def _table(ranked: pd.DataFrame, context: Context) -> Table:
         finding=topics_ranking.headline(ranked, t),
         caption=t("Topics, by number of engagements"),
         columns=tuple(columns),
-        rows=tuple(_row(code, int(n), float(share), context) for code, n, share in ranked.itertuples(index=False)),
+        rows=tuple(_row(code, int(n), float(share), context) for code, n, share in counted),
         note=t("Shares are of the engagements that name a topic.") + " " + topics_ranking.note(context.records, t),
         link=context.links.records(context.filters),
         place="pages",

@@ -75,10 +75,11 @@ def _contacts(sides: Sequence[Side], page: Page) -> list[Sequence[str]]:
 
 def contact(side: Side, last: bool, page: Page) -> Markup:
     """The date of the last, or of the first, engagement that occurred, which opens it; "" when none has a date."""
-    dated = side.records[(side.records["status"] == "occurred") & side.records["date_start"].notna()]
-    if dated.empty:
+    is_dated = (side.records["status"] == "occurred") & side.records["date_start"].notna()
+    places = is_dated.to_numpy().nonzero()[0]
+    if not len(places):
         return words("")
-    row = dated.sort_values("date_start", kind="stable").iloc[-1 if last else 0]
+    row = side.records.iloc[places[0 if last else -1]]  # the records come newest first
     url = links.record_url(str(row["engagement_id"]), str(row["partner_id"]), page.view)
     return inside(unbroken(told.date(row, page.t)), url)
 

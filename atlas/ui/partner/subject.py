@@ -20,7 +20,8 @@ from atlas.ui.state import View
 class Subject:
     """The partner with its records (newest first) and what they say together. Shared frames: never change them.
 
-    page is the view of this partner alone; entry is its row of the table of partners, {} when it has none.
+    page is the view of this partner alone; entry is its row of the table of partners, {} when it has none; rows are
+    its records by their ids.
     """
 
     partner_id: str
@@ -28,6 +29,7 @@ class Subject:
     facts: relations.Partner
     entry: Mapping[str, Any]
     people: People
+    rows: Mapping[str, Any]
 
     @property
     def t(self) -> Translator:
@@ -50,7 +52,7 @@ class Subject:
 
     def row(self, engagement_id: str) -> Any:
         """The record of that id."""
-        return self.records.loc[self.records["engagement_id"] == engagement_id].iloc[0]
+        return self.rows[engagement_id]
 
 
 def named(view: View) -> str | None:
@@ -69,4 +71,5 @@ def subject(partner_id: str, view: View) -> Subject:
         data.relation(partner_id),
         data.partner_entry(partner_id),
         people(data.engagements_of(partner_id), records["engagement_id"]),
+        {str(row["engagement_id"]): row for row in records.to_dict("records")},
     )

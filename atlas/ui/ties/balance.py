@@ -27,8 +27,8 @@ def show(page: Page) -> None:
     choices = {"partner": t("by partner"), "country": t("by country"), "region": t("by world region")}
     by = _BY[options.choose("by", t("Visits out and in"), choices, keys.BALANCE_BY, page)]
     make = partial(visits.frame, by=by)
-    chart = Chart("visits", visits, make, page, notes=(visits.note(page.records, by, t),), variant=by)
-    chart_panel.show(chart)
+    chart = Chart("visits", visits, make, page, variant=by)
+    chart_panel.show(replace(chart, notes=(visits.note(chart.prepared, page.records, t),)))
     rows = chart.prepared.head(listing.ALL_MAX).to_dict("records")
     if rows:
         columns = (t("Name"), f"#{t('Visits out')}", f"#{t('Visits in')}", f"#{t('Out minus in')}")

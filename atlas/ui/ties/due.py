@@ -6,7 +6,7 @@ import streamlit as st
 
 from atlas.relations import Anniversary
 from atlas.report import wording
-from atlas.ui import listing
+from atlas.ui import data, listing
 from atlas.ui.dates import unbroken
 from atlas.ui.markup import element, words
 from atlas.ui.ties.anchors import DUE
@@ -23,7 +23,7 @@ def show(scope: Scope) -> None:
     columns = (t("Falls"), t("Partner"), t("Anniversary"), t("Signed"))
     rounds = sum(one.is_round for one in found)
     listed = sorted(found, key=lambda one: not one.is_round)[: listing.ALL_MAX]
-    records = scope.rows(one.engagement_id for one in listed)
+    records = data.rows(one.engagement_id for one in listed)
     rows = [_row(one, records[one.engagement_id], scope) for one in listed]
     listing.table(columns, rows, t("Anniversaries"), t, total=len(found), at_once=rounds or listing.ROWS_MAX)
     st.caption(

@@ -6,7 +6,7 @@ import streamlit as st
 
 from atlas.relations import Partner
 from atlas.report import wording
-from atlas.ui import keys, listing, options, state
+from atlas.ui import data, keys, listing, options, state
 from atlas.ui.ties.anchors import QUIET
 from atlas.ui.ties.scope import WITH_AGREEMENT, Scope
 
@@ -82,7 +82,7 @@ def _changed() -> None:
 
 def _table(found: list[Partner], scope: Scope) -> None:
     t, listed = scope.t, found[: listing.ALL_MAX]
-    rows = scope.rows(one.last_engagement_id or "" for one in listed)
+    rows = data.rows(one.last_engagement_id or "" for one in listed)
     columns = (t("Partner"), t("Highest step of the relation"), t("Last contact"), t("Since then"))
     cells = [_cells(one, rows[one.last_engagement_id or ""], scope) for one in listed]
     listing.table(columns, cells, t("Partners not met for long"), t, total=len(found), at_once=12)

@@ -1,11 +1,12 @@
 """What the page of relations is about: the records of the choice, whatever their date, as of today."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from atlas.charts import counts, words
 from atlas.filters import Filters
@@ -24,12 +25,19 @@ WITH_AGREEMENT = ("agreement", "twinning")
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The page, the records of its filters without the dates (in_scope), and the day that ages are counted by."""
+    """The page, the records of its filters without the dates (in_scope), and the day that ages are counted by.
+
+    signed: the records of the page at which an agreement was signed, newest first, undated last. partners: what all
+    records say of each partner in scope. promises: those in scope that nothing surely kept, oldest first, undated last.
+    """
 
     page: Page
     filters: Filters
     in_scope: pd.DataFrame
     today: date
+    signed: pd.DataFrame
+    partners: Sequence[Partner]
+    promises: Sequence[Promise]
 
     @property
     def t(self) -> Translator:
@@ -37,33 +45,13 @@ class Scope:
         return self.page.t
 
     @property
-    def signed(self) -> pd.DataFrame:
-        """The records of the page's filters at which an agreement was signed, newest first, undated last."""
-        return self.page.records[counts.is_signed(self.page.records)]
-
-    @property
     def anniversaries(self) -> Sequence[Anniversary]:
         """Those of signings that fall within twelve months, the next first."""
         return data.anniversaries(self.filters)
 
-    @property
-    def partners(self) -> list[Partner]:
-        """What all records say of each partner in scope."""
-        facts = data.relations()
-        return [facts[partner_id] for partner_id in dict.fromkeys(self.in_scope["partner_id"])]
-
     def open_promises(self, what: str) -> list[Promise]:
         """The negotiations or announcements in scope that nothing surely concluded: the oldest first, undated last."""
-        ids = set(self.in_scope["engagement_id"])
-        promises = (one for facts in self.partners for one in facts.open_promises)
-        found = [one for one in promises if one.what == what and one.engagement_id in ids]
-        return sorted(found, key=lambda one: (one.since or "9999", one.engagement_id))
-
-    def rows(self, engagement_ids: Iterable[str]) -> dict[str, Any]:
-        """engagement_id -> record, for those asked for; of all that is recorded."""
-        everything = data.load()
-        found = everything[everything["engagement_id"].isin(set(engagement_ids))]
-        return {str(row["engagement_id"]): row for row in found.to_dict("records")}
+        return [one for one in self.promises if one.what == what]
 
     def partner(self, row: Any) -> Markup:
         """The partner of a record as a link to its page."""
@@ -81,5 +69,17 @@ class Scope:
 
 def scope(page: Page) -> Scope:
     """The scope of a page."""
-    filters = periods.without_dates(page.view.filters)
-    return Scope(page, filters, data.load(filters), data.today())
+    filters, today = periods.without_dates(page.view.filters), data.today()
+    in_scope = data.load(filters)
+    partners, promises = _gathered(f"{filters.to_query()}|{data.version()}|{today}", in_scope)
+    signed = page.records[counts.is_signed(page.records)]
+    return Scope(page, filters, in_scope, today, signed, partners, promises)
+
+
+@st.cache_resource(max_entries=32, show_spinner=False)
+def _gathered(key: str, _in_scope: pd.DataFrame) -> tuple[list[Partner], list[Promise]]:  # noqa: ARG001 the cache key
+    """What all records say of each partner in scope; the promises in scope that nothing surely kept, oldest first."""
+    facts, ids = data.relations(), set(_in_scope["engagement_id"])
+    partners = [facts[partner_id] for partner_id in dict.fromkeys(_in_scope["partner_id"])]
+    promises = [one for found in partners for one in found.open_promises if one.engagement_id in ids]
+    return partners, sorted(promises, key=lambda one: (one.since or "9999", one.engagement_id))

@@ -7,7 +7,7 @@ import streamlit as st
 from atlas.relations import Promise
 from atlas.report import records, wording
 from atlas.spans import elapsed
-from atlas.ui import listing
+from atlas.ui import data, listing
 from atlas.ui.markup import Markup, joined, runs, words
 from atlas.ui.ties.anchors import ANNOUNCEMENTS, NEGOTIATIONS
 from atlas.ui.ties.scope import Scope
@@ -40,7 +40,7 @@ def announcements(scope: Scope) -> None:
 def _table(found: list[Promise], columns: tuple[str, ...], about: str, scope: Scope) -> None:
     listed = found[: listing.ALL_MAX]
     ids = {one.engagement_id for one in listed} | {one.perhaps_closed_by for one in listed if one.perhaps_closed_by}
-    rows = scope.rows(ids)
+    rows = data.rows(ids)
     listing.table(columns, [_cells(one, rows, scope) for one in listed], about, scope.t, total=len(found))
 
 
