@@ -158,9 +158,16 @@ def _mainness(scene: Scene, partner: Scored, sentence: Sentence) -> float:
         r in STRONG for r in roles
     )
     met, ours = sentence.has("meet", "receive", "call_on", "sign"), any(p.title.side == HANOI for p in sentence.people)
-    points -= 2.0 * bool(status.near and all(d.mention.kind == "same" for d in status.near))  # what came after
+    points -= 2.0 * _follows_an_occasion(scene, sentence)
     points += 1.5 * status.hanoi + 1.0 * met + 1.0 * (met and ours) - 1.5 * status.future
     return points + max(0.0, 2.0 - 0.25 * sentence.index)
+
+
+def _follows_an_occasion(scene: Scene, sentence: Sentence) -> bool:
+    """Whether it is dated by "the same day" or the like and something staged is told before it."""
+    near = scene.status(sentence).near
+    counted = bool(near) and all(d.mention.kind == "same" for d in near)
+    return counted and any(_is_staged([s]) for s in scene.reading.body if s.index < sentence.index)
 
 
 def _days(scene: Scene, sentence: Sentence) -> list[DateValue]:
@@ -185,7 +192,7 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
     if any(m.role is Role.EVENT and m.token.has("organisation") for m in scene.mentions[sentence.index]):
         return False  # a network's conference is an engagement with the network
     own = _days(scene, sentence) or _staged_days(scene, sentence)
-    main = _days(scene, first) or _days_told_before(scene, first)
+    main = _days(scene, first) or _days_told_before(scene, first) or _staged_days(scene, first)
     if not own or not main or (sentence.paragraph == first.paragraph and own == main):
         return False
     if main[0].end and _is_staged([sentence]) and not _is_staged([first]):
