@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin
@@ -14,6 +14,7 @@ from sqlalchemy import (
     ColumnElement,
     Engine,
     Float,
+    Index,
     Integer,
     MetaData,
     String,
@@ -69,6 +70,9 @@ def _table(name: str, model: type[Row]) -> Table:
 _TABLES: Final[Mapping[str, Table]] = {name: _table(name, model) for name, model in TABLES.items()}
 _META: Final = Table("meta", METADATA, Column("name", String(64), primary_key=True), Column("value", Text))
 _RECORDS: Final = _TABLES["records"]
+# In the order in which records are read, so that a page of many is read without sorting them all.
+Index("records_by_date", _RECORDS.c.date_start.desc(), _RECORDS.c.engagement_id)
+Index("records_by_id", _RECORDS.c.engagement_id)
 
 
 def open_engine(url: str) -> Engine:
@@ -149,11 +153,47 @@ def load_records(engine: Engine, filters: Filters = NO_FILTERS) -> pd.DataFrame:
 
     List columns hold tuples, `year` is Int64 with <NA>, unknown texts are None and unknown numbers NaN.
     """
-    columns = [column for column in _RECORDS.c if column.name != "search_text"]
-    query = select(*columns).where(and_(True, *map(_clause, filters.conditions())))
-    query = query.order_by(_RECORDS.c.date_start.desc().nulls_last(), _RECORDS.c.engagement_id)
+    with engine.connect() as connection:
+        return _frame(connection, _passing(filters).order_by(*_NEWEST_FIRST), "records")
+
+
+def load_page(engine: Engine, filters: Filters, start: int, rows: int, *, oldest_first: bool = False) -> pd.DataFrame:
+    """At most `rows` of the records that pass `filters`, from the start-th on, as load_records gives them.
+
+    Newest first, or oldest first; undated last in either case.
+    """
+    order = (_RECORDS.c.date_start.asc().nulls_last(), _RECORDS.c.engagement_id) if oldest_first else _NEWEST_FIRST
+    query = _passing(filters).order_by(*order).offset(start).limit(rows)
     with engine.connect() as connection:
         return _frame(connection, query, "records")
+
+
+def load_record(engine: Engine, filters: Filters, engagement_id: str) -> pd.DataFrame:
+    """The record of an engagement as a frame of one row, of none when it does not pass `filters` or is not known."""
+    with engine.connect() as connection:
+        return _frame(connection, _passing(filters).where(_RECORDS.c.engagement_id == engagement_id), "records")
+
+
+def count_records(engine: Engine, filters: Filters = NO_FILTERS) -> int:
+    """How many records pass `filters`."""
+    query = select(func.count()).select_from(_RECORDS).where(and_(True, *map(_clause, filters.conditions())))
+    with engine.connect() as connection:
+        return int(connection.execute(query).scalar_one())
+
+
+def _passing(filters: Filters) -> Any:
+    columns = [column for column in _RECORDS.c if column.name != "search_text"]
+    return select(*columns).where(and_(True, *map(_clause, filters.conditions())))
+
+
+_NEWEST_FIRST: Final = (_RECORDS.c.date_start.desc().nulls_last(), _RECORDS.c.engagement_id)
+
+
+def load_rows(engine: Engine, name: str, column: str, values: Sequence[str]) -> pd.DataFrame:
+    """The rows of a table of schema.TABLES whose `column` is one of `values`, in the form of load_table."""
+    table = _TABLES[name]
+    with engine.connect() as connection:
+        return _frame(connection, select(table).where(table.c[column].in_(values)), name)
 
 
 def load_table(engine: Engine, name: str) -> pd.DataFrame:

@@ -67,7 +67,7 @@ def record(filters: Filters, engagement_id: str) -> pd.DataFrame:
     return _record(filters, engagement_id, settings().database_url, version())
 
 
-def rows(name: str, column: str, values: tuple[str, ...]) -> pd.DataFrame:
+def table_rows(name: str, column: str, values: tuple[str, ...]) -> pd.DataFrame:
     """The rows of a table of the schema whose `column` is one of `values`."""
     return store.load_rows(_engine(settings().database_url), name, column, values)
 

@@ -32,9 +32,8 @@ def show(page: Page) -> None:
 
 def files(page: Page) -> dict[str, tuple[str, Callable[[], bytes]]]:
     """Extension -> MIME type and what makes the bytes."""
-    said = about(page)
     return {
-        "xlsx": (XLSX, lambda: to_xlsx(page.records, page.t, said)),
+        "xlsx": (XLSX, lambda: to_xlsx(page.records, page.t, about(page))),
         "csv": ("text/csv", lambda: to_csv(page.records, for_spreadsheet=True)),
         "geojson": ("application/geo+json", lambda: to_geojson(page.records)),
     }

@@ -40,6 +40,38 @@ def open_page(path: str, title: str) -> Page:
     return Page(path, view, records, sentence)
 
 
+class Listing(Page):
+    """A page that shows its records a part at a time: `found` of them; all are loaded only when they are asked for."""
+
+    __slots__ = ("found",)
+    found: int
+
+    def __init__(self, path: str, view: View, sentence: str, found: int) -> None:
+        for name, value in (("path", path), ("view", view), ("sentence", sentence), ("found", found)):
+            object.__setattr__(self, name, value)
+
+    @property
+    def records(self) -> pd.DataFrame:
+        """All records, for a file to be made of them."""
+        return data.load(self.view.filters)
+
+    def with_view(self, view: View) -> "Listing":
+        """The same with other options."""
+        return Listing(self.path, view, self.sentence, self.found)
+
+
+def open_listing(path: str, title: str) -> Listing:
+    """As open_page, but only counts the records."""
+    view = state.current()
+    found, sentence = data.count(view.filters), in_words(view.filters, view.t)
+    st.title(title, anchor=False)
+    _filter_bar(view, sentence, found)
+    if not found:
+        _nothing_found(view.t)
+        st.stop()
+    return Listing(path, view, sentence, found)
+
+
 def narrowed(page: Page, filters: Filters) -> Page:
     """The same page with other filters: for a part of it that shows less than the whole."""
     return Page(page.path, replace(page.view, filters=filters), data.load(filters), in_words(filters, page.t))

@@ -7,18 +7,20 @@ import pandas as pd
 import streamlit as st
 
 from atlas.filters import Filters
+from atlas.fold import words
 from atlas.i18n import Translator
 from atlas.report.workbook import agreement_in_words
-from atlas.ui import links, people
+from atlas.ui import data, evidence, links, people
 from atlas.ui.page import Page
-from atlas.ui.text import link, plain
+from atlas.ui.text import link, marked, plain
 from atlas.vocabulary import DATE_BASES, DIRECTIONS, EVENT_TYPES, ORIGINS, PARTNER_KINDS, STATUSES, TOPICS, Vocabulary
 
 
 def chosen(page: Page) -> pd.Series | None:
-    """The record that the address names, None when it names none of those shown."""
-    found = page.records[page.records["engagement_id"] == page.view.option("record")]
-    return None if found.empty else found.iloc[0]
+    """The record that the address names, None when it names none of those that pass the filters."""
+    wanted = page.view.option("record")
+    found = data.record(page.view.filters, wanted) if wanted else None
+    return None if found is None or found.empty else found.iloc[0]
 
 
 def show(record: pd.Series, page: Page) -> None:
@@ -27,10 +29,17 @@ def show(record: pd.Series, page: Page) -> None:
     with st.container(border=True, key="record"):
         st.header(plain(title(record, t)), anchor=False)
         rows = {label: text for label, text in fields(record, t).items() if text}
-        st.markdown("\n".join(f"- **{plain(label)}**: {plain(text)}" for label, text in rows.items()))
+        wanted = words(page.view.filters.text)
+        lines = (f"- **{plain(label)}**: {marked(text, wanted)}" for label, text in rows.items())
+        st.markdown("\n".join(lines), unsafe_allow_html=True)
+        inferred = evidence.inferred(record, t)
+        if inferred:
+            st.markdown(f"**{t('What was inferred')}**")
+            st.markdown("\n".join(f"- {plain(one)}" for one in inferred))
         st.markdown(f"**{t('Sources')}**")
         st.markdown("\n".join(f"- {one}" for one in sources(record)) or t("No source address is known."))
         links.partner_link(str(record["partner_id"]), t("All about this partner"), page.view)
+        evidence.show(record, t)
         only = Filters(partners=(str(record["partner_id"]),))
         links.to(links.ENGAGEMENTS, t("All engagements with this partner"), page.view, only)
 

@@ -14,7 +14,7 @@ from atlas.ui import keys
 
 OPTION_NAMES: Final = tuple(name for name in PAGE_OPTIONS if name != "lang")
 # Options that name a part of the result.
-PICKED: Final = ("pick", "record")
+PICKED: Final = ("pick", "record", "start")
 # The browser may send one more run with the address as it was before our last change.
 STALE_SECONDS: Final = 1.0
 

@@ -1,48 +1,39 @@
-"""The engagements as a table: what each column shows, and how a date stays sortable while it reads as a date."""
+"""The engagements as a table, a part at a time: which columns, in which order, and what was looked for marked."""
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import replace
 from typing import Any, Final
 from zlib import crc32
 
 import pandas as pd
 import streamlit as st
 
+from atlas.fold import words as folded_words
 from atlas.i18n import Translator
 from atlas.report.tables import inert
 from atlas.report.workbook import readable_table
-from atlas.ui import data, keys, people, record, state
-from atlas.ui.page import Page
+from atlas.ui import columns, data, keys, options, people, record, state
+from atlas.ui.page import Listing
+from atlas.ui.text import found_in
 
 INTERVAL_MARK: Final = "/"
-# Above this a date is shown as it sorts (2023-05-12): dressing each cell would take longer than the reader waits.
-DRESSED_ROWS_MAX: Final = 1_500
+ROWS: Final = 200
 HEIGHT_PX: Final = 460
 ROW_PX: Final = 35
 HOST: Final = r"^https?://(?:www\.)?([^/:]+)"
+# What was looked for is seen on light and on dark.
+MARKED: Final = "background-color: rgba(212, 154, 13, 0.30)"
 
 
-def frame(records: pd.DataFrame, t: Translator) -> pd.DataFrame:
+def frame(records: pd.DataFrame, t: Translator, codes: tuple[str, ...] = columns.USUAL) -> pd.DataFrame:
     """One row a record in the order of `records`, headers in words; dates are ISO 8601 prefixes or intervals."""
-    words = readable_table(records, t)
-    shown = words[[t(name) for name in _COLUMNS]].map(inert)
+    shown = readable_table(records, t).map(inert)
     shown[t("Date")] = [_sortable(*pair) for pair in zip(records["date_start"], records["date_end"], strict=True)]
     shown[t("For Hanoi")] = [inert(people.for_hanoi(row, t)) for row in records[_OF_HANOI].to_dict("records")]
     shown[t("Source")] = [next(iter(urls), None) for urls in records["source_urls"]]
-    return shown
+    return shown[[columns.names(t)[code] for code in codes]]
 
 
 _OF_HANOI: Final = ["hanoi_officials", "hanoi_lead_role", "hanoi_lead_office"]
-_COLUMNS: Final = (
-    "Date",
-    "Partner",
-    "Country",
-    "Event type",
-    "Topics",
-    "For Hanoi",
-    "For the partner",
-    "Agreement",
-)
 
 
 def in_words(interval: str, t: Translator) -> str:
@@ -52,34 +43,67 @@ def in_words(interval: str, t: Translator) -> str:
 
 
 @st.fragment
-def browse(page: Page) -> None:
+def browse(page: Listing) -> None:
     """The table, and below it the record that was chosen; runs by itself when another is chosen."""
     state.write()
-    now = replace(page, view=state.current())
-    show(now)
-    chosen = record.chosen(now)
-    if chosen is None:
-        st.caption(page.t("Choose a row to read the whole record with its sources."))
+    now = page.with_view(state.current())
+    t = now.t
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="table_choices"):
+        order = options.choose("sort", t("Order"), _orders(t), keys.TABLE_SORT, now)
+        chosen = columns.choose(now)
+    first = min(_start(now), (now.found - 1) // ROWS * ROWS)
+    records = data.page_of(now.view.filters, first, ROWS, oldest_first=order == "oldest")
+    show(now, records, chosen, f"{order}-{first}")
+    _pages(first, now)
+    opened = record.chosen(now)
+    if opened is None:
+        st.caption(t("Choose a row to read the whole record with its sources."))
     else:
-        record.show(chosen, now)
+        record.show(opened, now)
 
 
-def show(page: Page, height_px: int = HEIGHT_PX) -> None:
-    """The table of the page's records. Choosing a row puts the record into the address."""
+def _orders(t: Translator) -> dict[str, str]:
+    return {"newest": t("newest first"), "oldest": t("oldest first")}
+
+
+def _start(page: Listing) -> int:
+    """The number of the first row shown, from the address; the beginning of a part."""
+    said = page.view.option("start") or ""
+    return int(said) // ROWS * ROWS if said.isascii() and said.isdigit() and len(said) < 9 else 0
+
+
+def _pages(first: int, page: Listing) -> None:
+    """The way to the other parts, where there are any."""
+    t, last = page.t, min(first + ROWS, page.found)
+    if page.found <= ROWS:
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="table_pages"):
+        st.button(t("Back"), key="table_back", on_click=_go, args=(first - ROWS,), disabled=first == 0)
+        st.button(t("On"), key="table_on", on_click=_go, args=(first + ROWS,), disabled=last >= page.found)
+        text = t("{first}–{last} of {all}", first=t.number(first + 1), last=t.number(last), all=t.number(page.found))
+        st.markdown(text, width="content")
+
+
+def _go(start: int) -> None:
+    state.set_option("start", str(start) if start > 0 else None)
+
+
+def show(page: Listing, records: pd.DataFrame, codes: tuple[str, ...], part: str) -> None:
+    """The table of some of the page's records. Choosing a row puts the record into the address."""
     t = page.t
-    shown = _shown(f"{t.language}?{page.view.filters.to_query()}&{data.version()}", page.records, t)
-    dressed: Any = shown
-    if len(shown) <= DRESSED_ROWS_MAX:
-        form: Mapping[Hashable, Callable[[Any], str]] = {t("Date"): lambda value: in_words(value, t)}
-        dressed = shown.style.format(form)  # type: ignore[arg-type]
-    key = f"rows_{crc32(page.view.filters.to_query().encode()):08x}"
-    ids = page.records["engagement_id"].tolist()
+    shown = frame(records, t, codes)
+    form: Mapping[Hashable, Callable[[Any], str]] = {t("Date"): lambda value: in_words(value, t)}
+    styled = shown.style.format(form if t("Date") in shown else {})  # type: ignore[arg-type]
+    wanted = folded_words(page.view.filters.text)
+    dressed = styled.map(lambda cell: MARKED if found_in(str(cell), wanted) else "") if wanted else styled
+    key = f"rows_{crc32(f'{page.view.filters.to_query()}|{part}|{codes}'.encode()):08x}"
+    ids = records["engagement_id"].tolist()
     chosen = page.view.option("record")
     with st.container(key=keys.TABLE):
         st.dataframe(
             dressed,
             hide_index=True,
-            height=min(height_px, ROW_PX * (len(shown) + 1) + 3),
+            height=min(HEIGHT_PX, ROW_PX * (len(shown) + 1) + 3),
             key=key,
             on_select=lambda: _choose(key, ids),
             selection_mode="single-row",
@@ -92,11 +116,6 @@ def show(page: Page, height_px: int = HEIGHT_PX) -> None:
 def _choose(key: str, ids: list[str]) -> None:
     rows = st.session_state[key].selection.rows
     state.set_option("record", ids[rows[0]] if rows else None)
-
-
-@st.cache_resource(max_entries=32, show_spinner=False)
-def _shown(shown_for: str, _records: pd.DataFrame, _t: Translator) -> pd.DataFrame:  # noqa: ARG001 the key of the cache
-    return frame(_records, _t)
 
 
 def _sortable(start: str | None, end: str | None) -> str:

@@ -14,6 +14,7 @@ _DESCRIBED = re.compile(
     r"|as|that|than|after|before|under|over|including|do|khi|sau|theo|trong|qua|cho|cung|neu|sang|thay|toi|the|this)\b)"
     r"[a-zA-Z’'./-]+\s+){0,5}"
 )
+_CLAUSE = re.compile(r", who (?:is|was|serves|works|acts)\b")
 _MAX_CHARS = 70
 
 
@@ -29,12 +30,15 @@ def apposed_office(
     if join is None:
         return None
     for k, token in enumerate(rest):
+        if token.has("motion") and _CLAUSE.match(text, name.end):
+            continue
         gap = text[join.end() : token.start]
         if len(gap) > _MAX_CHARS or not (token.place or token.any_of(parts)) or token.has("honorific"):
             return None
         strict = _BARE.fullmatch(text, join.end(), token.start) is not None
         if token.any_of(offices) or token.has("state"):
-            return k if strict or _described(gap) else None
+            told = _CLAUSE.match(text, name.end) is not None and "," not in gap
+            return k if strict or told or _described(gap) else None
         if strict and token.any_of(frozenset({"hanoi_body", "demonym"})) and not _leads_to_office(rest, k, offices):
             return k
     return None

@@ -91,19 +91,24 @@ def find_dates(text: str, grammar: DateGrammar) -> list[DateMention]:
             if mention:
                 found.append(mention)
                 taken.append(span)
-    return _without_paraphrases(sorted(found, key=lambda mention: mention.span))
+    return _without_paraphrases(sorted(found, key=lambda mention: mention.span), text)
 
 
-def _without_paraphrases(found: list[DateMention]) -> list[DateMention]:
+def _without_paraphrases(found: list[DateMention], text: str) -> list[DateMention]:
     """`found` without "today" or "the day before" where the day itself stands beside it ("sáng nay (14/4)")."""
     loose = ("relative", "same", "weekday", "recent")
     days = [mention.span for mention in found if mention.kind in ("day", "range")]
     return [
         mention
         for mention in found
-        if mention.kind not in loose
-        or not any(min(abs(day.start - mention.span.end), abs(mention.span.start - day.end)) <= 5 for day in days)
+        if mention.kind not in loose or not any(_are_beside(day, mention.span, text) for day in days)
     ]
+
+
+def _are_beside(one: Span, other: Span, text: str) -> bool:
+    """Whether a few characters of one line part the two."""
+    first, second = sorted((one, other))
+    return second.start - first.end <= 5 and "\n" not in text[first.end : second.start]
 
 
 _HYPHENATED = re.compile(r"(?:ngày|sáng|chiều|tối|đến|từ)\s+\d\d?-\d\d?(?![\d-])")

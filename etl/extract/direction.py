@@ -48,6 +48,7 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     if scene.status(sentence).background:
         return 0.0
     points = 3.0 * sentence.has("local_time") + 1.5 * sentence.has("invited") - 3.0 * sentence.has("in_hanoi")
+    points += 1.5 * sentence.has("from_hanoi")
     roles = {m.role for m in mentions if m.sentence == sentence.index}
     points += 3.0 * (Role.DATELINE in roles) + 2.0 * (Role.LOCATION in roles)
     points += 2.0 * any(m.is_venue and _is_of(m, mentions) for m in scene.mentions[sentence.index])

@@ -200,8 +200,10 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
     apart = own[0].start > main[0].last or own[0].last < main[0].start
     if apart:
         return _acts_anew(sentence)
-    same_day = any(d.mention.kind == "same" for d in status.near)
-    return same_day and (_is_staged([sentence]) or _is_other_scene(scene, first, sentence))
+    if any(d.mention.kind == "same" for d in status.near):
+        return _is_staged([sentence]) or _is_other_scene(scene, first, sentence)
+    parted = own == main and sentence.paragraph != first.paragraph
+    return parted and _is_staged([sentence]) and _is_other_scene(scene, sentence, first)
 
 
 def _is_staged(sentences: Sequence[Sentence]) -> bool:

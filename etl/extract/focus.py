@@ -248,13 +248,25 @@ def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Sce
     if entity.kind == COUNTRY:
         return bool(rivals) and (bool(same) or best.entity.kind in (CITY, REGION))
     if entity.kind == EMBASSY:
-        return bool(same) or best.entity.kind in (CITY, REGION)
+        return bool(same) or (best.entity.kind in (CITY, REGION) and not _is_met_alone(scored, others, scene))
     if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
         return not _is_given_to(scored, scene)
     within = [o for o in others if o.entity.kind == REGION and o.entity.country_code == entity.country_code]
     if entity.kind == CITY and not scored.is_stop and any(_is_second_office(scored, region) for region in within):
         return True
     return not _has_own_scene(scored, scene)
+
+
+def _is_met_alone(scored: Scored, others: Sequence[Scored], scene: Scene) -> bool:
+    """Whether a sentence tells of a call by the ambassador, by name, and of nobody else's."""
+    rest = {m.sentence for o in others if o is not scored for m in o.entity.mentions}
+    told = [m for m in scored.entity.mentions if m.role is Role.EMBASSY and not m.companion and m.sentence not in rest]
+    return any(_is_call(scene, scene.reading.sentences[m.sentence]) for m in told)
+
+
+def _is_call(scene: Scene, sentence: Sentence) -> bool:
+    met = sentence.has("receive", "call_on", "meet") and scene.status(sentence).is_event
+    return met and any(p.title.embassy for p in sentence.people) and bool(scene.status(sentence).near)
 
 
 def _is_second_office(scored: Scored, region: Scored) -> bool:

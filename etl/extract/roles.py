@@ -76,6 +76,7 @@ _AUTHORITY_WORDS = 5  # between "chính quyền" and the name of what it governs
 _MOTION_WORDS = 4  # between "tới" and the name of where to
 _STATE_WORDS = 2  # between "đại diện" and the country that it stands for
 _BARE_WORDS = 2  # between "đoàn" and the name of where it comes from
+_APPOSED = re.compile(r",[^,]{3,90},")
 _SUBJECT_CHARS = 25
 _HELD_WITH = re.compile(r"\b(?:by|with|and|do|của|và|với|cùng)\s+(?:the\s+)?$")
 _PLACED = re.compile(r"\b(?:ở|tại|in|at)\b")
@@ -166,7 +167,8 @@ def _is_host(sentence: Sentence, token: Token, left: Sequence[Token]) -> bool:
         return True
     if sentence.has("conference") and sentence.has("event_verb") and not is_companion(sentence, token):
         before = sentence.text[: token.start - sentence.span.start]
-        acts = any(t.has("event_verb") and 0 <= t.start - token.end < _SUBJECT_CHARS for t in sentence.tokens)
+        behind = [t for t in sentence.tokens if t.has("event_verb") and t.start >= token.end]
+        acts = any(len(_APPOSED.sub("", text_between(sentence, token, t))) < _SUBJECT_CHARS for t in behind)
         if acts or _HELD_WITH.search(before):
             return True
     return sentence.has("event", "event_verb") and is_pair_with_hanoi(sentence, sentence.tokens.index(token))

@@ -154,6 +154,9 @@ def _note_organisations(gathered: _Gathered, occasions: tuple[str, ...]) -> None
             mixed = not form.isupper() or any(f != form and lower_key(f) == lower_key(form) for f in item["forms"])
             capitals = 1 if mixed or not form.isalpha() else len(form)
             gathered.note(form, "organisation", organisation=body, capitals=capitals)
+        for form in item.get("offices", ()):
+            gathered.note(form, "organisation", organisation=body, capitals=1)
+            gathered.note(form, "neutral_office")
 
 
 def _organisation(item: dict[str, Any], items: Mapping[str, dict[str, Any]]) -> Organisation:

@@ -41,10 +41,10 @@ class Unlisted:
         for run in runs:
             for part in free_parts(run, tokens):
                 kind, country = _titled(self._text, tokens, part), _country_after(self._text, tokens, part)
-                owner = _owns_office(self._text, tokens, part)
-                if kind or country or owner or self._transliterated(tokens, part) or self._located(part):
+                told = kind or country or self._transliterated(tokens, part)
+                if told or _owns_office(self._text, tokens, part) or self._located(part):
                     found = self._longest(part, country, kind)
-                    if found and (not owner or found.country_code in self._countries):
+                    if found and (told or found.country_code in self._countries):
                         self._known[match_key(found.form)] = found
 
     def _transliterated(self, tokens: Sequence[Token], part: NameRun) -> bool:

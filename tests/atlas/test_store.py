@@ -7,9 +7,21 @@ import pytest
 from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
-from atlas.filters import Filters
+from atlas.filters import NO_FILTERS, Filters
 from atlas.schema import TABLES, Dataset, Record
-from atlas.store import fingerprint, load_counts, load_meta, load_records, load_table, open_engine, replace_all
+from atlas.store import (
+    count_records,
+    fingerprint,
+    load_counts,
+    load_meta,
+    load_page,
+    load_record,
+    load_records,
+    load_rows,
+    load_table,
+    open_engine,
+    replace_all,
+)
 from tests.factories import VARIED, dataset, engagement
 
 
@@ -136,3 +148,37 @@ def test_the_fingerprint_tells_that_the_data_changed(tmp_path: Path) -> None:
     engine.dispose()
     assert before is not None
     assert fingerprint(url) != before
+
+
+def test_a_page_of_records_is_a_part_of_all_in_their_order(engine: Engine) -> None:
+    everything = list(load_records(engine)["engagement_id"])
+    parts = [list(load_page(engine, NO_FILTERS, start, 2)["engagement_id"]) for start in (0, 2, 4, 6)]
+    assert [one for part in parts for one in part] == everything
+    assert [len(part) for part in parts] == [2, 2, 1, 0]
+    assert list(load_page(engine, NO_FILTERS, 0, 9, oldest_first=True)["engagement_id"]) == [
+        "E3",
+        "E2",
+        "E1",
+        "E5",
+        "E4",
+    ]
+    assert list(load_page(engine, Filters(event_types=("conference",)), 1, 9)["engagement_id"]) == ["E4"]
+    assert list(load_page(engine, NO_FILTERS, 0, 1).columns) == list(Record.model_fields)
+
+
+def test_counting_and_loading_agree(engine: Engine) -> None:
+    for query in ("", "topic=transport", "q=ha noi", "from=2023", "region=europe", "type=project"):
+        filters, _ = Filters.from_query(query)
+        assert count_records(engine, filters) == len(load_records(engine, filters))
+
+
+def test_one_record_is_found_only_where_it_passes(engine: Engine) -> None:
+    assert list(load_record(engine, NO_FILTERS, "E3")["partner_id"]) == ["JP-40"]
+    assert load_record(engine, Filters(countries=("IT",)), "E3").empty
+    assert load_record(engine, NO_FILTERS, "E'3").empty
+
+
+def test_some_rows_of_a_table(engine: Engine) -> None:
+    found = load_rows(engine, "partners", "partner_id", ("JP-40", "gn:0"))
+    assert list(found["name_en"]) == ["Fukuoka Prefecture"]
+    assert load_rows(engine, "evidence", "engagement_id", ("E1",)).empty

@@ -51,8 +51,8 @@ def test_the_next_day_within_a_stay_is_not_guessed() -> None:
 def test_a_festival_and_a_call_the_day_before_are_two() -> None:
     found = records(
         "Hôm qua 19/3, Lễ hội Hà Nội khai mạc ở miền nam Nhật Bản trước hàng nghìn người dân xếp hàng từ sáng sớm.\n"
-        "Lễ hội do UBND thành phố Hà Nội phối hợp với chính quyền tỉnh Fukuoka mở ra.\n"
-        "Trước lễ hội một ngày, đoàn HĐND thành phố Hà Nội đã tới chào Thống đốc Mori Kenji.\n"
+        "Sở Du lịch Hà Nội lo phần lễ hội cùng với chính quyền tỉnh Fukuoka.\n"
+        "Trước lễ hội một ngày, đoàn Hà Nội có buổi chào xã giao Thống đốc Mori Kenji.\n"
     )
     assert sorted((r.partner, r.date_start, r.event_type) for r in found) == [
         ("Fukuoka", "2024-03-18", "visit_abroad"),

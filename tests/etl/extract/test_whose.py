@@ -15,9 +15,9 @@ def people(body: str, language: str = "vi") -> dict[str, Person]:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        (f"{HOST} hội kiến Bí thư Tỉnh ủy Quảng Đông Hoàng Khải Minh.", "Hoàng Khải Minh"),
+        (f"{HOST} gặp ông Hoàng Khải Minh, Bí thư Tỉnh ủy Quảng Tây.", "Hoàng Khải Minh"),
         (f"{HOST} gặp ông Quách Vĩnh Hằng, Bí thư Thành ủy Quảng Châu.", "Quách Vĩnh Hằng"),
-        (f"Tại Bắc Kinh, {HOST} hội đàm với Bí thư Thành ủy Doãn Lực Thành.", "Doãn Lực Thành"),
+        (f"Tại Thượng Hải, {HOST} làm việc với Bí thư Thành ủy Lưu Vĩ Thành.", "Lưu Vĩ Thành"),
         (f"{HOST} gặp Chủ tịch Hội đồng tỉnh Inoue Jun của Fukuoka.", "Inoue Jun"),
         (f"{HOST} tiếp đoàn thành phố Cát Lâm do Bí thư Thành ủy Tôn Vĩnh Khang dẫn đầu.", "Tôn Vĩnh Khang"),
     ],
@@ -31,7 +31,7 @@ def test_an_office_that_hanoi_has_too_may_be_the_other_citys(text: str, name: st
     ("text", "name", "side"),
     [
         (
-            "Tran Van Duoc, permanent vice chairman of the municipal People's Committee, hosted a guest.",
+            "Tran Van Duoc, standing vice chairman of the municipal People's Committee, met a guest.",
             "Tran Van Duoc",
             "hanoi",
         ),
@@ -64,7 +64,7 @@ def test_a_mayor_of_the_italian_city_sits_in_the_city_named_before() -> None:
 
 
 def test_the_head_of_a_city_state_stands_for_the_state() -> None:
-    found = record(f"{HOST} gặp Tổng thống Singapore Halima Yusuf. Hai nước ký bốn văn bản hợp tác cấp bộ.")
+    found = record(f"{HOST} gặp Tổng thống Singapore Halima Yusuf. Hai chính phủ ký một thỏa thuận về hàng không.")
     assert (found.partner_kind, found.partner_lead, found.agreement_status) == ("country", "Halima Yusuf", "none")
 
 
