@@ -273,7 +273,8 @@ def _walk_left(sentence: Sentence, at: int) -> list[Token]:
     for before in reversed(sentence.tokens[:at]):
         gap = text_between(sentence, before, edge)
         bounded = re.search(r"[;:,.]\s|\)", re.sub(r"\([^()]*\)", "", gap))
-        if token.start - before.end > _WALK_CHARS or (bounded and not _is_list_comma(gap, before)):
+        listed = _is_list_comma(gap, before) and (is_foreign_name(edge) or edge.any_of(KINDS))
+        if token.start - before.end > _WALK_CHARS or (bounded and not listed):
             break
         if before.any_of(_STOPS) and not before.any_of(frozenset(_LEFT_ROLES)):
             break

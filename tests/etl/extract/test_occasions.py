@@ -170,3 +170,35 @@ def test_countries_beside_another_in_a_pact_are_no_partners() -> None:
         "Belarus and Kazakhstan."
     )
     assert [r.country_code for r in records(body, stamp="March 20, 2024")] == ["AM"]
+
+
+@pytest.mark.parametrize(
+    "signing",
+    [
+        "Sau buổi tiếp, hai ông đã ký bản ghi nhớ hợp tác, thay cho văn bản có từ năm 2008.",
+        "Cũng tại đây, hai bên ký chương trình trao đổi cán bộ giữa hai thành phố.",
+        "Kết thúc buổi tiếp, lãnh đạo hai thành phố chứng kiến Thành ủy Hà Nội và Đại học Tampere ký thỏa thuận.",
+    ],
+)
+def test_what_both_sides_sign_after_the_talks_is_signed_there(signing: str) -> None:
+    body = f"Ngày 18/3, {CHAIR} tiếp đoàn thành phố Tampere do Thị trưởng Kari Pöyry làm trưởng đoàn. {signing}"
+    found = record(body)
+    assert (found.event_type, found.agreement_status) == ("agreement_signed", "signed")
+
+
+def test_the_committee_of_another_city_of_vietnam_is_not_hanois() -> None:
+    body = (
+        "Ngày 18/3, tại trụ sở UBND thành phố Hội An, Chủ tịch UBND thành phố Đỗ Văn Khang đã tiếp đoàn thành phố "
+        "Wernigerode do Thị trưởng Paul Gerlach dẫn đầu.\n\nĐoàn sẽ ra Hà Nội trước khi về nước."
+    )
+    assert records(body) == ()
+
+
+def test_only_the_place_that_is_left_is_passed_through() -> None:
+    body = (
+        "Đoàn đại biểu thành phố Hà Nội do Phó Bí thư Thành ủy Lê Quang Hạnh dẫn đầu thăm Thụy Sĩ từ ngày 16 đến "
+        "18/3.\n\n"
+        "Điểm dừng đầu tiên là bang Geneva. Tại đây, đoàn làm việc với ông Luc Perrin, thành viên chính quyền bang.\n\n"
+        "Rời Geneva, đoàn tới bang Bern, làm việc với ông Hans Meier, thành viên chính quyền bang."
+    )
+    assert {r.partner for r in records(body)} == {"Canton of Geneva", "Canton of Bern"}
