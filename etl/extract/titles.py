@@ -125,7 +125,8 @@ def _chain_before(text: str, sentence: Span, name: Span, tokens: Sequence[Token]
     while chain and not (
         chain[0].place
         or chain[0].any_of(
-            _OFFICES | {"honorific", "demonym", "hanoi", "hanoi_body", "district", "domestic", "other_body"}
+            _OFFICES
+            | {"honorific", "demonym", "hanoi", "hanoi_body", "district", "domestic", "other_body", "organisation"}
         )
     ):
         chain.pop(0)
