@@ -92,8 +92,8 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
         led_side, led_place = led if led else (None, None)
         side = led_side if led_side and side in (None, STATE) else side
         side, place = side, place or (led_place if side in (None, led_side) else None)
-    if side is None and _GUESTS.search(text, max(sentence.start, name.start - _GUESTS_CHARS), name.start):
-        side = FOREIGN
+    if side in (None, OTHER) and _GUESTS.search(text, max(sentence.start, name.start - _GUESTS_CHARS), name.start):
+        side, place = FOREIGN, None
     chain = after if best is right and after else before
     span = Span(chain[0].start, chain[-1].end) if chain and best.is_office else None
     return Title(
