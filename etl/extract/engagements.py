@@ -141,8 +141,16 @@ def _main_sentences(scene: Scene, partner: Scored, partners: Sequence[Scored]) -
     if not alone and not _only_names(scene, partner, partners, first):
         own = [s for s in telling if _only_names(scene, partner, partners, s) and _days(scene, s)]
         first = next((s for s in own if not scene.status(s).future), first)
-    further = [s for s in telling if s is not first and _is_further(scene, first, s)]
+    going_on = [s for s in scene.reading.body if s not in telling and _goes_on(first, s)]
+    further = [s for s in [*telling, *going_on] if s is not first and _is_further(scene, first, s)]
     return [first, *_one_a_day(scene, further)]
+
+
+def _goes_on(first: Sentence, sentence: Sentence) -> bool:
+    """Whether the two of the main sentence open something on the same day, though neither is named again."""
+    beside = sentence.paragraph == first.paragraph and sentence.index > first.index
+    same_day = any(d.mention.kind == "same" for d in sentence.dates)
+    return beside and same_day and sentence.has("partners_of_two") and sentence.has("event_verb")
 
 
 def _only_names(scene: Scene, partner: Scored, partners: Sequence[Scored], sentence: Sentence) -> bool:
@@ -193,7 +201,7 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
         return False  # a network's conference is an engagement with the network
     own = _days(scene, sentence) or _staged_days(scene, sentence)
     main = _days(scene, first) or _days_told_before(scene, first) or _staged_days(scene, first)
-    if not own or not main or (sentence.paragraph == first.paragraph and own == main):
+    if not own or not main or (sentence.paragraph == first.paragraph and own == main and not _goes_on(first, sentence)):
         return False
     if main[0].end and _is_staged([sentence]) and not _is_staged([first]):
         return _acts_anew(sentence)  # an occasion of its own during a stay
