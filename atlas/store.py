@@ -157,6 +157,13 @@ def load_records(engine: Engine, filters: Filters = NO_FILTERS) -> pd.DataFrame:
         return _frame(connection, _passing(filters).order_by(*_NEWEST_FIRST), "records")
 
 
+def load_ids(engine: Engine, filters: Filters) -> list[str]:
+    """The ids of the engagements whose records pass `filters`, in no order: for who has the records already."""
+    query = select(_RECORDS.c.engagement_id).where(and_(True, *map(_clause, filters.conditions())))
+    with engine.connect() as connection:
+        return [row[0] for row in connection.execute(query)]
+
+
 def load_page(engine: Engine, filters: Filters, start: int, rows: int, *, oldest_first: bool = False) -> pd.DataFrame:
     """At most `rows` of the records that pass `filters`, from the start-th on, as load_records gives them.
 

@@ -61,12 +61,26 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
         return False
     if any(t.has("negation") and token.start - t.end < _NEGATED_CHARS for t in before):
         return False
-    around = [t for t in sentence.tokens if abs(t.start - token.start) < _AROUND_CHARS]
+    around = [
+        t
+        for t in sentence.tokens
+        if abs(t.start - token.start) < _AROUND_CHARS and not _is_behind(sentence, token, t.start)
+    ]
     if any(t.has("background") for t in around):
         return False
-    old = [d for d in sentence.dates if is_old(d, scene.reading.reference)]
+    old = [
+        d
+        for d in sentence.dates
+        if is_old(d, scene.reading.reference) and not _is_behind(sentence, token, d.mention.span.start)
+    ]
     near = [d for d in status.near if d.value.precision == "day"]
     return not old or (bool(near) and not any(abs(d.mention.span.start - token.start) < _AROUND_CHARS for d in old))
+
+
+def _is_behind(sentence: Sentence, token: Token, start: int) -> bool:
+    """Whether something stands in a later clause than the signing ("đã ký ..., thay cho văn bản năm 2008")."""
+    between = sentence.text[token.end - sentence.span.start : max(token.end, start) - sentence.span.start]
+    return start > token.end and "," in between
 
 
 def _is_states(sentence: Sentence, token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Splits an article into its engagements: which partner, on which date, told in which sentences."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -11,6 +12,8 @@ from etl.extract.scene import Scene
 from etl.extract.sentences import Dated, Sentence
 from etl.extract.titles import FOREIGN, HANOI
 
+_UNTIL = re.compile(r"(?:đến|tới|until|till|through)\s+(?:hết\s+)?(?:ngày\s+)?$", re.IGNORECASE)
+_UNTIL_CHARS = 20
 _PASSED = frozenset({Role.TRANSIT, Role.EXAMPLE, Role.MISSION, Role.DATELINE, Role.ORIGIN})
 
 
@@ -139,8 +142,16 @@ def _main_sentences(scene: Scene, partner: Scored, partners: Sequence[Scored]) -
     if not alone and not _only_names(scene, partner, partners, first):
         own = [s for s in telling if _only_names(scene, partner, partners, s) and _days(scene, s)]
         first = next((s for s in own if not scene.status(s).future), first)
-    further = [s for s in telling if s is not first and _is_further(scene, first, s)]
+    going_on = [s for s in scene.reading.body if s not in telling and _goes_on(first, s)]
+    further = [s for s in [*telling, *going_on] if s is not first and _is_further(scene, first, s)]
     return [first, *_one_a_day(scene, further)]
+
+
+def _goes_on(first: Sentence, sentence: Sentence) -> bool:
+    """Whether the two of the main sentence open something on the same day, though neither is named again."""
+    beside = sentence.paragraph == first.paragraph and sentence.index > first.index
+    same_day = any(d.mention.kind == "same" for d in sentence.dates)
+    return beside and same_day and sentence.has("partners_of_two") and sentence.has("event_verb")
 
 
 def _only_names(scene: Scene, partner: Scored, partners: Sequence[Scored], sentence: Sentence) -> bool:
@@ -156,8 +167,16 @@ def _mainness(scene: Scene, partner: Scored, sentence: Sentence) -> float:
         r in STRONG for r in roles
     )
     met, ours = sentence.has("meet", "receive", "call_on", "sign"), any(p.title.side == HANOI for p in sentence.people)
+    points -= 2.0 * _follows_an_occasion(scene, sentence)
     points += 1.5 * status.hanoi + 1.0 * met + 1.0 * (met and ours) - 1.5 * status.future
     return points + max(0.0, 2.0 - 0.25 * sentence.index)
+
+
+def _follows_an_occasion(scene: Scene, sentence: Sentence) -> bool:
+    """Whether it is dated by "the same day" or the like and something staged is told before it."""
+    near = scene.status(sentence).near
+    counted = bool(near) and all(d.mention.kind == "same" for d in near)
+    return counted and any(_is_staged([s]) for s in scene.reading.body if s.index < sentence.index)
 
 
 def _days(scene: Scene, sentence: Sentence) -> list[DateValue]:
@@ -182,8 +201,8 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
     if any(m.role is Role.EVENT and m.token.has("organisation") for m in scene.mentions[sentence.index]):
         return False  # a network's conference is an engagement with the network
     own = _days(scene, sentence) or _staged_days(scene, sentence)
-    main = _days(scene, first) or _days_told_before(scene, first)
-    if not own or not main or (sentence.paragraph == first.paragraph and own == main):
+    main = _days(scene, first) or _days_told_before(scene, first) or _staged_days(scene, first)
+    if not own or not main or (sentence.paragraph == first.paragraph and own == main and not _goes_on(first, sentence)):
         return False
     if main[0].end and _is_staged([sentence]) and not _is_staged([first]):
         return _acts_anew(sentence)  # an occasion of its own during a stay
@@ -264,7 +283,7 @@ def _acted_day(scene: Scene, engagement: Engagement, days: Sequence[Dated]) -> D
     """Of several days in the sentence that tells the first of `days`, the one on which something was done."""
     telling = (engagement.main, *engagement.sentences)
     source = next((s for s in telling if days[0] in scene.status(s).near), engagement.main)
-    beside = [d for d in days if d in scene.status(source).near]
+    beside = [d for d in days if d in scene.status(source).near and not _is_until(scene, d)]
     return _day_of_act(source, beside) if len(beside) > 1 else None
 
 
@@ -287,6 +306,12 @@ def _is_of_travel(sentence: Sentence, dated: Dated) -> bool:
     """Whether a day stands right behind a word of arriving or leaving."""
     gaps = [dated.mention.span.start - t.end for t in sentence.of("visit", "transit", "motion")]
     return any(0 <= gap <= _TRAVEL_CHARS for gap in gaps)
+
+
+def _is_until(scene: Scene, dated: Dated) -> bool:
+    """Whether a date only says until when something goes on."""
+    start = dated.mention.span.start
+    return _UNTIL.search(scene.reading.text[max(0, start - _UNTIL_CHARS) : start]) is not None
 
 
 def _usable(scene: Scene, sentence: Sentence) -> Sequence[Dated]:

@@ -1,7 +1,7 @@
 """Groups the mentions of an article by whom they mean: one city, region, country, embassy or organisation each."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from etl.extract.matcher import Token
@@ -35,6 +35,12 @@ def entities_of(mentions: Sequence[Mention], text: str) -> list[Entity]:
         groups.setdefault(_key(mention, text, aliases, states), []).append(mention)
     parted = [part for key, group in groups.items() for part in _parted_by_kind(key, group)]
     return [_entity(key, group, text) for key, group in parted]
+
+
+def _short_form(spelling: str, aliases: Mapping[str, str]) -> str:
+    """`spelling`, or what it is without "city" when that was named ("Fukuoka City")."""
+    bare = spelling.removesuffix(" city")
+    return bare if bare in aliases else spelling
 
 
 def _parted_by_kind(key: str, group: list[Mention]) -> list[tuple[str, list[Mention]]]:
@@ -72,7 +78,7 @@ def _key(mention: Mention, text: str, aliases: dict[str, str], states: Set[str])
     country = place.country_code if place and is_state else cue.country_code if cue and not place else None
     if country:
         return f"{EMBASSY if mention.role is Role.EMBASSY else COUNTRY}:{country}"
-    spelling = match_key(token.span.of(text))
+    spelling = _short_form(match_key(token.span.of(text)), aliases)
     known = (
         aliases.get(spelling) or next((aliases[i] for i in place.place_ids[:1] if i in aliases), None)
         if place

@@ -50,7 +50,8 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
     if main.has("project"):
         return PROJECT
     given = main.has("gift") or any(s.is_title and s.has("gift") for s in sentences)
-    if given and not main.has("visit", "sign", "conference", "event"):
+    travelled = any(not t.has("bare_motion") for t in main.of("visit"))
+    if given and not travelled and not main.has("sign", "conference", "event"):
         return OTHER
     return EVENT if main.has("event_verb") and not main.has("visit", "sign", "conference", "delegation") else None
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, Entity, entities_of
 from etl.extract.itinerary import stops_of
@@ -19,6 +20,8 @@ WEIGHTS = {
     Role.EVENT: 3.5, Role.BILATERAL: 3.0, Role.LOCATION: 1.5, Role.PLAIN: 0.5,
 }  # fmt: skip
 THRESHOLD = 4.5
+_SEATS = frozenset({"in_hanoi", "hanoi_body", "hanoi_office"})
+_OPENING = 2  # paragraphs
 SHARE, SPOKEN_SHARE = 0.3, 0.08
 
 
@@ -38,10 +41,24 @@ def is_hanois(scene: Scene) -> bool:
     acting = [s for s in scene.reading.sentences if _acts(s, scene.status(s))]
     if not acting:
         return False
-    if _is_states(scene):
+    if _is_states(scene) or _is_set_elsewhere(scene):
         return False
     rivals = [s for s in scene.reading.sentences if scene.status(s).others or _names_other(s)]
     return not rivals or not _led_by_others(scene, rivals)
+
+
+def _is_set_elsewhere(scene: Scene) -> bool:
+    """Whether the lead is set at the seat of another city of Vietnam and does not name Hanoi."""
+    lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
+    if any(s.has("hanoi", "district") for s in lead):
+        return False
+    return any(
+        one.any_of(_SEATS)
+        and other.has("domestic")
+        and not s.text[one.end - s.span.start : other.start - s.span.start].strip()
+        for s in lead
+        for one, other in pairwise(s.tokens)
+    )
 
 
 def _is_states(scene: Scene) -> bool:
@@ -191,10 +208,26 @@ def _most_specific(candidates: list[Scored]) -> list[Scored]:
 
 def _represented(candidates: list[Scored], scene: Scene) -> list[Scored]:
     """Where an ambassador is met, the places nobody speaks for are only talked about."""
-    envoys = [s for s in candidates if s.entity.kind == EMBASSY and any(_is_met(m, scene) for m in s.entity.mentions)]
+    received = _is_envoy_received(scene)
+    envoys = [
+        s
+        for s in candidates
+        if s.entity.kind == EMBASSY
+        and any(_is_met(m, scene) or (received and _leads_in(m, scene)) for m in s.entity.mentions)
+    ]
     if not envoys:
         return candidates
     return [s for s in candidates if s.entity.kind in (EMBASSY, ORGANISATION) or _speaks(s, scene)] or candidates
+
+
+def _is_envoy_received(scene: Scene) -> bool:
+    """Whether the opening tells that an ambassador is received, whichever sentence names him."""
+    opening = [s for s in scene.reading.body if s.paragraph <= _OPENING and s.has("embassy_office")]
+    return any(scene.status(s).is_event and s.has("receive", "meet", "call_on") for s in opening)
+
+
+def _leads_in(mention: Mention, scene: Scene) -> bool:
+    return not mention.companion and 0 <= scene.reading.sentences[mention.sentence].paragraph < _OPENING
 
 
 def _is_met(mention: Mention, scene: Scene) -> bool:
@@ -234,8 +267,8 @@ def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Sce
         return bool(same) or (best.entity.kind in (CITY, REGION) and not _is_met_alone(scored, others, scene))
     if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
         return not _is_given_to(scored, scene)
-    within = [o for o in others if o.entity.kind == REGION and o.entity.country_code == entity.country_code]
-    if entity.kind == CITY and not scored.is_stop and any(_is_second_office(scored, region) for region in within):
+    around = [o for o in others if {o.entity.kind, entity.kind} == {CITY, REGION} and o.entity in same]
+    if not scored.is_stop and any(_is_second_office(scored, o) for o in around):
         return True
     return not _has_own_scene(scored, scene)
 
@@ -252,10 +285,10 @@ def _is_call(scene: Scene, sentence: Sentence) -> bool:
     return met and any(p.title.embassy for p in sentence.people) and bool(scene.status(sentence).near)
 
 
-def _is_second_office(scored: Scored, region: Scored) -> bool:
-    """Whether a city is named only as a further office of the head of its region's delegation."""
+def _is_second_office(scored: Scored, other: Scored) -> bool:
+    """Whether a city or region is named only as a further office of the head of the other's delegation."""
     strong = [m for m in scored.entity.mentions if m.role in STRONG]
-    sent = {m.sentence for m in region.entity.mentions if m.role in (Role.DELEGATION, Role.OFFICE)}
+    sent = {m.sentence for m in other.entity.mentions if m.role in (Role.DELEGATION, Role.OFFICE)}
     return all(m.role is Role.OFFICE and m.sentence in sent for m in strong)
 
 

@@ -15,7 +15,6 @@ _OURS = frozenset({"hanoi", "hanoi_body", "hanoi_office"})
 _TITLES = frozenset(
     {"kind_city", "neutral_office", "hanoi_office", "hanoi", "hanoi_body", "topic", "capital_alone", "vietnam"}
 )
-_OPENING_CHARS = 3
 _STOP_ROLES = frozenset({Role.VISITED, Role.OFFICE, Role.AUTHORITY})
 
 
@@ -29,7 +28,7 @@ def stops_of(scene: Scene) -> frozenset[Token]:
 def _travels(scene: Scene) -> bool:
     """Whether the title or the first two paragraphs tell of Hanoi's people going abroad."""
     lead = [s for s in scene.reading.sentences if s.paragraph <= 1]
-    return any(_sets_out(s) for s in lead) or is_abroad(scene, lead, ()) is True
+    return any(_sets_out(s) for s in lead if not scene.status(s).background) or is_abroad(scene, lead, ()) is True
 
 
 def _sets_out(sentence: Sentence) -> bool:
@@ -63,7 +62,7 @@ def _stops_in(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
     """The places of a sentence where somebody could have been met."""
     status = scene.status(sentence)
     planned = status.future and not any(p.title.side == FOREIGN for p in sentence.people)
-    if status.background or status.others or (not status.near and (planned or _leaves(sentence))):
+    if status.background or status.others or (not status.near and planned):
         return
     for mention in scene.mentions[sentence.index]:
         stands = mention.role in _STOP_ROLES or (mention.role is Role.LOCATION and _meets_at(scene, sentence, mention))
@@ -77,11 +76,6 @@ def _meets_at(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
     elsewhere = any(p.title.place not in (None, mention.token) for p in sentence.people)
     met = len(sentence.people) > 1 and sentence.has("meet", "receive", "call_on", "sign")
     return dated and met and not elsewhere
-
-
-def _leaves(sentence: Sentence) -> bool:
-    """Whether it opens with going away ("Rời Praha, ..."), and so only tells what came after the engagements."""
-    return any(t.has("transit") and t.start - sentence.span.start < _OPENING_CHARS for t in sentence.tokens)
 
 
 def _is_local(token: Token) -> bool:

@@ -1,5 +1,6 @@
 """Who led for Hanoi and who for the partner, and who else took part on each side. Names nobody the text does not."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from etl.extract.engagements import Engagement
@@ -11,12 +12,25 @@ from etl.extract.sentences import Sentence
 from etl.extract.titles import FOREIGN, HANOI, STATE
 
 _AFTER_TITLE_CHARS = 90
+_STOOD_IN_FOR = re.compile(r"\b(?:thay mặt|đại diện cho|on behalf of|standing in for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def hanoi_people(scene: Scene, engagement: Engagement) -> list[Person]:
     """The people of Hanoi's side, the lead first."""
     ordered = _in_order(scene, engagement)
-    return [person for person in ordered if person.side == HANOI] or _by_office(scene, engagement)
+    hosts = _hosts_by_name(scene, engagement)
+    return [person for person in ordered if person.side == HANOI and person not in hosts] or _by_office(
+        scene, engagement
+    )
+
+
+def _hosts_by_name(scene: Scene, engagement: Engagement) -> list[Person]:
+    """At a stop abroad, who has an office and a name like ours, but no body of Hanoi's, and speaks for the hosts."""
+    if not engagement.scored.is_stop or not engagement.main.has("meet", "receive", "call_on"):
+        return []
+    named = [m for m in engagement.main.people if m.title.side is None and m.vietnamese and m.title.is_office]
+    people = [p for p in map(scene.reading.person_of, named) if p]
+    return [p for p in people if all(m.title.side is None for m in p.mentions)]
 
 
 def _by_office(scene: Scene, engagement: Engagement) -> list[Person]:
@@ -39,6 +53,7 @@ def partner_people(scene: Scene, engagement: Engagement) -> list[Person]:
         and (diplomats or not person.title.embassy)
         and person.title.place not in others
     ]
+    found += [p for p in _hosts_by_name(scene, engagement) if p not in found]
     own = [p for p in found if any(m.title.place in tokens or m.title.place is None for m in p.mentions)]
     if entity.kind == EMBASSY:
         own = [p for p in found if p.title.embassy] or own
@@ -47,8 +62,20 @@ def partner_people(scene: Scene, engagement: Engagement) -> list[Person]:
             p for p in scene.reading.people if p.side == FOREIGN and any(m.title.place in tokens for m in p.mentions)
         }
         own = [p for p in scene.reading.people if p in named and not p.title.embassy]
+    if not found and not own and not diplomats:
+        own = _led_from(scene, engagement)
     ministers = [p for p in _in_order(scene, engagement) if _is_foreign_minister(p) and p.title.place is None]
     return [*own, *(p for p in found if p not in own)] or ministers
+
+
+def _led_from(scene: Scene, engagement: Engagement) -> list[Person]:
+    """Where nobody is named as the partner's own: those of another place in its country.
+
+    The head of a region's delegation may be known by the office that he holds in one of its cities.
+    """
+    country = engagement.scored.entity.country_code
+    named = [p for p in _in_order(scene, engagement) if p.side == FOREIGN and not p.title.embassy]
+    return [p for p in named if p.title.place and p.title.place.place and p.title.place.place.country_code == country]
 
 
 def _is_foreign_minister(person: Person) -> bool:
@@ -91,7 +118,10 @@ def _in_order(scene: Scene, engagement: Engagement) -> list[Person]:
 
 
 def _is_also_present(sentence: Sentence, mention: PersonMention) -> bool:
-    """Whether the sentence says of a person only that they were there, or saw it."""
+    """Whether the sentence says of a person only that they were there, or saw it, or that another stood in for them."""
+    start = mention.title.span.start if mention.title.span else mention.span.start
+    if _STOOD_IN_FOR.search(sentence.text[: min(start, mention.span.start) - sentence.span.start]):
+        return True
     witness = min((t.end for t in sentence.of("companion")), default=None)
     acting = [m for m in sentence.people if witness is None or m.span.start < witness]
     if witness is not None and mention not in acting and (acting or not sentence.has("event_verb")):

@@ -18,6 +18,7 @@ _DETERMINERS = ("the ", "this ", "that ", "a ", "an ", "another ", "'s ", "\u201
 _OWNS = ("'s ", "\u2019s ")
 _TITLE_WORDS_MAX = 5  # between a place and the country that holds it
 _OURS = frozenset({"hanoi", "district"})
+_BOROUGHS = ("quận ", "district of ", "borough of ")
 _HELD_BY = ("(", ",", "của", "of", "thuộc", "in", ", thuộc", "ở")
 
 
@@ -124,6 +125,8 @@ def _holds(token: Token, other: Token) -> bool:
 def _is_borough(sentence: Sentence, token: Token) -> bool:
     """Whether a place is titled as a part of a city, so that the next name says of which."""
     at = sentence.tokens.index(token)
+    if token.place is not None and token.place.form.lower().startswith(_BOROUGHS):
+        return True
     return any(
         t.has("kind_borough") for t in (*sentence.tokens[max(0, at - 1) : at], *sentence.tokens[at + 1 : at + 2])
     )
@@ -177,8 +180,15 @@ def is_companion(sentence: Sentence, token: Token) -> bool:
     if behind and leads and behind[0].end <= min(leads) and sentence.has("event_verb", "sign") and not witness:
         return False
     return any(t.has("companion") and t.end <= token.start for t in sentence.tokens) or any(
-        t.has("also_present") and 0 <= t.start - token.end < 60 for t in sentence.tokens
+        t.has("also_present") and 0 <= t.start - token.end < 60 and not _is_hanois_too(sentence, t)
+        for t in sentence.tokens
     )
+
+
+def _is_hanois_too(sentence: Sentence, present: Token) -> bool:
+    """Whether Hanoi itself is named right before "took part too" ("X và Hà Nội cùng tham dự")."""
+    before = next((t for t in reversed(sentence.tokens) if t.end <= present.start), None)
+    return before is not None and before.has("hanoi") and not text_between(sentence, before, present).strip()
 
 
 def are_coordinated(sentence: Sentence, one: Token, other: Token) -> bool:

@@ -213,12 +213,19 @@ def _excluding_role(left: Sequence[Token]) -> Role | None:
     return Role.ORIGIN if any(t.has("origin_only") for t in left[-2:]) else None
 
 
-def _is_apart(role: Role, near: Token, after: Sequence[Token], gap: str) -> bool:
+def _has_travellers(sentence: Sentence, motion: Token) -> bool:
+    """Whether a verb of motion opens the sentence or has somebody before it who could go: a delegation, an official."""
+    named = [p.span.start for p in sentence.people]
+    named += [t.start for t in sentence.of("delegation", "bare_delegation", "hanoi_office", "leads", "hanoi")]
+    return motion.start == sentence.span.start or any(start < motion.start for start in named)
+
+
+def _is_apart(sentence: Sentence, role: Role, near: Token, after: Sequence[Token], gap: str) -> bool:
     """Whether the phrase that would give the role is parted from the name by a verb or a preposition of place."""
     if role is Role.OFFICE:
         return _PLACED.search(gap) is not None
     if role is Role.VISITED:
-        return near.has("bare_motion") and len(gap.split()) > _MOTION_WORDS
+        return near.has("bare_motion") and (len(gap.split()) > _MOTION_WORDS or not _has_travellers(sentence, near))
     if role is Role.AUTHORITY:
         return len(gap.split()) > _AUTHORITY_WORDS or _PLACED.search(gap) is not None
     if role is Role.DELEGATION:
@@ -234,7 +241,7 @@ def _left_role(sentence: Sentence, token: Token, left: Sequence[Token]) -> Role 
         if any(t.has("wish") or t.has("sign") or t.has("co_host") for t in after):
             return None
         role = next((role for category, role in _LEFT_ROLES.items() if near.has(category)), None)
-        if role and not _is_apart(role, near, after, text_between(sentence, near, token)):
+        if role and not _is_apart(sentence, role, near, after, text_between(sentence, near, token)):
             return None if _is_of_its_people(role, near, token, text_between(sentence, near, token)) else role
     return None
 
@@ -266,7 +273,8 @@ def _walk_left(sentence: Sentence, at: int) -> list[Token]:
     for before in reversed(sentence.tokens[:at]):
         gap = text_between(sentence, before, edge)
         bounded = re.search(r"[;:,.]\s|\)", re.sub(r"\([^()]*\)", "", gap))
-        if token.start - before.end > _WALK_CHARS or (bounded and not _is_list_comma(gap, before)):
+        listed = _is_list_comma(gap, before) and (is_foreign_name(edge) or edge.any_of(KINDS))
+        if token.start - before.end > _WALK_CHARS or (bounded and not listed):
             break
         if before.any_of(_STOPS) and not before.any_of(frozenset(_LEFT_ROLES)):
             break

@@ -1,5 +1,6 @@
 """An article as a scene: what each sentence tells, and who is named in it in which part. Names no partner."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,8 @@ from etl.extract.sentences import Sentence
 from etl.extract.status import Status, status_of
 
 _OPENING_WORDS = 6
+_THIS = re.compile(r" (?:này|ấy|nói trên)\b")
+_WITH = re.compile(r"\b(?:với|cùng|của)\s+(?:chính quyền\s+|lãnh đạo\s+)?$")
 _ACTS = frozenset({"delegation", "motion", "meet", "receive", "bare_delegation"})
 
 
@@ -32,7 +35,24 @@ def scene_of(reading: Reading) -> Scene:
     """What every sentence of `reading` tells, and who is named in it in which role."""
     statuses = [status_of(sentence, reading) for sentence in reading.sentences]
     mentions = {s.index: [*_settled(mentions_of(s), s), *_spoken_for(s)] for s in reading.sentences}
+    for sentence in reading.body:
+        mentions[sentence.index] += _meant_again(sentence, reading)
     return Scene(reading, statuses, mentions)
+
+
+def _meant_again(sentence: Sentence, reading: Reading) -> list[Mention]:
+    """The region or city that "tỉnh này" means where it is signed, met or talked with: the last of its kind."""
+    if not sentence.has("sign", "meet", "receive"):
+        return []
+    found = []
+    for token in sentence.of("kind_region", "kind_city"):
+        kind = REGION if token.has("kind_region") else CITY
+        after = sentence.text[token.end - sentence.span.start :]
+        if _THIS.match(after) and _WITH.search(sentence.text[: token.start - sentence.span.start]):
+            told = [t for s in reading.body if s.index < sentence.index for t in s.tokens if is_foreign_name(t)]
+            same = [t for t in told if t.place and t.place.kind == kind]
+            found += [Mention(t, sentence.index, Role.AUTHORITY, kind, None) for t in same[-1:]]
+    return found
 
 
 def _spoken_for(sentence: Sentence) -> list[Mention]:

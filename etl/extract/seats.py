@@ -1,5 +1,6 @@
 """Officials named without the place that they stand for: the place told before, or the other side's. Names nobody."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,11 @@ from etl.extract.sentences import Sentence
 from etl.extract.titles import HANOI, Title
 
 _OPENING_CHARS = 30
+_NEARBY = re.compile(
+    r"\b(?:edge of|outskirts of|near|outside|(?:north|south|east|west) of|hours? (?:north|south|east|west)? ?of|from"
+    r"|cách|gần|ngoại ô|ven|giáp|bao quanh|kề)\s+(?:thành phố\s+|the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 _ITS = ("its", "whose", "their")
@@ -21,6 +27,7 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
     only = _only_place(sentences)
     named: list[Token] = []
     bodies: list[Token] = []
+    told: list[Token] = []
     ours: dict[str, str] = {}  # who was named first in each of Hanoi's offices
     paragraph = None
     for sentence in sentences:
@@ -30,7 +37,7 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
         people = []
         for person in sentence.people:
             before = [t for t in sentence.tokens if _is_seat(t) and t.end <= person.span.start]
-            seat = _seat_for(person.title, before) or _seat_for(person.title, named) or only
+            seat = _seat_for(person.title, before) or _seat_for(person.title, named) or only or _region(person, told)
             hosts = _is_counterpart(sentence, person) or _is_hosts(sentence, person, ours)
             if body := _body_before(sentence, person, bodies):
                 person = person.with_place(body)
@@ -41,7 +48,8 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
             elif person.title.side == HANOI and person.title.office:
                 ours.setdefault(person.title.office, person.name)
             people.append(person)
-        named = [*named, *(t for t in sentence.tokens if _is_seat(t))]
+        named = [*named, *(t for t in sentence.tokens if _is_seat(t) and not _is_landmark(sentence, t))]
+        told += [t for t in sentence.tokens if _is_seat(t)]
         bodies = [*bodies, *(t for t in sentence.tokens if t.has("organisation"))]
         placed.append(replace(sentence, people=people))
     return placed
@@ -54,6 +62,18 @@ def _body_before(sentence: Sentence, person: PersonMention, bodies: Sequence[Tok
         return None
     before = sentence.text[: title.span.start - sentence.span.start].rstrip()
     return bodies[-1] if before.lower().endswith(_ITS) else None
+
+
+def _is_landmark(sentence: Sentence, token: Token) -> bool:
+    """Whether a place is named only to say where another lies ("on the edge of Santiago", "cách Praha 40 km")."""
+    before = sentence.text[: token.start - sentence.span.start]
+    return _NEARBY.search(before) is not None
+
+
+def _region(person: PersonMention, told: Sequence[Token]) -> Token | None:
+    """For a governor the one region that the article has named; None when there are more."""
+    regions = {t.place.place_ids: t for t in told if t.place and t.place.kind == "region"}
+    return next(iter(regions.values())) if person.title.of_region and len(regions) == 1 else None
 
 
 def _only_place(sentences: Sequence[Sentence]) -> Token | None:

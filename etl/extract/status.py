@@ -53,6 +53,7 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
 
 def _has_trigger(sentence: Sentence) -> bool:
     staged = sentence.has(*_OCCASIONS, "co_host") and sentence.has(*_STAGED)
+    staged = staged or (sentence.has("event_verb") and {HANOI, FOREIGN} <= {p.title.side for p in sentence.people})
     given = sentence.has("gift") and sentence.has("hanoi_office", "hanoi_body")
     return staged or given or sentence.has(*_TRIGGERS)
 

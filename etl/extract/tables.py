@@ -129,11 +129,18 @@ def _cues(raw: dict[str, Any], topics: dict[str, Any]) -> dict[str, Cue]:
     for category, table, key in _VALUED:
         for value, phrases in raw.get(table, {}).items():
             for phrase in phrases:
-                gathered.note(phrase, category, **{key: value})
+                gathered.note(phrase, category, **{key: value}, **_capitals(category, phrase))
     _note_organisations(gathered, tuple(raw["cues"]["conference"]))
     _note_topics(gathered, topics)
     return gathered.cues()
 
+
+def _capitals(category: str, phrase: str) -> dict[str, int]:
+    """An adjective of a country is written with a capital, an abbreviation of one ("US") with two."""
+    return {"capitals": 2 if phrase in _ABBREVIATIONS else 1} if category == "demonym" else {}
+
+
+_ABBREVIATIONS = frozenset({"us", "u.s.", "uk", "u.k.", "rok", "prc", "uae"})
 
 # Category of a phrase, the table that lists it under a value, and what the value is called.
 _VALUED = (

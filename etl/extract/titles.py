@@ -24,6 +24,7 @@ _LINK = re.compile(
     r"[\s,\-–()/]*(?:(?:của|và|bộ|kiêm|tại|ở|là|thứ nhất|thường trực|cho|các|về"
     r"|lúc bấy giờ|quốc tế|nhân dân|đặc trách|việt nam|cơ quan|ủy ban|phụ trách|nhóm|đảng|khối|mảng|lâm thời|toàn quyền"
     r"|danh dự|thường trú|chính thức|chuyên trách|thứ hai|liên hiệp|liên minh|mạng lưới"
+    r"|chính pháp|kiểm tra|hữu nghị|đối ngoại|thường vụ"
     r"|of|the|for|to|and|in|at|on|city|new|his|her|its|metropolitan|municipal|first|standing|city's|'s|’s|s|d’affaires)?[\s,\-–()/]*){0,4}",
     re.IGNORECASE,
 )
@@ -35,6 +36,8 @@ _IN_CHARGE = re.compile(
 )
 _OF_BODY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _LINK_OF_BODY = re.compile(r"(?:['’]s)?\s+(?:of\s+(?:the\s+)?)?")
+_GUESTS = re.compile(r"\bphía (?:bạn|khách|đối tác|nước bạn)\b[^,;.]{0,25}$")  # "dẫn đầu phía bạn là ông ..."
+_GUESTS_CHARS = 45
 _AND = re.compile(r"\b(?:và|cùng|and)\b")  # between two offices it begins the next person's
 _ITS = re.compile(r"[ ,]*(?:(?:its|their|the|a|an|new)\s+){0,2}")
 _MEETING = frozenset({"receive", "sign", "meet", "call_on"})
@@ -90,6 +93,8 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
         led_side, led_place = led if led else (None, None)
         side = led_side if led_side and side in (None, STATE) else side
         side, place = side, place or (led_place if side in (None, led_side) else None)
+    if side in (None, OTHER) and _GUESTS.search(text, max(sentence.start, name.start - _GUESTS_CHARS), name.start):
+        side, place = FOREIGN, None
     chain = after if best is right and after else before
     span = Span(chain[0].start, chain[-1].end) if chain and best.is_office else None
     return Title(

@@ -13,6 +13,7 @@ from atlas.store import (
     count_records,
     fingerprint,
     load_counts,
+    load_ids,
     load_meta,
     load_page,
     load_record,
@@ -170,6 +171,7 @@ def test_counting_and_loading_agree(engine: Engine) -> None:
     for query in ("", "topic=transport", "q=ha noi", "from=2023", "region=europe", "type=project"):
         filters, _ = Filters.from_query(query)
         assert count_records(engine, filters) == len(load_records(engine, filters))
+        assert sorted(load_ids(engine, filters)) == sorted(load_records(engine, filters)["engagement_id"])
 
 
 def test_one_record_is_found_only_where_it_passes(engine: Engine) -> None:

@@ -105,3 +105,22 @@ def test_offsets_reach_back_over_characters_without_width() -> None:
 def test_a_page_that_is_no_article_is_refused_in_words(content: str, problem: str) -> None:
     with pytest.raises(UnreadableArticleError, match=problem):
         cleaned(content)
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "published"),
+    [
+        ("", "Nguyên Vũ\n\nNgày đăng: 04/03/2025 06:40\n\nTin mới\n* Một tin khác", "2025-03-04"),
+        ("19 Tháng Mười 2022 08:04\n", "Bình Nguyên", "2022-10-19"),
+        ("Tạp chí Đô thị | Số tháng 6/2017\n", "K.T", "2017-06"),
+        ("Urban Review, June 2017 issue\n", "K.T", "2017-06"),
+        ("", "Nguyên Vũ\n\nTin mới\n* Một tin khác (04/03/2025 06:40)", None),
+    ],
+)
+def test_where_a_page_says_when_it_was_published(head: str, foot: str, published: str | None) -> None:
+    body = "\n\n".join(
+        "Chủ tịch UBND thành phố Hà Nội tiếp đoàn khách và nghe giới thiệu về cách làm sạch các dòng sông của thành "
+        f"phố bạn, lần thứ {number} trong năm." for number in ("nhất", "hai", "ba")
+    )  # fmt: skip
+    raw = RawArticle("page.txt", f"{head}Đoàn khách thăm Thủ đô trong ngày xuân\n\n{body}\n\n{foot}\n")
+    assert clean(raw).published == published
