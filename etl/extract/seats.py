@@ -8,7 +8,7 @@ from etl.extract.matcher import Token, country_code_of, is_country_name
 from etl.extract.naming import is_dateline, is_parent
 from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
-from etl.extract.titles import HANOI, Title
+from etl.extract.titles import HANOI, OTHER, Title
 
 _OPENING_CHARS = 30
 _NEARBY = re.compile(
@@ -24,6 +24,7 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
     only = _only_place(sentences)
     named: list[Token] = []
     told: list[Token] = []
+    hanois = _is_hanois_alone(sentences)
     ours: dict[str, str] = {}  # who was named first in each of Hanoi's offices
     paragraph = None
     for sentence in sentences:
@@ -34,6 +35,7 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
             before = [t for t in sentence.tokens if _is_seat(t) and t.end <= person.span.start]
             seat = _seat_for(person.title, before) or _seat_for(person.title, named) or only or _region(person, told)
             hosts = _is_counterpart(sentence, person) or _is_hosts(sentence, person, ours)
+            hosts = hosts or (hanois and _is_of_a_province(sentence, person) and bool(before))
             if seat and (person.title.lacks_place or hosts):
                 person = person.with_place(seat)
             elif (exact := _exact_seat(person.title, sentence, sentences)) is not None:
@@ -45,6 +47,18 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
         told += [t for t in sentence.tokens if _is_seat(t)]
         placed.append(replace(sentence, people=people))
     return placed
+
+
+def _is_hanois_alone(sentences: Sequence[Sentence]) -> bool:
+    """Whether the first paragraph names an official of Hanoi's and no other province of Vietnam."""
+    lead = [s for s in sentences if s.paragraph <= 0]
+    official = any(p.title.side == HANOI and p.title.is_office for s in lead for p in s.people)
+    return official and not any(s.has("domestic", "other_body") for s in lead)
+
+
+def _is_of_a_province(sentence: Sentence, person: PersonMention) -> bool:
+    """Whether a provincial body stands in the title, and no province of Vietnam in the sentence."""
+    return person.title.side == OTHER and sentence.has("other_body") and not sentence.has("domestic")
 
 
 def _is_landmark(sentence: Sentence, token: Token) -> bool:
