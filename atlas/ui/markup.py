@@ -38,6 +38,11 @@ def inside(label: str, address: str) -> Markup:
     return element("a", label, href=address)
 
 
+def host(name: str) -> Markup:
+    """The name of a site, which may be broken after its dots."""
+    return Markup(words(name).replace(".", ".<wbr>"))
+
+
 def outside(label: str, url: str) -> Markup:
     """A link to somebody else's page, in a tab of its own; only the label when `url` is no web address."""
     if not _WEB_ADDRESS.fullmatch(url):

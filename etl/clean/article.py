@@ -33,12 +33,13 @@ def clean(raw: RawArticle) -> Article:
     nfc = to_nfc(page.text if page else original).text
     shown, offsets = drop_zero_width(nfc)
     text = shown if page else unwrapped(shown)
-    lines = lines_of(text)
+    lower = lower_key(text)
+    lines = lines_of(text, lower)
     if len(lines) > MAX_LINES:
         raise UnreadableArticleError(
             f"the page has {len(lines):,} lines, more than {MAX_LINES:,}", "give one article per file"
         )
-    language = raw.language if raw.language in furniture_tables() else language_of(lower_key(text[:8000]))
+    language = raw.language if raw.language in furniture_tables() else language_of(lower)
     if language is None:
         raise UnreadableArticleError(
             "the text is in no language with a table", f"one of: {', '.join(furniture_tables())}"

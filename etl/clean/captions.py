@@ -8,6 +8,7 @@ from etl.clean.tables import FurnitureTable
 _FILE_NAME = re.compile(r"[\w.-]+\.(?:jpe?g|png|gif|webp)", re.IGNORECASE)
 _MARKUP = re.compile(r"!?\[[^\]]*\]\([^)]*\)\s*\|?")
 _MAX_CAPTION_CHARS = 320
+_CREDIT_CHARS = 100  # a credit at the end is shorter
 
 
 def is_caption(line: Line, table: FurnitureTable) -> bool:
@@ -16,4 +17,7 @@ def is_caption(line: Line, table: FurnitureTable) -> bool:
         return True
     if len(line.text) > _MAX_CAPTION_CHARS:
         return False
-    return bool(table.caption_start.match(line.lower) or table.caption_end.search(line.lower))
+    return bool(
+        table.caption_start.match(line.lower)
+        or table.caption_end.search(line.lower, max(0, len(line.lower) - _CREDIT_CHARS))
+    )

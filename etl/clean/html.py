@@ -15,6 +15,9 @@ from etl.types import RawArticle
 
 MAX_HTML_CHARS = 4_000_000
 MAX_ELEMENTS = 100_000
+# The parser compares each attribute of a tag with all before it: 200,000 of them take minutes.
+MAX_ATTRIBUTES = 2_000
+_LONG_TAG = re.compile(rf"<[A-Za-z][^<>]{{{2 * MAX_ATTRIBUTES},}}")
 _MARK = re.compile(r"\s*(?:<!doctype|<html|<\?xml|<!--|<head|<body|<div|<article)", re.IGNORECASE)
 _DATE_METAS = (
     "article:published_time", "datepublished", "pubdate", "publishdate", "date", "dc.date", "dc.date.issued",
@@ -45,6 +48,8 @@ def read_html(markup: str) -> Page:
         raise UnreadableArticleError(f"the page has {len(markup):,} characters of HTML", f"at most {MAX_HTML_CHARS:,}")
     if markup.count("<") > 2 * MAX_ELEMENTS:
         raise UnreadableArticleError("the page has too many elements to be one article", f"at most {MAX_ELEMENTS:,}")
+    if any(max(tag[0].count("="), len(tag[0].split())) > MAX_ATTRIBUTES for tag in _LONG_TAG.finditer(markup)):
+        raise UnreadableArticleError("a tag has too many attributes to be of an article", f"at most {MAX_ATTRIBUTES:,}")
     try:
         tree = lxml_html.fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", markup))
         body = trafilatura.extract(tree, include_comments=False, include_tables=False, fast=True, deduplicate=False)
@@ -90,7 +95,7 @@ def _date_values(tree: lxml_html.HtmlElement) -> Iterator[str]:
 def _ld_dates(source: str) -> Iterator[str]:
     try:
         data = json.loads(source)
-    except ValueError:
+    except (ValueError, RecursionError):
         return
     for item in data if isinstance(data, list) else [data]:
         if isinstance(item, dict) and isinstance(item.get("datePublished"), str):

@@ -1,8 +1,9 @@
 """Which language a text is in, by its letters and most frequent words. Knows only the languages with a table."""
 
 import re
+from collections.abc import Sequence
 
-from etl.clean.tables import furniture_tables
+from etl.clean.tables import FurnitureTable, furniture_tables
 
 _SAMPLE_CHARS = 4000
 _WORD = re.compile(r"\w+")
@@ -11,15 +12,14 @@ _WORD = re.compile(r"\w+")
 def language_of(text: str) -> str | None:
     """The code of the language of lower-case NFC `text`, or None when it is none of those with a table."""
     sample = text[:_SAMPLE_CHARS]
-    scores = {code: _score(sample, code) for code in furniture_tables()}
+    words = _WORD.findall(sample) or [""]
+    scores = {code: _score(sample, words, table) for code, table in furniture_tables().items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > 0.03 else None
 
 
-def _score(sample: str, code: str) -> float:
+def _score(sample: str, words: Sequence[str], table: FurnitureTable) -> float:
     """Share of frequent words among the words, plus share of the language's own letters among the letters."""
-    table = furniture_tables()[code]
-    words = _WORD.findall(sample) or [""]
     own_letters = sum(map(sample.count, table.letters)) / max(1, len(sample))
     joined = f" {' '.join(words)} "
     return sum(joined.count(f" {word} ") for word in table.frequent_words) / len(words) + own_letters

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from etl.fold import lower_key
 from etl.types import Span
 
 LONG_CHARS = 120
@@ -20,11 +19,7 @@ class Line:
     start: int
     end: int
     text: str
-
-    @cached_property
-    def lower(self) -> str:
-        """The line in lower case, spellings unified."""
-        return lower_key(self.text)
+    lower: str  # in lower case, spellings unified
 
     @cached_property
     def words(self) -> list[str]:
@@ -40,7 +35,7 @@ class Line:
     @property
     def is_paragraph(self) -> bool:
         """Whether it is long and ends as a sentence does."""
-        return self.ended and len(self.text) >= LONG_CHARS
+        return len(self.text) >= LONG_CHARS and self.ended
 
     @property
     def span(self) -> Span:
@@ -48,11 +43,12 @@ class Line:
         return Span(self.start, self.end)
 
 
-def lines_of(text: str) -> list[Line]:
-    """The lines of `text` that are not blank, in order."""
+def lines_of(text: str, lower: str) -> list[Line]:
+    """The lines of `text` that are not blank, in order; `lower` is lower_key(text), which keeps its length."""
     lines = []
     for match in _LINE.finditer(text):
         stripped = match[0].strip()
         start = match.start() + match[0].index(stripped)
-        lines.append(Line(start, start + len(stripped), stripped))
+        end = start + len(stripped)
+        lines.append(Line(start, end, stripped, lower[start:end]))
     return lines

@@ -24,6 +24,7 @@ _DATES = tuple(
         r"(?P<d>\d\d?)\s+th(?:g|á)?\.?\s?(?P<m>\d\d?),?\s+(?P<y>(?:19|20)\d\d)",
     )
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")  # without one no pattern of _DATES matches
 # The month of a magazine's issue: "Số tháng 6/2017", "June 2017" on a line of its own.
 _ISSUES = tuple(
     re.compile(pattern)
@@ -41,8 +42,8 @@ _MAX_OTHER_WORDS = 9
 
 def stamp_date(line: Line) -> str | None:
     """The date (YYYY-MM-DD) in a line that is a stamp, else None: the line is short, or gives a time of day too."""
-    found = full_date(line.lower)
-    if found is None or line.is_paragraph:
+    found = None if line.is_paragraph else full_date(line.lower)
+    if found is None:
         return None
     iso, rest = found
     others = re.findall(r"[^\W\d_]{2,}", rest)
@@ -67,7 +68,7 @@ def says_when_posted(line: Line) -> bool:
 
 def full_date(lower: str) -> tuple[str, str] | None:
     """The first date with a year in lower-case text (YYYY-MM-DD) and the text without it; None: there is none."""
-    for pattern in _DATES:
+    for pattern in _DATES if _YEAR.search(lower) else ():
         match = pattern.search(lower)
         iso = match and _iso(match.groupdict())
         if match and iso:

@@ -1,8 +1,9 @@
 """A language's date patterns, compiled from its table, and what they find in a text. Resolves nothing."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from etl.types import Span
@@ -10,13 +11,25 @@ from etl.types import Span
 
 @dataclass(frozen=True)
 class DatePattern:
-    """One pattern of the grammar; `hyphen` ones count only where the text writes its dates with hyphens."""
+    """One pattern of the grammar; `hyphen` ones count only where the text writes its dates with hyphens.
+
+    `numeric`: it finds nothing far from a digit; `needles`: nor without one of these words in the text.
+    """
 
     kind: str
     regex: re.Pattern[str]
     offset: int = 0
     hyphen: bool = False
+    numeric: bool = False
     needles: tuple[str, ...] = ()
+
+    def matches(self, text: str, numbers: Sequence[Span]) -> Iterator[re.Match[str]]:
+        """What the pattern finds in `text`, whose digits all lie in `numbers`."""
+        if not self.may_match(text):
+            return iter(())
+        if not self.numeric:
+            return self.regex.finditer(text)
+        return chain.from_iterable(self.regex.finditer(text, span.start, span.end) for span in numbers)
 
     def may_match(self, text: str) -> bool:
         """Whether `text` holds one of the words without which the pattern finds nothing; looking costs little."""
@@ -60,17 +73,42 @@ def compile_grammar(raw: Mapping[str, Any]) -> DateGrammar:
         for name, alternatives in names.items():
             source = source.replace("{" + name + "}", alternatives)
         offset, hyphen = item.get("offset", 0), item.get("hyphen", False)
-        patterns.append(DatePattern(item["kind"], re.compile(source), offset, hyphen, _needles(source)))
+        patterns.append(
+            DatePattern(
+                item["kind"], re.compile(source), offset, hyphen, _NUMERIC.search(source) is not None, _needles(source)
+            )
+        )
     return DateGrammar(tuple(patterns), raw["months"], raw["weekdays"], raw.get("numbers", {}))
+
+
+# A day or a year in digits that is no option of the pattern.
+_NUMERIC = re.compile(r"\(\?P<d>\\d\\d\?\)|\(\?P<y>\(\?:19\|20\)\\d\{2\}\)")
+_FIRST_WORD = re.compile(r"(?:\(\?P<\w+>[^()]*\)\?)?\\b(\w+)\\s\+")
+# Longer than any date is from its first digit to its start, and from its last to what must not follow.
+_DATE_CHARS = 60
+_DIGITS = re.compile(r"\d+")
+
+
+def _near_digits(text: str) -> list[Span]:
+    """The parts of `text` that a date in digits can lie in, in order, none touching another."""
+    found: list[Span] = []
+    for match in _DIGITS.finditer(text):
+        start, end = max(0, match.start() - _DATE_CHARS), min(len(text), match.end() + _DATE_CHARS)
+        if found and start <= found[-1].end:
+            found[-1] = Span(found[-1].start, end)
+        else:
+            found.append(Span(start, end))
+    return found
 
 
 def _needles(source: str) -> tuple[str, ...]:
     """The words that a pattern of nothing but words looks for; () for a pattern with other parts."""
     words = re.fullmatch(r"\\b(?:\(\?:([^\\\[]*)\)|([^\\()\[]*))\\b", source)
     if not words:
-        return ()
+        named, first = re.search(r"\(\?P<(?:wd|n)>([^()\\]*)\)", source), _FIRST_WORD.match(source)
+        return tuple(named[1].split("|")) if named else (first[1],) if first else ()
     flat = re.sub(r"\(\?:[^()]*\)\??", "\0", words[1] or words[2])
-    return tuple(word.split("\0")[0] for word in flat.split("|"))
+    return tuple(max(word.split("\0"), key=len) for word in flat.split("|"))
 
 
 def find_dates(text: str, grammar: DateGrammar) -> list[DateMention]:
@@ -80,10 +118,11 @@ def find_dates(text: str, grammar: DateGrammar) -> list[DateMention]:
     """
     found: list[DateMention] = []
     taken: list[Span] = []
+    numbers = _near_digits(text)
     for pattern in grammar.patterns:
-        if not pattern.may_match(text) or (pattern.hyphen and not _writes_hyphens(text)):
+        if pattern.hyphen and not _writes_hyphens(text):
             continue
-        for match in pattern.regex.finditer(text):
+        for match in pattern.matches(text, numbers):
             span = Span(*match.span())
             if any(span.touches(other) for other in taken):
                 continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple, Protocol
 
@@ -134,6 +135,11 @@ def _any(cues: Mapping[str, Cue], category: str) -> bool:
     return any(category in cue.categories for cue in cues.values())
 
 
+@lru_cache(maxsize=100_000)
+def _wanted(form: str) -> str:
+    return lower_key(form).replace("-", " ")
+
+
 def _is_spelt(form: str, written: str) -> bool:
     """Whether `written` is a spelling of `form`: a capital first, and no other diacritics than the form's own.
 
@@ -142,7 +148,7 @@ def _is_spelt(form: str, written: str) -> bool:
     """
     if not written[0].isupper() and not form[0].islower():
         return False
-    spelt, wanted = lower_key(written).replace("-", " "), lower_key(form).replace("-", " ")
+    spelt, wanted = lower_key(written).replace("-", " "), _wanted(form)
     if spelt == wanted:
         return True
     if spelt.isascii() or wanted.isascii():

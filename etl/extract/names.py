@@ -87,13 +87,16 @@ def looks_vietnamese(text: str, words: Sequence[Span], tables: LanguageTables) -
 
 def free_parts(run: NameRun, taken: Sequence[Token]) -> list[NameRun]:
     """The parts of `run` that no token of `taken` covers."""
+    near = [token for token in taken if token.start < run.span.end and run.span.start < token.end]
+    if not near:
+        return [run]
     taken = [token for token in taken if token.start < run.span.end and run.span.start < token.end]
     if not taken:
         return [run]
     parts: list[NameRun] = []
     current: list[Span] = []
     for word in run.words:
-        if any(token.start < word.end and word.start < token.end for token in taken):
+        if any(token.start < word.end and word.start < token.end for token in near):
             parts += _run(current)
             current = []
         else:

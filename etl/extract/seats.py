@@ -8,7 +8,7 @@ from etl.extract.matcher import Token, country_code_of, is_country_name
 from etl.extract.naming import is_dateline, is_parent
 from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
-from etl.extract.titles import HANOI, Title
+from etl.extract.titles import HANOI, OTHER, Title
 
 _OPENING_CHARS = 30
 _NEARBY = re.compile(
@@ -28,6 +28,7 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
     named: list[Token] = []
     bodies: list[Token] = []
     told: list[Token] = []
+    hanois = _is_hanois_alone(sentences)
     ours: dict[str, str] = {}  # who was named first in each of Hanoi's offices
     paragraph = None
     for sentence in sentences:
@@ -39,6 +40,7 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
             before = [t for t in sentence.tokens if _is_seat(t) and t.end <= person.span.start]
             seat = _seat_for(person.title, before) or _seat_for(person.title, named) or only or _region(person, told)
             hosts = _is_counterpart(sentence, person) or _is_hosts(sentence, person, ours)
+            hosts = hosts or (hanois and _is_of_a_province(sentence, person) and bool(before))
             if body := _body_before(sentence, person, bodies):
                 person = person.with_place(body)
             elif seat and (person.title.lacks_place or hosts):
@@ -62,6 +64,18 @@ def _body_before(sentence: Sentence, person: PersonMention, bodies: Sequence[Tok
         return None
     before = sentence.text[: title.span.start - sentence.span.start].rstrip()
     return bodies[-1] if before.lower().endswith(_ITS) else None
+
+
+def _is_hanois_alone(sentences: Sequence[Sentence]) -> bool:
+    """Whether the first paragraph names an official of Hanoi's and no other province of Vietnam."""
+    lead = [s for s in sentences if s.paragraph <= 0]
+    official = any(p.title.side == HANOI and p.title.is_office for s in lead for p in s.people)
+    return official and not any(s.has("domestic", "other_body") for s in lead)
+
+
+def _is_of_a_province(sentence: Sentence, person: PersonMention) -> bool:
+    """Whether a provincial body stands in the title, and no province of Vietnam in the sentence."""
+    return person.title.side == OTHER and sentence.has("other_body") and not sentence.has("domestic")
 
 
 def _is_landmark(sentence: Sentence, token: Token) -> bool:

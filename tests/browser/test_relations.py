@@ -52,3 +52,13 @@ def test_the_years_not_met_are_chosen_by_keyboard_and_kept_in_the_link(
     other = open_tab(app_server, "/relations?years=10")
     expect(keyed(other, "quiet_years").get_by_role("spinbutton")).to_have_value("10")
     other.assert_whole()
+
+
+def test_every_line_fits_every_screen(app_server: AppServer, open_tab: OpenTab) -> None:
+    tab = open_tab(app_server, RELATIONS.url("vi"))
+    for width in (1440, 1024, 390):
+        tab.page.set_viewport_size({"width": width, "height": 900})
+        tab.settle()
+        main = tab.page.get_by_test_id("stMain")
+        assert main.evaluate("main => main.scrollWidth - main.clientWidth") == 0, width
+    tab.assert_whole()

@@ -102,7 +102,7 @@ def test_a_promise_says_its_age_and_leads_to_its_record(about: About) -> None:
     rows = data.rows([promise.engagement_id])
     cells = unfinished._cells(promise, rows, found)
     assert [words_of(cell) for cell in cells] == [
-        *("5\u00a0Mar\u00a02018", "8 years", "Rome", "Twinning", "Transport", "", "news.example")
+        *("5\u00a0Mar\u00a02018", "8 years", "Rome", "Twinning Transport", "", "news.example")
     ]
     assert "record=E2" in cells[0]
     assert 'href="partner?lang=en&amp;partner=gn%3A3169070"' in cells[2]

@@ -60,10 +60,15 @@ def _gathered(dots: Sequence[Dot], zoom: float, px: tuple[float, float]) -> list
 def _once(dots: Sequence[Dot], zoom: float, px: tuple[float, float]) -> list[Dot]:
     """Each dot, the busiest first, takes in those that lie on it."""
     waiting = [(dot, *pixel(dot.lon, dot.lat, zoom)) for dot in sorted(dots, key=lambda one: (-one.n, one.spots))]
+    # Farther away than the two largest circles reach nothing needs to be measured.
+    reach = 2 * max((dot.radius for dot in dots), default=0.0)
     found = []
     while waiting:
         first, x, y = waiting[0]
-        lies_on = [_on(first, dot, math.dist((x, y), (there_x, there_y))) for dot, there_x, there_y in waiting[1:]]
+        lies_on = [
+            abs(there_x - x) < reach and _on(first, dot, math.dist((x, y), (there_x, there_y)))
+            for dot, there_x, there_y in waiting[1:]
+        ]
         taken = [one[0] for one, lies in zip(waiting[1:], lies_on, strict=True) if lies]
         waiting = [one for one, lies in zip(waiting[1:], lies_on, strict=True) if not lies]
         found.append(_together([first, *taken], px))

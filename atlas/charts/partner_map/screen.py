@@ -78,11 +78,12 @@ def figure(
     zooms = [world.zoom + step for step in _BANDS]
     placed = shown(circles.dots(found), zooms, scale(prepared, largest_px, most), 1.2 * largest_px)
     fixed = layers.overlay_names(ground.overlay, t.language)
-    names = _names(places(sized, t), placed, zooms, view, width_px, fixed, t)
+    spots = places(sized, t)
+    names = _names(spots, placed, zooms, view, width_px, fixed, t)
     return CompactDeck(
         layers=[
             *layers.ground_layers(ground, theme),
-            layers.lines_layer(lines(sized, places(sized, t), theme, colour_by)),
+            layers.lines_layer(lines(sized, spots, theme, colour_by)),
             *_circle_layers(placed, zooms, found, t),
             layers.hanoi_layer(theme),
             *_name_layers(names, zooms, view, near in NEAR, theme),

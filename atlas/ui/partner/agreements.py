@@ -9,7 +9,7 @@ from atlas.i18n import Translator
 from atlas.relations import Aftermath, Promise
 from atlas.report import records, wording
 from atlas.spans import elapsed
-from atlas.ui import data, links, listing
+from atlas.ui import data, links, listing, markup
 from atlas.ui.dates import unbroken
 from atlas.ui.markup import Markup, inside, joined, outside, runs, words
 from atlas.ui.partner.subject import Subject
@@ -112,8 +112,10 @@ def source(row: Any) -> Markup:
     """The publishers, each with the page that was read."""
     urls, publishers = list(row["source_urls"]), list(row["publishers"])
     if len(urls) != len(publishers):
-        return joined((outside(host(url), url) for url in urls), ", ") or joined(publishers, ", ")
-    return joined((outside(name.removeprefix("www."), url) for name, url in zip(publishers, urls, strict=True)), ", ")
+        publishers = [host(url) for url in urls] or publishers
+        urls = [*urls, *[""] * (len(publishers) - len(urls))]
+    named = zip(publishers, urls, strict=True)
+    return joined((outside(markup.host(name.removeprefix("www.")), url) for name, url in named), ", ")
 
 
 def host(url: str) -> str:

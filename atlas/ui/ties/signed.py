@@ -7,10 +7,9 @@ import streamlit as st
 from atlas.i18n import Translator
 from atlas.report import records, wording
 from atlas.ui import key_figures, links, listing
-from atlas.ui.markup import runs
 from atlas.ui.ties.anchors import SIGNED
 from atlas.ui.ties.scope import Scope
-from atlas.ui.ties.unfinished import age
+from atlas.ui.ties.unfinished import age, what
 from atlas.vocabulary import AGREEMENT_KINDS
 
 
@@ -22,7 +21,7 @@ def show(scope: Scope) -> None:
         st.markdown(t("No signing of an agreement is on record."))
         return
     st.markdown(kinds(signed["agreement_kind"].tolist(), t))
-    columns = (t("Signed"), t("Elapsed"), t("Partner"), t("Agreement"), t("Subject"), t("Source"))
+    columns = (t("Signed"), t("Elapsed"), t("Partner"), t("Agreement"), t("Source"))
     rows = [_cells(row, scope) for row in signed.head(listing.ALL_MAX).to_dict("records")]
     listing.table(columns, rows, t("Agreements signed"), t, total=len(signed))
     links.to(
@@ -48,7 +47,6 @@ def _cells(row: Any, scope: Scope) -> tuple[str, ...]:
         scope.opened(row),
         age(since if isinstance(since, str) else None, scope),
         scope.partner(row),
-        records.agreement(row, t),
-        runs(records.subject(row, t)),
+        what(records.agreement(row, t), records.subject(row, t)),
         scope.source(row),
     )

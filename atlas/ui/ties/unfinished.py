@@ -6,9 +6,10 @@ import streamlit as st
 
 from atlas.relations import Promise
 from atlas.report import records, wording
+from atlas.report.text import Text
 from atlas.spans import elapsed
 from atlas.ui import data, listing
-from atlas.ui.markup import Markup, joined, runs, words
+from atlas.ui.markup import Markup, element, joined, runs, words
 from atlas.ui.ties.anchors import ANNOUNCEMENTS, NEGOTIATIONS
 from atlas.ui.ties.scope import Scope
 
@@ -20,7 +21,7 @@ def negotiations(scope: Scope) -> None:
     if not found:
         st.markdown(t("No agreement is on record as still under negotiation."))
         return
-    columns = (t("Since"), t("Elapsed"), t("Partner"), t("Kind"), t("Subject"), t("Perhaps signed"), t("Source"))
+    columns = (t("Since"), t("Elapsed"), t("Partner"), t("Agreement"), t("Perhaps signed"), t("Source"))
     _table(found, columns, t("Under negotiation, without a reported signing"), scope)
     st.caption(t("All that is still open, whenever it began; only what the records tell, which may lag behind."))
 
@@ -32,7 +33,7 @@ def announcements(scope: Scope) -> None:
     if not found:
         st.markdown(t("Nothing that was announced for a day now past is on record without a report."))
         return
-    columns = (t("For"), t("Elapsed"), t("Partner"), t("What"), t("Subject"), t("Perhaps took place"), t("Source"))
+    columns = (t("For"), t("Elapsed"), t("Partner"), t("What"), t("Perhaps took place"), t("Source"))
     _table(found, columns, t("Announced, without a report that it took place"), scope)
     st.caption(t("“Perhaps” names a record of those days that may be a report of it."))
 
@@ -50,11 +51,15 @@ def _cells(one: Promise, rows: dict[str, Any], scope: Scope) -> tuple[str, ...]:
         scope.opened(row),
         age(one.since, scope),
         scope.partner(row),
-        wording.promised(one, row, t),
-        runs(records.subject(row, t)),
+        what(wording.promised(one, row, t), records.subject(row, t)),
         _perhaps(one, rows, scope),
         scope.source(row),
     )
+
+
+def what(kind: str, subject: Text) -> Markup:
+    """The kind of an agreement or event, and below it what it is about."""
+    return joined([kind, element("div", runs(subject), class_="atlas-quiet") if subject else ""])
 
 
 def age(since: str | None, scope: Scope) -> str:

@@ -11,12 +11,13 @@ from etl.clean.signature import is_signature
 from etl.clean.stamps import stamp_date
 from etl.clean.tables import furniture_tables
 from etl.clean.tail import is_tail_heading
+from etl.fold import lower_key
 
 VI = furniture_tables()["vi"]
 
 
 def line(text: str) -> Line:
-    return Line(0, len(text), text)
+    return Line(0, len(text), text, lower_key(text))
 
 
 @pytest.mark.parametrize(
@@ -114,4 +115,7 @@ def test_languages() -> None:
 
 def test_lines_keep_their_offsets() -> None:
     text = "  Một \n\n\tHai\u00a0\n"
-    assert [(found.text, text[found.start : found.end]) for found in lines_of(text)] == [("Một", "Một"), ("Hai", "Hai")]
+    assert [(found.text, text[found.start : found.end]) for found in lines_of(text, lower_key(text))] == [
+        ("Một", "Một"),
+        ("Hai", "Hai"),
+    ]

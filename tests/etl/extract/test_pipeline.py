@@ -17,6 +17,7 @@ GOOD = article("Ngày 18/3, Chủ tịch UBND thành phố Hà Nội Trần Văn
         RawArticle("long.txt", b"Ha Noi " * 8_000_000),
         RawArticle("latin.txt", "café à Hanoï".encode("latin-1") * 9),
         RawArticle("bomb.html", b"<html>Hanoi" + b"<i>" * 300_000),
+        RawArticle("attributes.html", "<html><body><div " + " ".join(f"a{n}='x'" for n in range(50_000)) + ">Hà Nội"),
         RawArticle("headlines.txt", "Hà Nội đón khách\n" * 400_000),
         RawArticle("digits.txt", "1 2 3 4 5 Hanoi 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24 25 26 27 28 29"),
     ],
@@ -28,6 +29,12 @@ def test_bad_input_is_one_issue_that_names_the_file(raw: RawArticle) -> None:
     assert (issue.file, issue.severity) == (raw.source, "error")
     assert issue.problem
     assert issue.remedy
+
+
+def test_broken_data_about_the_page_cost_no_article() -> None:
+    lines = "".join(f"<p>{line}</p>" for line in GOOD.splitlines() if line)
+    page = f"<html><script type='application/ld+json'>{'[' * 100_000}</script><body><article>{lines}</article></body>"
+    assert extract_article(RawArticle("a.html", page, published="2024-03-20"), references()).issues == ()
 
 
 def test_one_long_text_is_read_in_time_and_no_further_than_a_report_goes() -> None:

@@ -113,3 +113,17 @@ def test_those_who_are_given_something_or_hold_it_together(body: str, expected: 
     found = records(body)
     assert expected <= {r.partner for r in found}
     assert {r.event_type for r in found} <= {"other", "event_or_festival"}
+
+
+def test_an_exhibition_that_the_two_open_later_the_same_day_is_its_own() -> None:
+    found = records(
+        f"{LEAD.format('Trung Quốc')}\n"
+        "Tại Bắc Kinh, ngày 6/3, ông Trần Văn Dược hội đàm với Phó Bí thư Thành ủy Bắc Kinh Lưu Quốc Vĩ. "
+        "Cũng trong ngày, hai ông cắt băng khai mạc triển lãm ảnh về phố nghề.\n"
+        "Đến chiều, Thị trưởng Thiên Tân Trương Công tiếp đoàn.\n"
+    )
+    assert sorted((r.partner, r.date_start, r.event_type) for r in found) == [
+        ("Beijing", "2024-03-06", "event_or_festival"),
+        ("Beijing", "2024-03-06", "visit_abroad"),
+        ("Tianjin", "2024-03-06", "visit_abroad"),
+    ]

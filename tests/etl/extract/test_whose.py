@@ -106,3 +106,31 @@ def test_no_phrase_hides_a_country(country: str) -> None:
 )
 def test_tourists_and_studies_are_no_delegations(body: str) -> None:
     assert records(body, title="News of the capital this week") == ()
+
+
+def test_this_province_is_the_one_named_before() -> None:
+    found = record(
+        "Gyeonggi là tỉnh công nghiệp lớn của Hàn Quốc, nơi nhiều tập đoàn điện tử đặt những nhà máy đầu tiên của họ.\n"
+        f"{HOST} ký bản ghi nhớ với tỉnh này. "
+        "Thay mặt Thống đốc Park Min-jun đang bận, Phó Thống đốc Lee Ji-hoon cùng ký."
+    )
+    assert (found.partner, found.event_type, found.partner_lead) == ("Gyeonggi", "agreement_signed", "Lee Ji-hoon")
+
+
+def test_who_leads_on_the_guests_side_is_theirs() -> None:
+    known = people(f"{HOST} tiếp đoàn Tân Cương; dẫn đầu phía bạn là ông Trương Lập Vĩ, Phó Bí thư Khu ủy.")
+    assert known["Trương Lập Vĩ"].side == "foreign"
+
+
+def test_the_word_us_is_no_country() -> None:
+    body = '"Tell us more about the lakes," the deputy mayor of Hanoi said, and turned to the US envoy beside him.'
+    adjectives = [t for s in reading(body, "en").body for t in s.tokens if t.has("demonym")]
+    assert len(adjectives) == 1
+
+
+def test_a_portfolio_and_a_departments_name_are_no_fields_of_cooperation() -> None:
+    found = record(
+        f"{HOST} và Giám đốc Sở Văn hóa và Thể thao Lê Thị Hòa tiếp Phó Thị trưởng Lyon phụ trách môi trường, "
+        "y tế Paul Morel. Hai bên bàn về du lịch."
+    )
+    assert found.topics == ("tourism",)
