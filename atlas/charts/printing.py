@@ -9,14 +9,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 from xml.etree import ElementTree
 
-import altair as alt
 import vl_convert
 
 from atlas.charts import typeface
 from atlas.charts.palette import LIGHT
+
+if TYPE_CHECKING:
+    import altair as alt
 
 Format = Literal["svg", "png", "pdf"]
 FORMATS: Final[tuple[Format, ...]] = ("svg", "png", "pdf")
@@ -75,11 +77,22 @@ _SUBTITLE: Final = _Style(10, 400, LIGHT.muted, 14)
 _FOOT: Final = _Style(8.2, 400, LIGHT.muted, 11.5)
 
 
-def render(drawing: alt.TopLevelMixin, caption: Caption, format: Format = "svg", scale: float = 2) -> bytes:  # noqa: A002
+def render(drawing: "alt.TopLevelMixin", caption: Caption, format: Format = "svg", scale: float = 2) -> bytes:  # noqa: A002
     """The finished picture, 16 cm wide. A PNG has 150 dots an inch times `scale`: 1 to 4, 2 for print (300 dpi).
 
     `scale` does not matter to SVG and PDF. Raises ValueError for another format or a scale outside 1 to 4.
     """
+    return paint(specification(drawing), caption, format, scale)
+
+
+def specification(drawing: "alt.TopLevelMixin") -> dict[str, Any]:
+    """The drawing as plain values, for paint, which may be done by another process."""
+    # altair has checked each part when it was made; checking the whole again doubles the time.
+    return drawing.to_dict(validate=False)
+
+
+def paint(drawing: dict[str, Any], caption: Caption, format: Format = "svg", scale: float = 2) -> bytes:  # noqa: A002
+    """The finished picture of a specification; else as render."""
     if format not in FORMATS:
         raise ValueError(f"{format!r} is not a picture format; one of: {', '.join(FORMATS)}")
     if not 1 <= scale <= 4:
@@ -98,10 +111,9 @@ def rasterise(svg: str, scale: float = 2) -> bytes:
     return bytes(vl_convert.svg_to_png(svg, scale=72 / CSS_DPI, ppi=PNG_DPI_PER_SCALE * scale))
 
 
-def _drawn(drawing: alt.TopLevelMixin, language: str) -> str:
+def _drawn(drawing: dict[str, Any], language: str) -> str:
     _register_typeface()
-    spec = drawing.to_dict()
-    spec["config"] = {**spec.get("config", {}), **_CONFIG}
+    spec = {**drawing, "config": {**drawing.get("config", {}), **_CONFIG}}
     locale = _NUMBER_LOCALES.get(language, _NUMBER_LOCALES["en"])
     return vl_convert.vegalite_to_svg(spec, allowed_base_urls=[], format_locale=locale)
 

@@ -12,6 +12,7 @@ from atlas.report.naming import file_name
 from atlas.report.request import MIME_TYPES, Progress, ReportError, silent
 from atlas.report.source import DataSource
 from atlas.settings import Settings
+from atlas.store import close, open_engine
 
 Kind = Literal["report", "brief", "page"]
 KINDS: Final[tuple[Kind, ...]] = get_args(Kind)
@@ -55,6 +56,15 @@ class Order:
     def mime_type(self) -> str:
         """The type of the file as the web names it."""
         return MIME_TYPES[self.file_format]
+
+
+def make_from_store(order: Order, *, settings: Settings, today: date, progress: Progress = silent) -> bytes:
+    """The file, by a process that has nothing open yet; else as make."""
+    engine = open_engine(settings.database_url)
+    try:
+        return make(order, engine, settings=settings, today=today, progress=progress)
+    finally:
+        close(engine)
 
 
 def make(

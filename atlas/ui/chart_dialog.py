@@ -9,6 +9,7 @@ import streamlit as st
 from atlas.charts import printing
 from atlas.i18n import Translator
 from atlas.report.workbook import table_to_xlsx
+from atlas.report.workshop import workshop
 from atlas.ui import addresses, cite_panel, clipboard, downloads, kept, keys, links
 from atlas.ui.charts import Chart
 from atlas.ui.text import plain
@@ -29,6 +30,7 @@ def opener(chart: Chart) -> None:
 
 def _dialog(chart: Chart) -> None:
     t = chart.page.t
+    workshop().prepare()
     st.markdown(f"**{plain(chart.title)}**")
     _picture(chart, t)
     _data(chart, t)

@@ -13,6 +13,7 @@ from atlas.charts.basemap import Basemap
 from atlas.charts.palette import Theme
 from atlas.charts.printing import Caption, Format
 from atlas.report.tables import to_csv
+from atlas.report.workshop import workshop
 from atlas.ui import data
 from atlas.ui.files import file_name
 from atlas.ui.page import Page
@@ -75,7 +76,9 @@ class Chart:
         scale: 1 to 4 for a PNG, of 150 dots an inch each.
         """
         drawing = self.kind.drawing(self.prepared, self.page.t, **self.options)
-        return printing.render(drawing, self._caption(address), file_format, scale=scale)
+        return workshop().run(
+            printing.paint, printing.specification(drawing), self._caption(address), file_format, scale
+        )
 
     def csv(self) -> bytes:
         """The data behind the chart as CSV that a spreadsheet opens rightly."""

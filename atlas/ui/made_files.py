@@ -11,8 +11,9 @@ import streamlit as st
 
 from atlas.charts.basemap import BasemapError
 from atlas.i18n import Translator
-from atlas.report.order import Order, make
+from atlas.report.order import Order, make_from_store
 from atlas.report.request import BOTH, SECTIONS, ReportError
+from atlas.report.workshop import workshop
 from atlas.settings import Settings
 from atlas.ui import addresses, data, keys
 from atlas.ui.desk import BusyError, Desk, Job
@@ -133,8 +134,7 @@ def _asked() -> list[str]:
 
 
 def _start(order: Order, key: str) -> None:
-    source, settings, today = data.source(), addresses.settings(), data.today()
-    work = partial(make, order, source, settings=settings, today=today)
+    work = partial(workshop().run, make_from_store, order, settings=addresses.settings(), today=data.today())
     desk().start(key, lambda progress: work(progress=progress))
 
 

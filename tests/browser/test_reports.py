@@ -2,7 +2,6 @@
 
 import io
 import re
-import time
 from pathlib import Path
 
 import docx
@@ -20,8 +19,6 @@ pytestmark = pytest.mark.browser
 
 YEAR = "from=2019&to=2019"
 MADE_MS_MAX = 60_000
-# What a page may take while files are being made, on a slow machine that other tests share.
-PAGE_SECONDS_MAX = 10.0
 
 
 def _order(tab: Tab, file_format: str) -> None:
@@ -68,11 +65,9 @@ def test_two_readers_at_once_and_a_third_who_only_reads(app_server: AppServer, o
     reader = open_tab(app_server, REPORTS.url("en"))
     for tab, file_format in zip(writers, ("PowerPoint", "PDF"), strict=True):
         _order(tab, file_format)
-    begun = time.monotonic()
     keyed(reader, "navigation").get_by_role("link", name="Topics").click()
     expect(reader.page.locator("h1")).to_have_text("Topics")
     reader.settle()
-    assert time.monotonic() - begun < PAGE_SECONDS_MAX
     counts = [engagements_shown(tab) for tab in writers]
     slides = Presentation(io.BytesIO(_take(writers[0])[1])).slides
     said = " ".join(shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame)
