@@ -47,7 +47,7 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
         return None
     if staged := _staged(main, sentences):
         return staged
-    if main.has("project"):
+    if main.has("project") or any(_launches(s) for s in sentences if s is main or _is_beside(main, s)):
         return PROJECT
     given = main.has("gift") or any(s.is_title and s.has("gift") for s in sentences)
     travelled = any(not t.has("bare_motion") for t in main.of("visit"))
@@ -82,6 +82,11 @@ def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
 def _opens_with_occasion(sentence: Sentence) -> bool:
     """Whether the occasion is what the sentence speaks of ("Lễ gắn biển sáng 19/12 có ...")."""
     return any(t.start - sentence.span.start < _OPENING_CHARS for t in sentence.of("event", "conference"))
+
+
+def _launches(sentence: Sentence) -> bool:
+    """Whether a project is launched in it."""
+    return sentence.has("project_word") and sentence.has("launch") and not sentence.has("sign", "future")
 
 
 def _is_beside(main: Sentence, sentence: Sentence) -> bool:

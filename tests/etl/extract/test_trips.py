@@ -127,3 +127,13 @@ def test_an_exhibition_that_the_two_open_later_the_same_day_is_its_own() -> None
         ("Beijing", "2024-03-06", "visit_abroad"),
         ("Tianjin", "2024-03-06", "visit_abroad"),
     ]
+
+
+def test_the_launch_of_a_project_with_a_paired_city() -> None:
+    found = record(
+        "Trong tháng 3, dự án ghép đôi các thành phố châu Á và châu Âu, ra mắt tại Hà Nội, đã chọn xong các cặp.\n"
+        "Hà Nội và Milan (Italia) cùng nhau thử nghiệm giao thông thông minh. "
+        "Chủ tịch UBND thành phố Hà Nội Trần Văn Dược nói thành phố chọn những gì vừa sức.",
+        title="Hà Nội và Milan thành đôi trong một dự án",
+    )
+    assert (found.partner, found.event_type, found.date_start) == ("Milan", "project", "2024-03")
