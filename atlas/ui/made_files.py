@@ -47,11 +47,11 @@ def show(t: Translator) -> None:
     if not jobs:
         return
     st.header(t("Your files"), anchor=False)
-    if all(job.is_done for job in jobs):
-        _list(jobs, t)
-        return
-    st.caption(t("You may go on to other pages meanwhile; the file waits here."))
-    st.fragment(_watch, run_every=POLL_SECONDS)([job.key for job in jobs], sum(job.is_done for job in jobs), t)
+    done = sum(job.is_done for job in jobs)
+    # The same place whether or not anything is still being made: a list elsewhere would stand twice for a moment.
+    st.fragment(_watch, run_every=POLL_SECONDS if done < len(jobs) else None)([job.key for job in jobs], done, t)
+    if done < len(jobs):
+        st.caption(t("You may go on to other pages meanwhile; the file waits here."))
 
 
 @st.cache_resource(max_entries=1, show_spinner=False)

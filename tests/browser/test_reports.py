@@ -30,7 +30,7 @@ def _order(tab: Tab, file_format: str) -> None:
 def _take(tab: Tab, number: int = 0) -> tuple[str, bytes]:
     """The name and the content of one of the reader's files, once it is made."""
     button = keyed(tab, f"files_made_download_{number}").get_by_role("button")
-    button.wait_for(timeout=MADE_MS_MAX)
+    button.first.wait_for(timeout=MADE_MS_MAX)
     tab.settle()
     with tab.page.expect_download() as saving:
         button.click()
