@@ -115,7 +115,8 @@ def _holds(page: Page, file_format: str, language: str, sections: Sequence[str])
     if file_format == "pptx":
         length = t.plural("{n} slide", "{n} slides", estimate.slides(sections, languages))
     else:
-        length = t.plural("{n} page", "{n} pages", estimate.pages(records, sections, languages, file_format=file_format))
+        pages = estimate.pages(records, sections, languages, file_format=file_format)
+        length = t.plural("{n} page", "{n} pages", pages)
     return t(
         "It will hold {engagements} with {partners}, about {length}.",
         engagements=engagements,
