@@ -120,7 +120,7 @@ def _in_order(scene: Scene, engagement: Engagement) -> list[Person]:
 def _is_also_present(sentence: Sentence, mention: PersonMention) -> bool:
     """Whether the sentence says of a person only that they were there, or saw it, or that another stood in for them."""
     start = mention.title.span.start if mention.title.span else mention.span.start
-    if _STOOD_IN_FOR.search(sentence.text[: min(start, mention.span.start) - sentence.span.start]):
+    if _STOOD_IN_FOR.search(sentence.before(min(start, mention.span.start))):
         return True
     witness = min((t.end for t in sentence.of("companion")), default=None)
     acting = [m for m in sentence.people if witness is None or m.span.start < witness]

@@ -15,6 +15,7 @@ _PAIR = re.compile(r"\s*(?:[-–—,]|và|với|cùng|and|with|,\s*and|&)\s*")
 _AND = re.compile(r"\s*(?:,|và|and|&|;|,\s*and|,\s*và|cùng)\s*")
 _OWN_ENVOY = re.compile(r"\s*(?:['’]s)?\s*(?:[a-z-]+\s+){0,4}")  # "Kazakhstan's freshly arrived ambassador"
 _DETERMINERS = ("the ", "this ", "that ", "a ", "an ", "another ", "'s ", "\u2019s ")
+_PAIR_CHARS = 160  # titles and all
 _OWNS = ("'s ", "\u2019s ")
 _TITLE_WORDS_MAX = 5  # between a place and the country that holds it
 _OURS = frozenset({"hanoi", "district"})
@@ -204,6 +205,8 @@ def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
     """Whether the place is named in one breath with Hanoi ("Hà Nội - Minsk", "giữa Hà Nội và vùng ...")."""
     token = sentence.tokens[at]
     for other in sentence.tokens:
+        if abs(other.start - token.start) > _PAIR_CHARS:
+            continue
         if not _is_hanoi(other) and not (other.has("hanoi_body") and sentence.has("sign")):
             continue
         first, second = sorted((other, token), key=lambda t: t.start)

@@ -47,8 +47,7 @@ def _meant_again(sentence: Sentence, reading: Reading) -> list[Mention]:
     found = []
     for token in sentence.of("kind_region", "kind_city"):
         kind = REGION if token.has("kind_region") else CITY
-        after = sentence.text[token.end - sentence.span.start :]
-        if _THIS.match(after) and _WITH.search(sentence.text[: token.start - sentence.span.start]):
+        if _THIS.match(sentence.text, token.end - sentence.span.start) and _WITH.search(sentence.before(token.start)):
             told = [t for s in reading.body if s.index < sentence.index for t in s.tokens if is_foreign_name(t)]
             same = [t for t in told if t.place and t.place.kind == kind]
             found += [Mention(t, sentence.index, Role.AUTHORITY, kind, None) for t in same[-1:]]

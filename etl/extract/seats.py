@@ -80,8 +80,7 @@ def _is_of_a_province(sentence: Sentence, person: PersonMention) -> bool:
 
 def _is_landmark(sentence: Sentence, token: Token) -> bool:
     """Whether a place is named only to say where another lies ("on the edge of Santiago", "cách Praha 40 km")."""
-    before = sentence.text[: token.start - sentence.span.start]
-    return _NEARBY.search(before) is not None
+    return _NEARBY.search(sentence.before(token.start)) is not None
 
 
 def _region(person: PersonMention, told: Sequence[Token]) -> Token | None:

@@ -12,6 +12,7 @@ from etl.extract.people import PersonMention
 from etl.types import Span
 
 _END = re.compile(r"(?:[.!?…]+[\"”’»)\]]*|/\.)(?=\s+[\"“‘«(\[–-]*\s*[A-ZÀ-ỸĐ0-9])")
+_MAX_CHARS = 3_000
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:[A-ZĐ]|TP|Tp|TS|ThS|GS|PGS|BS|KTS|P|Q|St|Mr|Ms|Mrs|Dr|Prof|No|vs|etc|U\.S|Jr|Sr)\.$"
 )
@@ -56,6 +57,11 @@ class Sentence:
         """The words of `token`, as written."""
         return self.text[token.start - self.span.start : token.end - self.span.start]
 
+    def before(self, at: int, chars: int = 100) -> str:
+        """What stands right before character `at` of the article: at most `chars` characters of this sentence."""
+        end = at - self.span.start
+        return self.text[max(0, end - chars) : end]
+
     @property
     def is_title(self) -> bool:
         """Whether it is the title."""
@@ -64,7 +70,17 @@ class Sentence:
 
 def sentences_of(text: str, paragraphs: Iterable[Span]) -> list[Span]:
     """The sentences of `paragraphs`, in order; each keeps its full stop and leaves out the white space after it."""
-    return [sentence for paragraph in paragraphs for sentence in _split(text, paragraph)]
+    return [part for paragraph in paragraphs for sentence in _split(text, paragraph) for part in _cut(text, sentence)]
+
+
+def _cut(text: str, sentence: Span) -> Iterable[Span]:
+    """The sentence, or its parts when it is longer than any that a reader would write: rules compare all with all."""
+    start = sentence.start
+    while sentence.end - start > _MAX_CHARS:
+        end = max(text.rfind(" ", start, start + _MAX_CHARS), start + 1)
+        yield Span(start, end)
+        start = end + 1
+    yield Span(start, sentence.end)
 
 
 def _split(text: str, paragraph: Span) -> Iterable[Span]:

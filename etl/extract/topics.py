@@ -55,7 +55,7 @@ def _lists_guests(sentence: Sentence) -> bool:
 def _is_reported(sentence: Sentence, token: Token) -> bool:
     """Whether a field is only told of ("thông báo tình hình ..."), or is an official's portfolio ("phụ trách y tế")."""
     told = any(0 <= token.start - t.end < _REPORT_CHARS for t in sentence.of("topic_excluded"))
-    return told or _PORTFOLIO.search(sentence.text[: token.start - sentence.span.start]) is not None
+    return told or _PORTFOLIO.search(sentence.before(token.start)) is not None
 
 
 def _listed(text: str, named: Sequence[Token]) -> list[Token]:

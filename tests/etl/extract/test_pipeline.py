@@ -2,8 +2,9 @@
 
 import pytest
 
+from etl.extract.sentences import sentences_of
 from etl.pipeline import extract_article
-from etl.types import RawArticle
+from etl.types import RawArticle, Span
 from tests.etl.extract.helpers import article, references
 
 GOOD = article("Ngày 18/3, Chủ tịch UBND thành phố Hà Nội Trần Văn Dược tiếp Đại sứ Lào tại Việt Nam Kham Phao.")
@@ -70,3 +71,10 @@ def test_the_contract_names_every_key_of_the_printed_object() -> None:
     )
     assert list(found.to_json_dict()) == keys.split()
     assert set(found.to_json_dict()["evidence"][0]) == {"field", "start_char", "end_char"}
+
+
+def test_a_sentence_without_end_is_read_in_parts() -> None:
+    text = "Chủ tịch UBND thành phố Hà Nội Trần Văn Dược tiếp Thị trưởng Lyon Paul Morel, " * 500
+    spans = sentences_of(text, [Span(0, len(text.rstrip()))])
+    assert max(span.end - span.start for span in spans) <= 3_000
+    assert " ".join(span.of(text) for span in spans) == text.rstrip()
