@@ -95,7 +95,7 @@ def test_a_second_office_of_the_guest_is_no_second_partner() -> None:
 
 
 TRIP = (
-    "Đoàn đại biểu thành phố Hà Nội do Phó Bí thư Thành ủy Lê Quang Hạnh dẫn đầu thăm Nam Mỹ từ ngày 10 đến 19/3.\n\n"
+    "Đoàn của Hà Nội do Phó Bí thư Thành ủy Lê Quang Hạnh dẫn đầu thăm Nam Mỹ từ ngày 10 đến 19/3.\n\n"
 )
 
 
@@ -196,7 +196,7 @@ def test_the_committee_of_another_city_of_vietnam_is_not_hanois() -> None:
 
 def test_only_the_place_that_is_left_is_passed_through() -> None:
     body = (
-        "Đoàn đại biểu thành phố Hà Nội do Phó Bí thư Thành ủy Lê Quang Hạnh dẫn đầu thăm Thụy Sĩ từ ngày 16 đến "
+        "Đoàn của Hà Nội do Phó Bí thư Thành ủy Lê Quang Hạnh dẫn đầu thăm Thụy Sĩ từ ngày 16 đến "
         "18/3.\n\n"
         "Điểm dừng đầu tiên là bang Geneva. Tại đây, đoàn làm việc với ông Luc Perrin, thành viên chính quyền bang.\n\n"
         "Rời Geneva, đoàn tới bang Bern, làm việc với ông Hans Meier, thành viên chính quyền bang."
