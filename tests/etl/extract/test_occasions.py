@@ -94,9 +94,7 @@ def test_a_second_office_of_the_guest_is_no_second_partner() -> None:
     assert [r.partner_kind for r in records(body)] == ["region"]
 
 
-TRIP = (
-    "Đoàn của Hà Nội do Phó Bí thư Thành ủy Lê Quang Hạnh dẫn đầu thăm Nam Mỹ từ ngày 10 đến 19/3.\n\n"
-)
+TRIP = "Đoàn của Hà Nội do Phó Bí thư Thành ủy Lê Quang Hạnh dẫn đầu thăm Nam Mỹ từ ngày 10 đến 19/3.\n\n"
 
 
 def test_a_stop_told_after_the_next_one_has_its_own_day() -> None:
