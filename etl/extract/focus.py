@@ -178,8 +178,16 @@ def partners_of(scene: Scene) -> list[Scored]:
     best = max(candidates, key=lambda s: (s.event, s.total))
     candidates = _represented(candidates, scene)
     best = best if best in candidates else max(candidates, key=lambda s: (s.event, s.total))
-    enough = [s for s in candidates if s.is_stop or s.event >= _share(s, scene) * best.event]
+    enough = [s for s in candidates if s is best or s.is_stop or _has_enough(s, best, scene)]
     return [s for s in enough if s is best or s.is_stop or not _eclipsed(s, best, enough, scene)]
+
+
+def _has_enough(scored: Scored, best: Scored, scene: Scene) -> bool:
+    """Whether a further partner scores well enough beside the best; with no event told, it must open the report."""
+    if best.event == 0:
+        strong = [m for m in scored.entity.mentions if m.role in STRONG]
+        return any(0 <= scene.reading.sentences[m.sentence].paragraph < _OPENING for m in strong)
+    return scored.event >= _share(scored, scene) * best.event
 
 
 def _is_stop(scored: Scored, stops: frozenset[Token]) -> bool:

@@ -71,7 +71,22 @@ def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     convened = any(m.role is Role.EVENT and m.token.has("organisation") for m in mentions)
     if convened:
         mentions = [replace(m, role=Role.LOCATION) if m.role is Role.VISITED else m for m in mentions]
+    mentions = [replace(m, role=Role.PLAIN) if _is_seat_only(m, mentions, sentence) else m for m in mentions]
     return [_settled_alone(m, sentence, venue=hosted or convened) for m in mentions]
+
+
+def _is_seat_only(mention: Mention, mentions: Sequence[Mention], sentence: Sentence) -> bool:
+    """Whether a city is only where somebody of its region is met ("đến Suwon gặp Phó Tỉnh trưởng tỉnh Gyeonggi")."""
+    place = mention.token.place
+    if mention.role is not Role.VISITED or mention.kind == REGION or place is None or place.kind == COUNTRY:
+        return False
+    if any(p.title.place == mention.token for p in sentence.people):
+        return False
+    return any(
+        other.role is Role.OFFICE and other.kind == REGION and other.token.place is not None
+        and other.token.place.country_code == place.country_code and other.token.start > mention.token.start
+        for other in mentions
+    )  # fmt: skip
 
 
 def _is_local(mention: Mention) -> bool:

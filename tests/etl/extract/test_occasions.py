@@ -200,3 +200,35 @@ def test_only_the_place_that_is_left_is_passed_through() -> None:
         "Rời Geneva, đoàn tới bang Bern, làm việc với ông Hans Meier, thành viên chính quyền bang."
     )
     assert {r.partner for r in records(body)} == {"Canton of Geneva", "Canton of Bern"}
+
+
+def test_a_city_where_its_provinces_governor_is_met_is_no_partner() -> None:
+    body = f"{CHAIR} ngày 18/3 đến thành phố Suwon gặp Phó Tỉnh trưởng tỉnh Gyeonggi Lee Do-hwan."
+    assert [r.partner for r in records(body)] == ["Gyeonggi"]
+
+
+def test_the_neighbour_of_a_partner_is_none() -> None:
+    body = (
+        "Ngày 18/3, Lễ hội Kanagawa do chính quyền tỉnh Kanagawa phối hợp với UBND thành phố Hà Nội tổ chức đã khai "
+        "mạc. "
+        "Lần đầu tiên tỉnh láng giềng của Tokyo mang lễ hội riêng sang Việt Nam."
+    )
+    assert [r.partner for r in records(body)] == ["Kanagawa"]
+
+
+def test_the_mayor_who_chairs_a_network_is_not_met_with_its_envoy() -> None:
+    body = (
+        f"Ngày 18/3, {VICE} đã tiếp ông Karl Austen, Phó Giám đốc điều hành Nhóm các thành phố dẫn đầu về "
+        "khí hậu (C40).\n\n"
+        "Ông Karl Austen cho biết tổ chức có thể cử chuyên gia giúp thành phố.\n\n"
+        "Thị trưởng Paris Anne Morel hiện giữ cương vị Chủ tịch của C40."
+    )
+    assert [r.partner_kind for r in records(body)] == ["organisation"]
+
+
+def test_a_citys_trade_unions_are_a_body_of_their_own() -> None:
+    body = (
+        "Ngày 18/3, đoàn Liên đoàn Lao động thành phố Hà Nội do Chủ tịch Đỗ Văn Khang dẫn đầu đã hội đàm với Tổng Công "
+        "hội thành phố Bắc Kinh (Trung Quốc)."
+    )
+    assert [r.partner for r in records(body)] == ["Beijing Federation of Trade Unions"]
