@@ -14,7 +14,9 @@ _SCRIPT: Final = """
 export default function (component) {
   const { data, parentElement, setStateValue } = component
   const host = parentElement.getRootNode().host ?? parentElement
-  const place = host.closest('[data-testid="stColumn"]') ?? host.closest('[data-testid="stVerticalBlock"]')
+  // The probe's own container is a pixel wide: the place is what holds it.
+  const around = host.closest('[class*="st-key-browser_probe"]')?.parentElement ?? host
+  const place = around.closest('[data-testid="stColumn"]') ?? around.closest('[data-testid="stVerticalBlock"]')
     ?? document.body
   const webgl = Boolean(document.createElement("canvas").getContext("webgl2"))
   const tell = () => {
