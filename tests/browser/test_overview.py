@@ -1,10 +1,14 @@
 """The overview: every number opens the records behind it."""
 
 import re
+import time
+from io import BytesIO
 
 import pytest
+from PIL import Image
 from playwright.sync_api import expect
 
+from atlas.charts.palette import LIGHT, rgba
 from tests.browser.pages import OVERVIEW, engagements_shown, keyed
 from tests.harness.browser import OpenTab
 from tests.harness.server import AppServer
@@ -33,3 +37,18 @@ def test_what_is_coming_opens_its_record(app_server: AppServer, open_tab: OpenTa
     tab.settle()
     expect(keyed(tab, "record")).to_be_visible()
     tab.assert_whole()
+
+
+def test_the_map_shows_the_world_at_the_width_of_the_page(app_server: AppServer, open_tab: OpenTab) -> None:
+    tab = open_tab(app_server, OVERVIEW.url("en"))
+    chart = tab.page.get_by_test_id("stDeckGlJsonChart")
+    land = rgba(LIGHT.land)[:3]
+
+    def share_of_land() -> float:
+        picture = Image.open(BytesIO(chart.screenshot())).convert("RGB")
+        return picture.tobytes().count(bytes(land)) / (picture.width * picture.height)
+
+    deadline = time.monotonic() + 60
+    while share_of_land() < 0.1 and time.monotonic() < deadline:
+        tab.page.wait_for_timeout(500)
+    assert share_of_land() > 0.1
