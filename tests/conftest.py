@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.harness import network
 from tests.harness.browser import OpenTab, Tab, launch, save_picture
@@ -17,6 +17,8 @@ from tests.harness.server import AppServer, serve
 OUTPUT_DIR = PROJECT_DIR / "tests" / "output"
 DESKTOP = {"width": 1366, "height": 900}
 OUTCOME = pytest.StashKey[bool]()
+# A page with a map drawn in software answers a click after many seconds when other tests share the machine.
+EXPECT_MS_MAX = 30_000
 
 network.guard()
 
@@ -61,6 +63,7 @@ def fresh_server(published: Path, tmp_path: Path) -> Iterator[AppServer]:
 @pytest.fixture(scope="session")
 def playwright() -> Iterator[Playwright]:
     """The driver of the browsers."""
+    expect.set_options(timeout=EXPECT_MS_MAX)
     with sync_playwright() as driver:
         yield driver
 
