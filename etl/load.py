@@ -11,7 +11,7 @@ from atlas.settings import STORE_FILE
 from atlas.store import close, load_counts, open_engine, replace_all
 from etl.consolidate import Told
 from etl.geocode import Gazetteer
-from etl.ingest import article_files, read_articles, stored_articles
+from etl.ingest import article_files, keep_text, read_articles, stored_articles
 from etl.merge import ReadArticle, gather, merge
 from etl.partners import place_partners
 from etl.publish import swapped_in, write_files
@@ -52,7 +52,7 @@ def assemble(
     register = read_register(registers)
     progress("articles")
     found = chain(read_articles(article_files(articles), None), stored_articles(raw_dir) if raw_dir else ())
-    read, article_issues = _read(found, partial(make_reader, gazetteer))
+    read, article_issues = _read(found, partial(make_reader, gazetteer), raw_dir)
     merged = merge(register, read)
     progress("partners")
     known = {partner.partner_id for partner in register.partners}
@@ -68,8 +68,13 @@ def assemble(
     )
 
 
-def _read(found: Iterable[RawArticle | Issue], make_reader: Callable[[], Reader]) -> tuple[list[Told], list[Issue]]:
-    """What the articles tell, and what could not be read. No more than one article is held at a time."""
+def _read(
+    found: Iterable[RawArticle | Issue], make_reader: Callable[[], Reader], raw_dir: Path | None
+) -> tuple[list[Told], list[Issue]]:
+    """What the articles tell, and what could not be read. No more than one article is held at a time.
+
+    The text of those that are kept in `raw_dir` is kept too, for readers of what they tell.
+    """
     issues: list[Issue] = []
 
     def relevant() -> Iterator[ReadArticle]:
@@ -82,6 +87,8 @@ def _read(found: Iterable[RawArticle | Issue], make_reader: Callable[[], Reader]
             result = read(item)
             issues.extend(result.issues)
             if result.records:
+                if raw_dir:
+                    keep_text(raw_dir, item)
                 yield completed(item, result.records)
 
     told, refused = gather(relevant())

@@ -53,17 +53,25 @@ def show(record: pd.Series, t: Translator) -> None:
 
 
 def kept_text(raw_dir: Path, digest: Any) -> str | None:
-    """The NFC text of a document that is kept as plain UTF-8 text; None for one that is not kept or is no such text."""
+    """The NFC text of a document as it was read, else of one that is plain UTF-8 text; None when neither is kept."""
     if not isinstance(digest, str) or not digest.isalnum():
         return None
-    path = raw_dir / digest[:2] / digest
+    folder = raw_dir / digest[:2]
+    read = _text(folder / f"{digest}.txt")
+    if read is not None:
+        return read
+    text = _text(folder / digest)
+    return None if text is None or text.lstrip()[:1] == "<" else text
+
+
+def _text(path: Path) -> str | None:
     if not path.is_file() or path.stat().st_size > TEXT_BYTES_MAX:
         return None
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError:
         return None
-    return None if text.lstrip()[:1] == "<" else unicodedata.normalize("NFC", text)
+    return unicodedata.normalize("NFC", text)
 
 
 def marked(text: str, spans: Iterable[dict[Any, Any]]) -> str:

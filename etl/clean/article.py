@@ -6,7 +6,7 @@ from etl.clean.captions import is_caption
 from etl.clean.decode import decode
 from etl.clean.errors import UnreadableArticleError
 from etl.clean.header import title_index
-from etl.clean.html import is_html, read_html
+from etl.clean.html import Page, is_html, read_html
 from etl.clean.language import language_of
 from etl.clean.lines import Line, lines_of
 from etl.clean.related import is_related
@@ -30,7 +30,7 @@ def clean(raw: RawArticle) -> Article:
     if original.count("\n") > 4 * MAX_LINES:  # before any work is spent on them
         raise UnreadableArticleError(f"the page has more than {MAX_LINES:,} lines", "give one article per file")
     page = read_html(original) if is_html(raw) else None
-    nfc = to_nfc(page.text if page else original).text
+    nfc = _full(original, page)
     shown, offsets = drop_zero_width(nfc)
     text = shown if page else unwrapped(shown)
     lower = lower_key(text)
@@ -48,6 +48,16 @@ def clean(raw: RawArticle) -> Article:
     blocks = tuple(Block(kind, line.start, line.end) for line, kind in zip(lines, kinds, strict=True))
     stamped = published_of(raw.published, (page and page.published) or _stamped(lines, kinds))
     return Article(raw.source, text, blocks, stamped, language, offsets)
+
+
+def full_text(raw: RawArticle) -> str:
+    """The NFC text in which the evidence of `raw` is counted; raises UnreadableArticleError as `clean` does."""
+    original = decode(raw.content)
+    return _full(original, read_html(original) if is_html(raw) else None)
+
+
+def _full(original: str, page: Page | None) -> str:
+    return to_nfc(page.text if page else original).text
 
 
 def line_kinds(lines: Sequence[Line], table: FurnitureTable) -> list[BlockKind]:

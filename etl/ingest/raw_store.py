@@ -44,7 +44,7 @@ class RawStore:
         """Keep the document's bytes and what is known of it; `asked` are addresses that led to it."""
         digest = hashlib.sha256(document.content).hexdigest()
         before = self._index.find(document.source)
-        _write_once(path_of(self.folder, digest), document.content)
+        write_once(path_of(self.folder, digest), document.content)
         entry = Entry(sha256=digest, **{name: getattr(document, name) for name in _KEPT_IN_BOTH})
         self._index.add(entry, asked)
         return Kept(entry, is_new=before is None or before.sha256 != digest)
@@ -75,8 +75,8 @@ def load_document(folder: Path, entry: Entry) -> Document:
     return Document(content=content, **{name: getattr(entry, name) for name in _KEPT_IN_BOTH})
 
 
-def _write_once(path: Path, content: bytes) -> None:
-    """Write beside and rename, so that a reader never sees half; what is whole already is left alone."""
+def write_once(path: Path, content: bytes) -> None:
+    """Write `content` beside `path` and rename, so that a reader never sees half; what is whole already is left alone."""
     if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)

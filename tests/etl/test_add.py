@@ -1,11 +1,14 @@
 """The command `add`: what comes in is kept, told in words, and part of every later build."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from atlas import store
+from atlas.ui.evidence import kept_text
 from etl import cli
 from tests.etl.ingest.loopback import Site, page, serve
 from tests.etl.llm.conftest import says
@@ -68,6 +71,19 @@ def test_an_added_page_is_in_the_next_build_and_asked_for_once(
     without = json.loads((tmp_path / "without" / "datapackage.json").read_text("utf-8"))
     assert package["resources"][0]["rows"] == without["resources"][0]["rows"] + 1
     assert site.url("/a") in (tmp_path / "out" / "sources.csv").read_text("utf-8")
+
+
+def test_the_evidence_in_an_added_page_is_found_in_its_kept_text(site: Site, tmp_path: Path, raw_dir: Path) -> None:
+    site.pages["/a"] = page(PAGE)
+    assert _add(raw_dir, site.url("/a"), "--allow-private") == 0
+    assert cli.main(["run", "--raw", str(raw_dir), "--out", str(tmp_path / "out")]) == 0
+    spans = store.load_table(store.open_engine(f"sqlite:///{tmp_path / 'out' / 'atlas.sqlite'}"), "evidence")
+    text = kept_text(raw_dir, hashlib.sha256(PAGE.encode()).hexdigest())
+    assert text is not None
+    assert "<p>" not in text
+    partner = spans[spans["field"] == "partner"].iloc[0]
+    assert text[partner["start_char"] : partner["end_char"]].startswith("Lyon")
+    assert "Lê Văn Bằng" in text
 
 
 def test_an_address_inside_is_refused_unless_allowed(
