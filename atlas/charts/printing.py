@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 import vl_convert
 
-from atlas.charts import typeface
+from atlas.charts import outlines, typeface
 from atlas.charts.palette import LIGHT
 
 if TYPE_CHECKING:
@@ -173,6 +173,7 @@ def compose(svg: str, caption: Caption, pixel: float = 1, *, with_typeface: bool
     _place(page, inner, y, shrink)
     y = _footer(page, caption, y + height_px * shrink + 8)
     height = math.ceil(y)
+    outlines.replace_in(page)
     page.attrib.update({"width": f"{PAGE_WIDTH_PX * pixel:g}", "height": f"{height * pixel:g}"})
     if with_typeface:
         style = ElementTree.Element(f"{{{_SVG}}}style")

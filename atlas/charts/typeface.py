@@ -1,6 +1,7 @@
 """The bundled typeface: where it lies and how wide its words are. Draws nothing."""
 
 import base64
+import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -11,8 +12,8 @@ from PIL import ImageFont
 
 FAMILY: Final = "Be Vietnam Pro"
 FONT_DIR: Final = Path(__file__).resolve().parents[2] / "static" / "fonts"
-# Noto's typefaces for other scripts, such as in a reader's search. Not those for Chinese, Japanese and Korean: the
-# writer of PDF pictures gives up over their kind of outlines. Such letters come from the machine, if it has any.
+# Noto's typefaces for other scripts, such as in a reader's search. Those for Chinese, Japanese and Korean: see
+# atlas.charts.outlines.
 FONT_DIRS: Final = (FONT_DIR, *map(Path, manimgx_fonts.__path__))
 STACK: Final = f"'{FAMILY}', 'Noto Sans', 'Segoe UI', Arial, sans-serif"
 STYLE_OF_WEIGHT: Final = {400: "Regular", 500: "Medium", 600: "SemiBold", 700: "Bold"}
@@ -47,6 +48,10 @@ def _font(weight: int) -> ImageFont.FreeTypeFont:
 @lru_cache(maxsize=4096)
 def width_px(text: str, size_px: float, weight: int = 400) -> float:
     """The width of one line of `text` set in the typeface, in pixels."""
+    wide = [char for char in text if unicodedata.east_asian_width(char) in "WF"]
+    if wide:
+        # The letters of Chinese, Japanese and Korean are as wide as high; the typeface has none of them to measure.
+        return len(wide) * size_px + width_px(text.translate(dict.fromkeys(map(ord, wide))), size_px, weight)
     return float(_font(weight).getlength(text)) * size_px / _MEASURED_AT_PX
 
 

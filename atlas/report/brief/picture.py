@@ -5,7 +5,7 @@ from functools import lru_cache
 import altair as alt
 import vl_convert
 
-from atlas.charts import typeface
+from atlas.charts import outlines, typeface
 from atlas.charts.palette import LIGHT
 
 _DPI = 96
@@ -16,7 +16,7 @@ def draw(chart: alt.TopLevelMixin) -> bytes:
     _register_typeface()
     config = {"font": typeface.FAMILY, "background": None, "padding": 0, "view": {"stroke": None}}
     spec = {**chart.to_dict(), "config": {**config, "legend": {"labelColor": LIGHT.text}}}
-    return vl_convert.vegalite_to_svg(spec, allowed_base_urls=[]).encode()
+    return outlines.replaced(vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])).encode()
 
 
 def png(svg: bytes, dots_an_inch: int = 300) -> bytes:
@@ -26,4 +26,5 @@ def png(svg: bytes, dots_an_inch: int = 300) -> bytes:
 
 @lru_cache(maxsize=1)
 def _register_typeface() -> None:
-    vl_convert.register_font_directory(str(typeface.FONT_DIR))
+    for folder in typeface.FONT_DIRS:
+        vl_convert.register_font_directory(str(folder))

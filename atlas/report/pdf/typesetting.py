@@ -1,4 +1,4 @@
-"""Compiles a layout of this folder with its data. The one place that knows Typst and its fonts."""
+"""Compiles a layout of this folder with its data. Fonts of the system are left alone: every machine sets the same."""
 
 import json
 import re
@@ -7,17 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final, Literal
 
-import manimgx_fonts
-import manimgx_fonts_cjk
 import typst
 
-from atlas.charts import typeface
+from atlas.charts.outlines import FAMILIES, fonts
 
 FOLDER: Final = Path(__file__).resolve().parent
-# Noto's typefaces for the scripts that the house typeface lacks. Those of the system are left alone, so that a report
-# looks the same on every machine.
-FALLBACK_PACKAGES: Final = (manimgx_fonts, manimgx_fonts_cjk)
-FALLBACKS: Final = ("Noto Sans", "Noto Sans CJK SC")
 STANDARD: Final[Literal["ua-1"]] = "ua-1"
 _NO_GLYPH: Final = re.compile(r'the text `?"(.+?)"`? could not be displayed', re.DOTALL)
 _ESCAPED: Final = re.compile(r"\\u\{([0-9a-f]+)\}")
@@ -60,7 +54,7 @@ def _compile(name: str, text: str, standards: Sequence[Literal["ua-1"]] = (STAND
     made = typst.compile(
         str(FOLDER / name),
         root=str(FOLDER),
-        font_paths=_fonts(),
+        font_paths=fonts(),
         sys_inputs={"data": text},
         pdf_standards=list(standards),
         ignore_system_fonts=True,
@@ -70,16 +64,7 @@ def _compile(name: str, text: str, standards: Sequence[Literal["ua-1"]] = (STAND
 
 
 @lru_cache(maxsize=1)
-def _fonts() -> typst.Fonts:
-    """All fonts that texts may be set in; read once, shared by all threads."""
-    folders = [typeface.FONT_DIR, *(Path(place) for package in FALLBACK_PACKAGES for place in package.__path__)]
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(folder) for folder in folders]
-    )
-
-
-@lru_cache(maxsize=1)
 def families() -> tuple[str, ...]:
     """The typefaces in the order in which a letter is looked for."""
-    present = set(_fonts().families())
-    return tuple(name for name in (typeface.FAMILY, *FALLBACKS) if name in present)
+    present = set(fonts().families())
+    return tuple(name for name in FAMILIES if name in present)
