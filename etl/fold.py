@@ -93,14 +93,19 @@ _UNIFY = str.maketrans(
 _TO_UNIFY = re.compile(f"[{''.join(map(chr, _UNIFY))}]")
 
 
-def is_word_char(char: str) -> bool:
-    """Whether `char` continues a word: a letter, a digit or a combining mark (right for NFC and NFD alike)."""
-    return char.isalnum() or unicodedata.category(char).startswith("M")
+class _WordChars(dict[str, bool]):
+    """Whether a character continues a word: a letter, a digit or a combining mark (right for NFC and NFD alike)."""
+
+    def __missing__(self, char: str) -> bool:
+        self[char] = char.isalnum() or unicodedata.category(char).startswith("M")
+        return self[char]
+
+
+_IN_WORD = _WordChars()
 
 
 def at_word_bounds(text: str, start: int, end: int) -> bool:
     """Whether text[start:end] neither begins nor ends inside a word."""
-    return not (
-        (start > 0 and is_word_char(text[start - 1]) and is_word_char(text[start]))
-        or (end < len(text) and is_word_char(text[end]) and is_word_char(text[end - 1]))
-    )
+    if start > 0 and _IN_WORD[text[start - 1]] and _IN_WORD[text[start]]:
+        return False
+    return not (end < len(text) and _IN_WORD[text[end]] and _IN_WORD[text[end - 1]])

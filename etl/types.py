@@ -72,12 +72,13 @@ class Block(NamedTuple):
 class Article:
     """A cleaned article: NFC text with every line's role, publication date (ISO prefix) and language.
 
-    `text` is the NFC text less the characters that have no width; `to_nfc` maps its offsets to those of the full
-    NFC text, and is None where the two are the same.
+    `text` is the NFC text less the characters that have no width, `lower` is lower_key(text); `to_nfc` maps offsets
+    in them to those of the full NFC text, and is None where the two are the same.
     """
 
     source: str
     text: str
+    lower: str = field(repr=False)
     blocks: tuple[Block, ...]
     published: str | None
     language: str

@@ -47,7 +47,7 @@ def clean(raw: RawArticle) -> Article:
     kinds = line_kinds(lines, furniture_tables()[language])
     blocks = tuple(Block(kind, line.start, line.end) for line, kind in zip(lines, kinds, strict=True))
     stamped = published_of(raw.published, (page and page.published) or _stamped(lines, kinds))
-    return Article(raw.source, text, blocks, stamped, language, offsets)
+    return Article(raw.source, text, lower, blocks, stamped, language, offsets)
 
 
 def full_text(raw: RawArticle) -> str:

@@ -1,19 +1,22 @@
 """A language's date patterns, compiled from its table, and what they find in a text. Resolves nothing."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
+import ahocorasick_rs
+
+from etl.extract.needles import begins_with_digit, needles_of, needs_digit
 from etl.types import Span
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DatePattern:
     """One pattern of the grammar; `hyphen` ones count only where the text writes its dates with hyphens.
 
-    `numeric`: it finds nothing far from a digit; `needles`: nor without one of these words in the text.
+    `numeric`: it finds nothing without a digit; `leading`: it begins with one; `needles`: nor without one of these.
     """
 
     kind: str
@@ -21,29 +24,61 @@ class DatePattern:
     offset: int = 0
     hyphen: bool = False
     numeric: bool = False
-    needles: tuple[str, ...] = ()
+    leading: bool = False
+    needles: frozenset[str] = frozenset()
 
-    def matches(self, text: str, numbers: Sequence[Span]) -> Iterator[re.Match[str]]:
-        """What the pattern finds in `text`, whose digits all lie in `numbers`."""
-        if not self.may_match(text):
+    def matches(self, text: str, numbers: "Numbers", words: Sequence[Span]) -> Iterator[re.Match[str]]:
+        """What the pattern finds in `text`, whose `words` are the places where a needle of the pattern stands."""
+        if self.needles and not words:
             return iter(())
-        if not self.numeric:
+        if self.leading:
+            return self._at(text, numbers.starts)
+        if not self.numeric and not self.needles:
             return self.regex.finditer(text)
-        return chain.from_iterable(self.regex.finditer(text, span.start, span.end) for span in numbers)
+        near = numbers.near if self.numeric else _near(words, len(text))
+        return chain.from_iterable(self.regex.finditer(text, span.start, span.end) for span in near)
 
-    def may_match(self, text: str) -> bool:
-        """Whether `text` holds one of the words without which the pattern finds nothing; looking costs little."""
-        return not self.needles or any(needle in text for needle in self.needles)
+    def _at(self, text: str, starts: Iterable[int]) -> Iterator[re.Match[str]]:
+        """As finditer, where no match can begin elsewhere than at `starts`."""
+        end = 0
+        for start in starts:
+            match = self.regex.match(text, start) if start >= end else None
+            if match:
+                end = match.end()
+                yield match
 
 
 @dataclass(frozen=True)
-class DateGrammar:
-    """The patterns of one language, first wins, with its names of months, weekdays and counts of days."""
+class Numbers:
+    """Where the numbers of a text begin, and the parts of the text around them."""
 
-    patterns: tuple[DatePattern, ...]
-    months: Mapping[str, int]
-    weekdays: Mapping[str, int]
-    numbers: Mapping[str, int]
+    starts: Sequence[int]
+    near: Sequence[Span]
+
+
+class DateGrammar:
+    """The patterns of one language, first wins, with its names of months, weekdays and counts of days.
+
+    `hyphenated` finds a date that a text surely writes with a hyphen; None where the language has no such pattern.
+    """
+
+    def __init__(self, patterns: Sequence[DatePattern], raw: Mapping[str, Any]) -> None:
+        self.patterns = tuple(patterns)
+        self.months: Mapping[str, int] = raw["months"]
+        self.weekdays: Mapping[str, int] = raw["weekdays"]
+        self.numbers: Mapping[str, int] = raw.get("numbers", {})
+        self.hyphenated = re.compile(raw["hyphenated"]) if "hyphenated" in raw else None
+        needles = sorted({needle for pattern in patterns for needle in pattern.needles})
+        self._owners = [[pattern for pattern in patterns if needle in pattern.needles] for needle in needles]
+        self._automaton = ahocorasick_rs.AhoCorasick(needles, store_patterns=False)
+
+    def words(self, text: str) -> dict[DatePattern, list[Span]]:
+        """Where the needles of each pattern stand in `text`, in order of their ends; looked for in one pass."""
+        found: dict[DatePattern, list[Span]] = {}
+        for index, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            for pattern in self._owners[index]:
+                found.setdefault(pattern, []).append(Span(start, end))
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,43 +107,40 @@ def compile_grammar(raw: Mapping[str, Any]) -> DateGrammar:
         source = item["regex"]
         for name, alternatives in names.items():
             source = source.replace("{" + name + "}", alternatives)
-        offset, hyphen = item.get("offset", 0), item.get("hyphen", False)
         patterns.append(
             DatePattern(
-                item["kind"], re.compile(source), offset, hyphen, _NUMERIC.search(source) is not None, _needles(source)
+                kind=item["kind"],
+                regex=re.compile(source),
+                offset=item.get("offset", 0),
+                hyphen=item.get("hyphen", False),
+                numeric=needs_digit(source),
+                leading=begins_with_digit(source),
+                needles=needles_of(source),
             )
         )
-    return DateGrammar(tuple(patterns), raw["months"], raw["weekdays"], raw.get("numbers", {}))
+    return DateGrammar(patterns, raw)
 
 
-# A day or a year in digits that is no option of the pattern.
-_NUMERIC = re.compile(r"\(\?P<d>\\d\\d\?\)|\(\?P<y>\(\?:19\|20\)\\d\{2\}\)")
-_FIRST_WORD = re.compile(r"(?:\(\?P<\w+>[^()]*\)\?)?\\b(\w+)\\s\+")
-# Longer than any date is from its first digit to its start, and from its last to what must not follow.
+# Longer than any date is from a digit or word of it to its start, and to what must not follow it.
 _DATE_CHARS = 60
 _DIGITS = re.compile(r"\d+")
 
 
-def _near_digits(text: str) -> list[Span]:
-    """The parts of `text` that a date in digits can lie in, in order, none touching another."""
-    found: list[Span] = []
-    for match in _DIGITS.finditer(text):
-        start, end = max(0, match.start() - _DATE_CHARS), min(len(text), match.end() + _DATE_CHARS)
-        if found and start <= found[-1].end:
-            found[-1] = Span(found[-1].start, end)
+def _numbers_in(text: str) -> Numbers:
+    found = [Span(*match.span()) for match in _DIGITS.finditer(text)]
+    return Numbers([span.start for span in found], _near(found, len(text)))
+
+
+def _near(found: Iterable[Span], chars: int) -> list[Span]:
+    """The parts of a text of so many characters that a date around one of `found` can lie in; none touch."""
+    near: list[Span] = []
+    for one in sorted(found):
+        start, end = max(0, one.start - _DATE_CHARS), min(chars, one.end + _DATE_CHARS)
+        if near and start <= near[-1].end:
+            near[-1] = Span(near[-1].start, max(end, near[-1].end))
         else:
-            found.append(Span(start, end))
-    return found
-
-
-def _needles(source: str) -> tuple[str, ...]:
-    """The words that a pattern of nothing but words looks for; () for a pattern with other parts."""
-    words = re.fullmatch(r"\\b(?:\(\?:([^\\\[]*)\)|([^\\()\[]*))\\b", source)
-    if not words:
-        named, first = re.search(r"\(\?P<(?:wd|n)>([^()\\]*)\)", source), _FIRST_WORD.match(source)
-        return tuple(named[1].split("|")) if named else (first[1],) if first else ()
-    flat = re.sub(r"\(\?:[^()]*\)\??", "\0", words[1] or words[2])
-    return tuple(max(word.split("\0"), key=len) for word in flat.split("|"))
+            near.append(Span(start, end))
+    return near
 
 
 def find_dates(text: str, grammar: DateGrammar) -> list[DateMention]:
@@ -118,11 +150,11 @@ def find_dates(text: str, grammar: DateGrammar) -> list[DateMention]:
     """
     found: list[DateMention] = []
     taken: list[Span] = []
-    numbers = _near_digits(text)
+    numbers, words = _numbers_in(text), grammar.words(text)
     for pattern in grammar.patterns:
-        if pattern.hyphen and not _writes_hyphens(text):
+        if pattern.hyphen and not _writes_hyphens(text, numbers, grammar):
             continue
-        for match in pattern.matches(text, numbers):
+        for match in pattern.matches(text, numbers, words.get(pattern, ())):
             span = Span(*match.span())
             if any(span.touches(other) for other in taken):
                 continue
@@ -150,11 +182,9 @@ def _are_beside(one: Span, other: Span, text: str) -> bool:
     return second.start - first.end <= 5 and "\n" not in text[first.end : second.start]
 
 
-_HYPHENATED = re.compile(r"(?:ngày|sáng|chiều|tối|đến|từ)\s+\d\d?-\d\d?(?![\d-])")
-
-
-def _writes_hyphens(text: str) -> bool:
-    return _HYPHENATED.search(text) is not None
+def _writes_hyphens(text: str, numbers: Numbers, grammar: DateGrammar) -> bool:
+    sure = grammar.hyphenated
+    return sure is not None and any(sure.search(text, span.start, span.end) for span in numbers.near)
 
 
 def _mention(match: re.Match[str], pattern: DatePattern, grammar: DateGrammar) -> DateMention | None:

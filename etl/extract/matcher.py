@@ -94,17 +94,23 @@ class Matcher:
         ]
         self._automaton = ahocorasick_rs.AhoCorasick(list(patterns), store_patterns=False)
 
-    def tokens(self, text: str) -> list[Token]:
-        """The cues and places in `text`, in reading order; of those that overlap, the leftmost and longest stays."""
-        folded, lower = match_key(text), lower_key(text)
+    def tokens(self, text: str, lower: str) -> list[Token]:
+        """The cues and places in `text`, in reading order; of those that overlap, the leftmost and longest stays.
+
+        `lower` is lower_key(text).
+        """
+        folded, size = match_key(text), len(text) + 1
         found = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        found.sort(key=lambda match: (match[1], -match[2]))
+        found.sort(key=lambda match: match[1] * size - match[2])
         tokens: list[Token] = []
         last_end = 0
         for k, (index, start, end) in enumerate(found):
-            if start < last_end or not at_word_bounds(folded, start, end) or self._gives_way(found, k, folded):
+            if start < last_end or not at_word_bounds(folded, start, end):
                 continue
-            token = self._token(self._patterns[index], text, lower, start, end)
+            pattern = self._patterns[index]
+            if pattern.yields and self._gives_way(found, k, folded):
+                continue
+            token = _token(pattern, text, lower, start, end)
             if token:
                 tokens.append(token)
                 last_end = end
@@ -112,23 +118,22 @@ class Matcher:
 
     def _gives_way(self, found: Sequence[tuple[int, int, int]], at: int, folded: str) -> bool:
         """Whether a phrase of place runs into an office within it ("to Hanoi Mayor"), or on ("in the capital of X")."""
-        index, _, end = found[at]
-        if not self._patterns[index].yields:
-            return False
+        end = found[at][2]
         if folded.startswith(" of ", end):
             return True
         inside = takewhile(lambda match: match[1] < end, found[at + 1 : at + 9])
         return any(match[2] > end and self._patterns[match[0]].wins for match in inside)
 
-    def _token(self, pattern: _Pattern, text: str, lower: str, start: int, end: int) -> Token | None:
-        cue = pattern.cues.get(lower[start:end])
-        if cue and cue.capitals and sum(map(str.isupper, text[start:end])) < cue.capitals:
-            cue = None
-        hidden = cue is not None and not cue.categories & _NAMES
-        place = (
-            None if hidden else next((form for form in pattern.places if _is_spelt(form.form, text[start:end])), None)
-        )
-        return Token(start, end, cue, place) if cue or place else None
+
+def _token(pattern: _Pattern, text: str, lower: str, start: int, end: int) -> Token | None:
+    spelt = lower[start:end]
+    cue = pattern.cues.get(spelt)
+    if cue and cue.capitals and sum(map(str.isupper, text[start:end])) < cue.capitals:
+        cue = None
+    place = None
+    if pattern.places and (cue is None or not cue.categories.isdisjoint(_NAMES)):
+        place = next((form for form in pattern.places if _is_spelt(form.form, text[start], spelt)), None)
+    return Token(start, end, cue, place) if cue or place else None
 
 
 def _any(cues: Mapping[str, Cue], category: str) -> bool:
@@ -140,15 +145,15 @@ def _wanted(form: str) -> str:
     return lower_key(form).replace("-", " ")
 
 
-def _is_spelt(form: str, written: str) -> bool:
-    """Whether `written` is a spelling of `form`: a capital first, and no other diacritics than the form's own.
+def _is_spelt(form: str, first: str, lower: str) -> bool:
+    """Whether words are a spelling of `form`: a capital `first`, and no other diacritics than the form's own.
 
     A form with diacritics may be written without any where its folded spelling is no short Vietnamese word: "Ile de
     France" is Île-de-France, but "Duc" is not Đức.
     """
-    if not written[0].isupper() and not form[0].islower():
+    if not first.isupper() and not form[0].islower():
         return False
-    spelt, wanted = lower_key(written).replace("-", " "), _wanted(form)
+    spelt, wanted = lower.replace("-", " "), _wanted(form)
     if spelt == wanted:
         return True
     if spelt.isascii() or wanted.isascii():

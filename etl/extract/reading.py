@@ -15,7 +15,6 @@ from etl.extract.seats import with_seats
 from etl.extract.sentences import Dated, Sentence, sentences_of
 from etl.extract.tables import LanguageTables
 from etl.extract.unlisted import Lookup, Unlisted, with_capitals
-from etl.fold import lower_key
 from etl.types import Article, BlockKind, Span
 
 _MONTHS_OF_RECAP = 5
@@ -56,15 +55,16 @@ def read(
     paragraphs = [(i, span) for i, span in enumerate(article.spans(BlockKind.BODY))]
     titles = [(-1, span) for span in article.spans(BlockKind.TITLE)]
     parts = [(n, part) for n, span in (*titles, *paragraphs) for part in sentences_of(article.text, [span])]
-    report = article.text[: max((part.end for _, part in parts), default=0)]  # the tail is not looked at
-    tokens = matcher.tokens(report)
+    end = max((part.end for _, part in parts), default=0)  # the tail is not looked at
+    lower = article.lower[:end]
+    tokens = matcher.tokens(article.text[:end], lower)
     drafts = [_Draft(n, part, _inside(tokens, part), name_runs(article.text, part, tables)) for n, part in parts]
     unlisted = Unlisted(article.text, tokens, tables, lookup)
     for draft in drafts:
         unlisted.learn(draft.tokens, draft.runs)
     sentences = [_sentence(article.text, i, draft, tables, unlisted, capital_of) for i, draft in enumerate(drafts)]
     sentences = with_seats(without_surnames(sentences))
-    found = _dates_by_sentence(report, sentences, tables)
+    found = _dates_by_sentence(lower, sentences, tables)
     is_recap = _looks_back(sentences) or _spans_the_year(found)
     reference = reference_of(article, [mention for mentions in found for mention in mentions], is_recap)
     dated = _with_dates(sentences, found, reference)
@@ -98,9 +98,9 @@ def _sentence(
     return Sentence(index, draft.paragraph, draft.span, draft.span.of(text), kept, (), people)
 
 
-def _dates_by_sentence(text: str, sentences: Sequence[Sentence], tables: LanguageTables) -> list[list[DateMention]]:
+def _dates_by_sentence(lower: str, sentences: Sequence[Sentence], tables: LanguageTables) -> list[list[DateMention]]:
     """The dates of each sentence, found in one go over the article."""
-    mentions = find_dates(lower_key(text), tables.dates)
+    mentions = find_dates(lower, tables.dates)
     starts = [mention.span.start for mention in mentions]
     return [mentions[bisect_left(starts, s.span.start) : bisect_left(starts, s.span.end)] for s in sentences]
 
