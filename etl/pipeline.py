@@ -1,10 +1,11 @@
 """From a raw article to its engagements: clean, read, decide, place. Pure: the same input gives the same records."""
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
+
+import ahocorasick_rs
 
 from atlas.schema import Issue
 from etl.clean import clean
@@ -44,12 +45,12 @@ class References:
     gazetteer: Gazetteer
     languages: Mapping[str, LanguageTables]
     matchers: Mapping[str, Matcher]
-    home: re.Pattern[str]
+    home: ahocorasick_rs.AhoCorasick
 
     def names_home(self, text: str) -> bool:
         """Whether `text` names Hanoi or one of its districts."""
         composed = text if text.isascii() else unicodedata.normalize("NFC", text)
-        return self.home.search(composed.lower()) is not None or ZERO_WIDTH.search(text) is not None
+        return bool(self.home.find_matches_as_indexes(composed.lower())) or ZERO_WIDTH.search(text) is not None
 
     def lookup(
         self, name: str, country_code: str | None, kind: str | None, among: Sequence[str] = ()
@@ -82,7 +83,7 @@ class References:
 
     def capital(self, country_code: str) -> Place | None:
         """The capital of a country."""
-        return self.gazetteer.capital(country_code)
+        return self._capital(country_code)
 
     def capital_form(self, country_code: str) -> FoundPlace | None:
         """The capital of a country, to stand for "the capital of ..."; None for Hanoi."""
@@ -91,7 +92,15 @@ class References:
 
     def country(self, country_code: str) -> Place | None:
         """A country as a place."""
-        return self.gazetteer.place(country_code)
+        return self._place(country_code)
+
+    @cached_property
+    def _capital(self) -> Callable[[str], Place | None]:
+        return cache(self.gazetteer.capital)
+
+    @cached_property
+    def _place(self) -> Callable[[str], Place | None]:
+        return cache(self.gazetteer.place)
 
 
 def load_references(gazetteer: Gazetteer) -> References:
@@ -99,16 +108,16 @@ def load_references(gazetteer: Gazetteer) -> References:
     languages = language_tables()
     forms = [form for form in gazetteer.surface_forms() if form.country_code != "VN"]  # ours are in the tables
     matchers = {code: Matcher(tables.cues.values(), forms) for code, tables in languages.items()}
-    return References(gazetteer, languages, matchers, _home_pattern(languages.values()))
+    return References(gazetteer, languages, matchers, _home_names(languages.values()))
 
 
-def _home_pattern(languages: Iterable[LanguageTables]) -> re.Pattern[str]:
+def _home_names(languages: Iterable[LanguageTables]) -> ahocorasick_rs.AhoCorasick:
     """What an article must name to tell of Hanoi's dealings: the city or one of its districts, in any spelling.
 
     Most articles of a newspaper name neither and are rejected here, before any reading.
     """
     home = {phrase for tables in languages for phrase, cue in tables.cues.items() if cue.categories & _HOME}
-    return re.compile("|".join(map(re.escape, sorted(home))))
+    return ahocorasick_rs.AhoCorasick(sorted(home), store_patterns=False)
 
 
 def extract_article(raw: RawArticle, references: References) -> ExtractionResult:

@@ -17,7 +17,8 @@ def is_caption(line: Line, table: FurnitureTable) -> bool:
         return True
     if len(line.text) > _MAX_CAPTION_CHARS:
         return False
-    return bool(
-        table.caption_start.match(line.lower)
-        or table.caption_end.search(line.lower, max(0, len(line.lower) - _CREDIT_CHARS))
-    )
+    if table.caption_start.match(line.lower):
+        return True
+    credit = max(0, len(line.lower) - _CREDIT_CHARS)
+    may_end = line.lower.endswith(")") or ":" in line.lower[credit:]
+    return may_end and table.caption_end.search(line.lower, credit) is not None

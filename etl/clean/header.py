@@ -14,8 +14,10 @@ _MAX_TITLE_CHARS = 300
 
 def title_index(header: Sequence[Line], body: Sequence[Line], table: FurnitureTable) -> int | None:
     """Which of the header's lines is the title: the one that shares most words with the report's first lines."""
-    told = set(_words(" ".join(line.text for line in body[:3])))
     candidates = [i for i, line in enumerate(header) if is_title_like(line, table)]
+    if len(candidates) < 2:
+        return next(iter(candidates), None)
+    told = set(_words(" ".join(line.text for line in body[:3])))
     return max(candidates, key=lambda i: (_likeness(header[i], told), i), default=None)
 
 

@@ -1,7 +1,6 @@
 """Which language a text is in, by its letters and most frequent words. Knows only the languages with a table."""
 
 import re
-from collections.abc import Sequence
 
 from etl.clean.tables import FurnitureTable, furniture_tables
 
@@ -13,13 +12,13 @@ def language_of(text: str) -> str | None:
     """The code of the language of lower-case NFC `text`, or None when it is none of those with a table."""
     sample = text[:_SAMPLE_CHARS]
     words = _WORD.findall(sample) or [""]
-    scores = {code: _score(sample, words, table) for code, table in furniture_tables().items()}
+    joined = f" {' '.join(words)} "
+    scores = {code: _score(sample, joined, len(words), table) for code, table in furniture_tables().items()}
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] > 0.03 else None
 
 
-def _score(sample: str, words: Sequence[str], table: FurnitureTable) -> float:
+def _score(sample: str, words: str, count: int, table: FurnitureTable) -> float:
     """Share of frequent words among the words, plus share of the language's own letters among the letters."""
-    own_letters = sum(map(sample.count, table.letters)) / max(1, len(sample))
-    joined = f" {' '.join(words)} "
-    return sum(joined.count(f" {word} ") for word in table.frequent_words) / len(words) + own_letters
+    own_letters = sum(map(len, table.letters.findall(sample))) / max(1, len(sample))
+    return sum(words.count(f" {word} ") for word in table.frequent_words) / count + own_letters

@@ -7,8 +7,11 @@ from functools import cached_property
 from etl.types import Span
 
 LONG_CHARS = 120
-_END = re.compile(r"[.!?…:;][\s\"'”’»)\]|*]*$|\./\.\W*$")
+_END_MARKS = (".", "!", "?", "…", ":", ";")
+_CLOSING = " \t\u00a0\"'”’»)]|*"  # what may follow the mark that ends a sentence
+_SIGNED_OFF = re.compile(r"\./\.\W*$")
 _INNER_END = re.compile(r"[.!?…][\"”’)]*\s+[\"“(]?[A-ZÀ-ỸĐ]")
+_WORD = re.compile(r"\w[\w'’.-]*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
 
@@ -24,13 +27,14 @@ class Line:
     @cached_property
     def words(self) -> list[str]:
         """The words of the line, as written."""
-        return re.findall(r"\w[\w'’.-]*", self.text)
+        return _WORD.findall(self.text)
 
     @cached_property
     def ended(self) -> bool:
         """Whether it ends as a sentence does, or is a long paragraph of several sentences that lost its full stop."""
-        several = len(self.text) > 2 * LONG_CHARS and _INNER_END.search(self.text) is not None
-        return _END.search(self.text) is not None or several
+        if self.text.rstrip(_CLOSING).endswith(_END_MARKS) or ("./." in self.text and _SIGNED_OFF.search(self.text)):
+            return True
+        return len(self.text) > 2 * LONG_CHARS and _INNER_END.search(self.text) is not None
 
     @property
     def is_paragraph(self) -> bool:

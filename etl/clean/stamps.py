@@ -42,8 +42,8 @@ _MAX_OTHER_WORDS = 9
 
 def stamp_date(line: Line) -> str | None:
     """The date (YYYY-MM-DD) in a line that is a stamp, else None: the line is short, or gives a time of day too."""
-    found = None if line.is_paragraph else full_date(line.lower)
-    if found is None:
+    found = full_date(line.lower)
+    if found is None or line.is_paragraph:
         return None
     iso, rest = found
     others = re.findall(r"[^\W\d_]{2,}", rest)
@@ -54,7 +54,7 @@ def stamp_date(line: Line) -> str | None:
 
 def issue_month(line: Line) -> str | None:
     """The month (YYYY-MM) in a line that names the issue of a magazine, else None."""
-    if line.ended or len(line.words) > 2 * _MAX_OTHER_WORDS:
+    if not _YEAR.search(line.lower) or line.ended or len(line.words) > 2 * _MAX_OTHER_WORDS:
         return None
     found = next(filter(None, (pattern.search(line.lower) for pattern in _ISSUES)), None)
     iso = found and _iso({**found.groupdict(), "d": "1"})

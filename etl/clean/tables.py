@@ -13,10 +13,13 @@ _FOLDER = Path(__file__).parent / "languages"
 
 @dataclass(frozen=True)
 class FurnitureTable:
-    """How pages of one language mark what is not the report; phrases are lower case with diacritics."""
+    """How pages of one language mark what is not the report; phrases are lower case with diacritics.
+
+    `letters` finds runs of the letters that the language has to itself.
+    """
 
     language: str
-    letters: frozenset[str]
+    letters: re.Pattern[str]
     frequent_words: tuple[str, ...]
     tail: re.Pattern[str]
     related: re.Pattern[str]
@@ -40,7 +43,7 @@ def _table(raw: dict[str, str | list[str]]) -> FurnitureTable:
 
     return FurnitureTable(
         language=str(raw["language"]),
-        letters=frozenset(str(raw["letters"])),
+        letters=re.compile(f"[{raw['letters']}]+" if raw["letters"] else "(?!)"),
         frequent_words=tuple(raw["frequent_words"]),
         tail=re.compile(rf"\W*{either('tail')}(?:\W*$|\s*[:|(].*|(?:\s+\S+){{1,3}}$)"),
         related=re.compile(rf"\W*{either('related')}\s*:"),
