@@ -23,7 +23,7 @@ _REPORT = (BlockKind.TITLE, BlockKind.BODY)
 _HOME = frozenset({"hanoi", "capital_alone", "district"})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FoundPlace:
     """A place found by asking the gazetteer for a name that it does not list for running text."""
 

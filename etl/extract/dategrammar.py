@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import ahocorasick_rs
 
@@ -81,8 +81,7 @@ class DateGrammar:
         return found
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
+class DateMention(NamedTuple):
     """A date as the text writes it; numbers that it leaves out are None."""
 
     span: Span

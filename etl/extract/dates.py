@@ -3,14 +3,14 @@
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from etl.extract.dategrammar import DateMention
 
 STATED, INFERRED, PUBLISHED = "stated", "inferred", "published"
 
 
-@dataclass(frozen=True, slots=True)
-class DateValue:
+class DateValue(NamedTuple):
     """ISO prefixes of the first and last day, and how the year was got; `end` is None for a single day."""
 
     start: str

@@ -21,7 +21,7 @@ _TALKS = ("meet", "receive", "call_on", "sign")
 _TRAVEL_CHARS = 4
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Engagement:
     """One dealing with one partner: its main sentence, the sentences that tell of it and of it alone, and its date."""
 

@@ -13,7 +13,7 @@ _CITY_IDS = ("gn:", "place:")  # a region's is its ISO 3166-2 code
 CITY, REGION, COUNTRY, EMBASSY, ORGANISATION = "city", "region", "country", "embassy", "organisation"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entity:
     """A possible partner with all its mentions; `name` is the article's usual spelling, `hint` a country code."""
 

@@ -25,7 +25,7 @@ _OPENING = 2  # paragraphs
 SHARE, SPOKEN_SHARE = 0.3, 0.08
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scored:
     """An entity with its scores: in all, and in the sentences that tell of an event."""
 

@@ -67,7 +67,7 @@ def country_code_of(token: Token) -> str | None:
     return token.place.country_code if token.place else token.cue.country_code if token.cue else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Pattern:
     """What one folded string may stand for: cues by their exact spelling, and spellings of places."""
 

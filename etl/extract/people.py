@@ -3,8 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from etl.extract.matcher import Token
 from etl.extract.names import NameRun, free_parts, looks_vietnamese
@@ -18,8 +19,7 @@ _SAME_SPELLING = 0.84
 _SURNAME = re.compile("[A-Z][a-z'-]{4,}")  # a surname alone, of no Vietnamese syllable's shape
 
 
-@dataclass(frozen=True, slots=True)
-class PersonMention:
+class PersonMention(NamedTuple):
     """A name in the text with the title that stands beside it; `sentence` is the index of its sentence."""
 
     span: Span
@@ -30,11 +30,11 @@ class PersonMention:
 
     def with_place(self, place: Token) -> "PersonMention":
         """The mention with the place that the title leaves out and the sentence does not give."""
-        title = replace(self.title, place=place, side=FOREIGN, office=None, is_borrowed=True)
-        return replace(self, title=title)
+        title = self.title._replace(place=place, side=FOREIGN, office=None, is_borrowed=True)
+        return self._replace(title=title)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Person:
     """All mentions of one person: the best spelling, the fullest title, the side."""
 
@@ -130,8 +130,3 @@ def _person(group: Sequence[PersonMention]) -> Person:
     title = max(titles, key=lambda t: t.weight, default=max((m.title for m in group), key=lambda t: t.weight))
     side = title.side or (HANOI if group[0].vietnamese else FOREIGN)
     return Person(name, side, title, tuple(group))
-
-
-def with_side(person: Person, side: str) -> Person:
-    """`person` on another side."""
-    return replace(person, side=side)

@@ -1,8 +1,9 @@
 """An article as the rules see it: sentences, each with its phrases, places, dates and people. Draws no conclusion."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from etl.extract.dategrammar import DateMention, find_dates
@@ -34,14 +35,18 @@ class Reading:
         """The article's text."""
         return self.article.text
 
-    @property
-    def body(self) -> list[Sentence]:
+    @cached_property
+    def body(self) -> Sequence[Sentence]:
         """The sentences below the title."""
         return [sentence for sentence in self.sentences if not sentence.is_title]
 
     def person_of(self, mention: PersonMention) -> Person | None:
         """The person whom a mention names."""
-        return next((person for person in self.people if mention in person.mentions), None)
+        return self._person_at.get(mention.span)
+
+    @cached_property
+    def _person_at(self) -> Mapping[Span, Person]:
+        return {mention.span: person for person in self.people for mention in person.mentions}
 
 
 def read(
@@ -155,4 +160,4 @@ def _stretched(sentence: Sentence, mentions: Sequence[DateMention], resolved: li
     if not back and not sentence.has("opening"):
         return resolved
     value = lasting_days(days[0].value, -lasting if back else lasting)
-    return [replace(d, value=value) if d is days[0] else d for d in resolved]
+    return [d._replace(value=value) if d is days[0] else d for d in resolved]

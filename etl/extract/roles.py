@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from etl.extract.matcher import Token, is_country_name
 from etl.extract.naming import (
@@ -51,8 +51,7 @@ STRONG = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A foreign place in a role; `kind` is what its title says it is, `country` the code of what holds it.
 
     `is_venue`: somebody else's meeting took place there.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from etl.extract.entities import CITY, COUNTRY, REGION
 from etl.extract.matcher import Token
@@ -70,8 +70,8 @@ def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     hosted = any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and _is_local(m) for m in mentions)
     convened = any(m.role is Role.EVENT and m.token.has("organisation") for m in mentions)
     if convened:
-        mentions = [replace(m, role=Role.LOCATION) if m.role is Role.VISITED else m for m in mentions]
-    mentions = [replace(m, role=Role.PLAIN) if _is_seat_only(m, mentions, sentence) else m for m in mentions]
+        mentions = [m._replace(role=Role.LOCATION) if m.role is Role.VISITED else m for m in mentions]
+    mentions = [m._replace(role=Role.PLAIN) if _is_seat_only(m, mentions, sentence) else m for m in mentions]
     return [_settled_alone(m, sentence, venue=hosted or convened) for m in mentions]
 
 
@@ -95,16 +95,16 @@ def _is_local(mention: Mention) -> bool:
 
 def _settled_alone(mention: Mention, sentence: Sentence, venue: bool) -> Mention:
     if mention.role is Role.LOCATION and venue:
-        return replace(mention, role=Role.PLAIN, is_venue=True)
+        return mention._replace(role=Role.PLAIN, is_venue=True)
     if mention.role is Role.LOCATION and _opens(mention, sentence) and not sentence.is_title:
-        return replace(mention, role=Role.VISITED)
+        return mention._replace(role=Role.VISITED)
     titled = mention.role is Role.PLAIN and mention.kind in (CITY, REGION) and not venue
     if (
         titled
         and any(t.has("visit") and t.start < mention.token.start for t in sentence.tokens)
         and sentence.has("hanoi")
     ):
-        return replace(mention, role=Role.VISITED)
+        return mention._replace(role=Role.VISITED)
     return mention
 
 

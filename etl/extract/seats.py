@@ -53,7 +53,8 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
         named = [*named, *(t for t in sentence.tokens if _is_seat(t) and not _is_landmark(sentence, t))]
         told += [t for t in sentence.tokens if _is_seat(t)]
         bodies = [*bodies, *(t for t in sentence.tokens if t.has("organisation"))]
-        placed.append(replace(sentence, people=people))
+        moved = any(one is not other for one, other in zip(people, sentence.people, strict=True))
+        placed.append(replace(sentence, people=people) if moved else sentence)
     return placed
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from etl.extract.dategrammar import DateMention
 from etl.extract.dates import DateValue
@@ -18,15 +19,14 @@ _ABBREVIATION = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Dated:
+class Dated(NamedTuple):
     """A date with what it means."""
 
     mention: DateMention
     value: DateValue
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
     """One sentence with what was found in it; `paragraph` counts the body's paragraphs, -1 for the title."""
 
@@ -41,7 +41,7 @@ class Sentence:
     @cached_property
     def categories(self) -> frozenset[str]:
         """All the categories that its phrases belong to."""
-        return frozenset(category for token in self.tokens if token.cue for category in token.cue.categories)
+        return frozenset().union(*(token.cue.categories for token in self.tokens if token.cue))
 
     def has(self, *categories: str) -> bool:
         """Whether a phrase of any of these categories is in it."""

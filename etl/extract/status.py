@@ -1,7 +1,7 @@
 """What each sentence tells of: the engagement itself, something past, something planned, someone else's business."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from etl.extract.dates import Reference
 from etl.extract.naming import is_foreign_name
@@ -15,8 +15,7 @@ _OCCASIONS = ("conference", "event")
 _STAGED = ("event_verb", "attend", "co_host")
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     """What a sentence is good for; `near` are its dates close to the publication."""
 
     near: tuple[Dated, ...]

@@ -29,7 +29,7 @@ class Organisation:
     mission: "Organisation | None" = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Cue:
     """A phrase with the roles that it plays: categories, the office or agreement or topic it names, a country.
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from etl.extract.apposition import apposed_office
 from etl.extract.matcher import Token
@@ -45,8 +45,7 @@ _REACH_CHARS = 170
 _NEAR_TOKENS = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(NamedTuple):
     """A title with the side it proves (None: it proves none), the token of its place and its office code."""
 
     span: Span | None = None

@@ -23,7 +23,7 @@ class Place:
     parent_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class SurfaceForm:
     """A spelling to look for in running text, and every place that it may mean, the likeliest first."""
 
