@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that have no canonical decomposition, with the base letter that readers type for them.
 _BASE_LETTERS = {"đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ı": "i", "ß": "s", "æ": "a", "œ": "o", "þ": "t"}
@@ -10,14 +11,7 @@ _HYPHENS = "\u2010\u2011\u2012\u2013\u2014\u2212"
 _SPACES = "\u00a0\u202f\u2007\u2009\u3000\t"
 
 
-class _Folded(dict[str, str]):
-    """What each character folds to, worked out when it is first met: a look-up costs half of a call."""
-
-    def __missing__(self, char: str) -> str:
-        self[char] = _fold_char(char)
-        return self[char]
-
-
+@lru_cache(maxsize=8192)
 def _fold_char(char: str) -> str:
     if char in _APOSTROPHES:
         return "'"
@@ -30,6 +24,19 @@ def _fold_char(char: str) -> str:
     return _BASE_LETTERS.get(lower) or _BASE_LETTERS.get(base) or base
 
 
+class _Folded(dict[str, str]):
+    """What words fold to, remembered: the same few thousand make up most of every text."""
+
+    def __missing__(self, word: str) -> str:
+        folded = "".join(map(_fold_char, word))
+        if len(word) <= _MAX_WORD_CHARS:
+            if len(self) >= _MAX_WORDS:
+                self.clear()
+            self[word] = folded
+        return folded
+
+
+_MAX_WORDS, _MAX_WORD_CHARS = 50_000, 40
 _FOLDED = _Folded()
 
 
@@ -39,7 +46,7 @@ def fold(text: str) -> str:
     Every code point of the NFC text becomes exactly one, so `fold(nfc)[i]` stands for `nfc[i]`; combining marks that
     NFC could not compose stay, so that the length holds.
     """
-    return "".join(map(_FOLDED.__getitem__, unicodedata.normalize("NFC", text)))
+    return " ".join(map(_FOLDED.__getitem__, unicodedata.normalize("NFC", text).split(" ")))
 
 
 _APOSTROPHES_IN_WORDS = re.compile(r"'")

@@ -42,8 +42,10 @@ _MAX_OTHER_WORDS = 9
 
 def stamp_date(line: Line) -> str | None:
     """The date (YYYY-MM-DD) in a line that is a stamp, else None: the line is short, or gives a time of day too."""
+    if not _YEAR.search(line.lower) or line.is_paragraph:
+        return None
     found = full_date(line.lower)
-    if found is None or line.is_paragraph:
+    if found is None:
         return None
     iso, rest = found
     others = re.findall(r"[^\W\d_]{2,}", rest)

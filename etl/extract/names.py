@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from etl.extract.matcher import Token
@@ -9,8 +10,9 @@ from etl.extract.tables import LanguageTables
 from etl.fold import match_key
 from etl.types import Span
 
-_WORD = re.compile(r"[^\W\d_](?:[\w]|['’`´](?=\w)|-(?=\w))*\.?")
-_OWNER = re.compile(r"['’]s\.?$")
+_UPPER = "".join(filter(str.isupper, map(chr, range(0x10000))))
+_INITIAL = re.compile(r"[A-Z]{1,2}\.(?= [A-ZÀ-ỸĐ])")
+_OWNERS = ("'s", "’s", "'s.", "’s.")
 # One syllable of Vietnamese without its marks; foreign names that begin like a Vietnamese one rarely keep to it.
 _SYLLABLE = re.compile(
     r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|nh?|ngh?|ph?|qu|r|s|th?|tr|v|x)?"
@@ -49,24 +51,23 @@ def name_runs(text: str, sentence: Span, tables: LanguageTables) -> list[NameRun
 
 def _name_words(text: str, sentence: Span, tables: LanguageTables) -> Iterator[tuple[Span, bool, bool]]:
     """The words that a name may be made of, whether each is a particle, and whether it ends in 's."""
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        is_particle = not match[0][0].isupper()
-        if is_particle and match[0] not in tables.particles:
-            continue  # what is not joined to the word before begins a new run anyway
-        word = _trimmed(match)
-        if word.start != sentence.start or word.of(text).lower() not in tables.openers:
-            yield word, is_particle, _OWNER.search(match[0]) is not None
+    for match in _name_word(tables.particles).finditer(text, sentence.start, sentence.end):
+        written, (start, end) = match[0], match.span()
+        owns = written.endswith(_OWNERS)
+        if owns:
+            end -= 2 + written.endswith(".")
+        elif written.endswith(".") and not _INITIAL.match(text, start):
+            end -= 1  # a full stop that ends no initial or abbreviation in a name ("J.", "LB.")
+        if start != sentence.start or text[start:end].lower() not in tables.openers:
+            yield Span(start, end), not written[0].isupper(), owns
 
 
-def _trimmed(match: re.Match[str]) -> Span:
-    """The word without its 's and without a full stop that ends no initial or abbreviation in a name ("J.", "LB.")."""
-    owner = _OWNER.search(match[0])
-    if owner:
-        return Span(match.start(), match.start() + owner.start())
-    short = re.fullmatch("[A-Z]{1,2}\\.", match[0]) and re.match(
-        r" [A-ZÀ-ỸĐ]", match.string[match.end() : match.end() + 2]
-    )
-    return Span(match.start(), match.end() - (match[0].endswith(".") and not short))
+@cache
+def _name_word(particles: frozenset[str]) -> re.Pattern[str]:
+    """A whole word with a capital first, or a particle: what is not joined to the word before begins a new run."""
+    joined = r"(?:['’`´-]\w+)*"
+    small = "|".join(map(re.escape, sorted(particles, key=len, reverse=True)))
+    return re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]['’`´-])(?:[{_UPPER}]\w*{joined}\.?|(?:{small})(?!\w|['’`´-]\w|\.))")
 
 
 def _run(words: list[Span]) -> list[NameRun]:
@@ -87,11 +88,9 @@ def looks_vietnamese(text: str, words: Sequence[Span], tables: LanguageTables) -
 
 def free_parts(run: NameRun, taken: Sequence[Token]) -> list[NameRun]:
     """The parts of `run` that no token of `taken` covers."""
-    near = [token for token in taken if token.start < run.span.end and run.span.start < token.end]
+    start, end = run.span
+    near = [token for token in taken if token.start < end and start < token.end]
     if not near:
-        return [run]
-    taken = [token for token in taken if token.start < run.span.end and run.span.start < token.end]
-    if not taken:
         return [run]
     parts: list[NameRun] = []
     current: list[Span] = []

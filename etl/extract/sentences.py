@@ -12,8 +12,9 @@ from etl.extract.matcher import Token
 from etl.extract.people import PersonMention
 from etl.types import Span
 
-_END = re.compile(r"(?:[.!?…]+[\"”’»)\]]*|/\.)(?=\s+[\"“‘«(\[–-]*\s*[A-ZÀ-ỸĐ0-9])")
+_END = re.compile(r"(?:[.!?…]+[\"”’»)\]]*|/\.)(?=(\s+)[\"“‘«(\[–-]*\s*[A-ZÀ-ỸĐ0-9])")
 _MAX_CHARS = 3_000
+_ABBREVIATION_CHARS = 6
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:[A-ZĐ]|TP|Tp|TS|ThS|GS|PGS|BS|KTS|P|Q|St|Mr|Ms|Mrs|Dr|Prof|No|vs|etc|U\.S|Jr|Sr)\.$"
 )
@@ -86,9 +87,9 @@ def _cut(text: str, sentence: Span) -> Iterable[Span]:
 def _split(text: str, paragraph: Span) -> Iterable[Span]:
     start = paragraph.start
     for match in _END.finditer(text, paragraph.start, paragraph.end):
-        if _ABBREVIATION.search(text, start, match.end()):
+        if _ABBREVIATION.search(text, max(start, match.end() - _ABBREVIATION_CHARS), match.end()):
             continue
         yield Span(start, match.end())
-        start = match.end() + len(text[match.end() : paragraph.end]) - len(text[match.end() : paragraph.end].lstrip())
+        start = match.end(1)
     if start < paragraph.end:
         yield Span(start, paragraph.end)
