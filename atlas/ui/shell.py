@@ -14,6 +14,9 @@ from atlas.ui.state import View
 
 ICON: Final = PROJECT_DIR / "static" / "icon" / "atlas.png"
 STYLE: Final = Path(__file__).with_name("style.css")
+SCRIPTS: Final = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("links.js", "sideways.js")]
+# The folders of pages whose address is another; the overview stands at the root as well.
+_FOLDERS: Final = {"": "overview", "map": "world_map"}
 _LANGUAGE_NAMES: Final = {"vi": "Tiếng Việt", "en": "English"}
 
 
@@ -26,11 +29,14 @@ def begin() -> View:
 
 
 def _style(view: View) -> None:
-    """The style sheet, the word beside the arrow that opens the filters, and the language of the document."""
+    """The style sheet, the word beside the arrow that opens the filters, the language of the document, its links."""
     st.html(STYLE)
     word = json.dumps(view.t("Filters"), ensure_ascii=False)
     st.html(f'<style>[data-testid="stExpandSidebarButton"]::after {{ content: {word}; }}</style>')
+    addresses = json.dumps([path for path, _ in _rows(view.t) if path])
     st.html(f"<script>document.documentElement.lang = '{view.language}'</script>", unsafe_allow_javascript=True)
+    scripts = "\n".join(SCRIPTS).replace("PAGES", addresses)
+    st.html(f"<script>{scripts}</script>", unsafe_allow_javascript=True)
 
 
 def pages(t: Translator) -> list[st.Page]:
@@ -38,7 +44,17 @@ def pages(t: Translator) -> list[st.Page]:
 
     Streamlit writes a link to the root as "?topic=..." which, opened in a new tab, would stay on the page it stands on.
     """
-    rows = (
+    return [
+        st.Page(
+            PROJECT_DIR / "pages" / _FOLDERS.get(path, path) / "page.py", title=title, url_path=path, default=not path
+        )
+        for path, title in _rows(t)
+    ]
+
+
+def _rows(t: Translator) -> tuple[tuple[str, str], ...]:
+    """Address and title of each page."""
+    return (
         ("", t("Overview")),
         ("overview", t("Overview")),
         ("map", t("World map")),
@@ -51,13 +67,6 @@ def pages(t: Translator) -> list[st.Page]:
         ("reports", t("Reports")),
         ("method", t("Data and method")),
     )
-    folder = {"": "overview", "map": "world_map"}
-    return [
-        st.Page(
-            PROJECT_DIR / "pages" / folder.get(path, path) / "page.py", title=title, url_path=path, default=not path
-        )
-        for path, title in rows
-    ]
 
 
 def header(view: View, all_pages: list[st.Page], here: st.Page) -> None:
