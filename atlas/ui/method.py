@@ -10,7 +10,8 @@ from atlas.charts import words
 from atlas.charts.counts import is_signed
 from atlas.i18n import Translator
 from atlas.quality import Quality
-from atlas.ui import quality
+from atlas.ui import coverage, links, quality
+from atlas.ui.state import View
 from atlas.vocabulary import EVENT_TYPES, PARTNER_KINDS, TOPICS, Vocabulary
 
 
@@ -22,13 +23,17 @@ class Section:
     lines: tuple[str, ...]
 
 
-def show(records: pd.DataFrame, data_date: str | None, scores: Quality | None, t: Translator) -> None:
+def show(records: pd.DataFrame, data_date: str | None, scores: Quality | None, view: View) -> None:
     """The whole text about all `records` of the Atlas, with the `scores` of the machine that reads articles."""
-    *first, licences = sections(records, data_date, t)
-    for section in first:
-        _show(section)
+    t = view.t
+    counted, covered, making, licences = sections(records, data_date, t)
+    _show(counted)
+    _show(covered)
+    coverage.show(records, view)
+    _show(making)
     quality.show(scores, t)
     _show(licences)
+    _take_away(view)
     st.header(t("Terms used"), anchor=False)
     for heading, terms in (
         (t("Event types"), EVENT_TYPES),
@@ -37,6 +42,14 @@ def show(records: pd.DataFrame, data_date: str | None, scores: Quality | None, t
     ):
         with st.expander(heading):
             st.table(codebook(terms, t), border="horizontal", hide_index=True, alt=heading)
+
+
+def _take_away(view: View) -> None:
+    """The ways to the data and to the words for citing them."""
+    t = view.t
+    st.header(t("Take the data, cite them"), anchor=False)
+    links.to(links.ENGAGEMENTS, t("Download what is shown as XLSX, CSV or GeoJSON"), view)
+    links.to(links.REPORTS, t("Cite what is shown, or embed it"), view, options=[("part", "cite")])
 
 
 def _show(section: Section) -> None:
@@ -98,10 +111,14 @@ def _coverage(records: pd.DataFrame, data_date: str | None, t: Translator) -> It
 
 
 def _limits(records: pd.DataFrame, t: Translator) -> Iterator[str]:
+    local = records[records["partner_kind"].isin(("city", "region"))]
     yield t("That nothing is recorded does not mean that nothing happened. Coverage is thin before 2013.")
     yield t(
         "According to the press, the city itself speaks of more than 100 partner capitals and cities, 61 of them with "
-        "a signed agreement (2015 to 2021; to be confirmed). The Atlas records {n}.",
+        "a signed agreement (2015 to 2021; to be confirmed). The Atlas records dealings with {partners} that are "
+        "cities or regions, {signed} of them with a signing; {n} in all.",
+        partners=words.partners(t, int(local["partner_id"].nunique())),
+        signed=t.number(int(local.loc[is_signed(local), "partner_id"].nunique())),
         n=t.plural("{n} signing", "{n} signings", int(is_signed(records).sum())),
     )
     yield t(

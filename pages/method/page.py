@@ -4,6 +4,6 @@ import streamlit as st
 
 from atlas.ui import data, method, quality, state
 
-t = state.current().t
-st.title(t("Data and method"), anchor=False)
-method.show(data.load(), data.data_date(), quality.published(data.settings().published_dir), t)
+view = state.current()
+st.title(view.t("Data and method"), anchor=False)
+method.show(data.load(), data.data_date(), quality.published(data.settings().published_dir), view)
