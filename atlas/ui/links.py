@@ -60,6 +60,11 @@ def partners_url(filters: Filters, view: View) -> str:
     return f"partner?{urlencode(view.query(filters))}"
 
 
+def countries_url(filters: Filters, view: View) -> str:
+    """The address of the map of the countries in what passes `filters`, as seen from any page."""
+    return f"map?{urlencode(view.query(filters, [('show', 'countries')]))}"
+
+
 def record_url(engagement_id: str, partner_id: str, view: View) -> str:
     """The address of one record, opened in the list of its partner's."""
     pairs = view.query(_only(partner_id), [("record", engagement_id)])

@@ -78,8 +78,8 @@ def _pages(first: int, page: Listing) -> None:
     if page.found <= ROWS:
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="table_pages"):
-        st.button(t("Back"), key="table_back", on_click=_go, args=(first - ROWS,), disabled=first == 0)
-        st.button(t("On"), key="table_on", on_click=_go, args=(first + ROWS,), disabled=last >= page.found)
+        st.button(t("Previous"), key="table_back", on_click=_go, args=(first - ROWS,), disabled=first == 0)
+        st.button(t("Next"), key="table_on", on_click=_go, args=(first + ROWS,), disabled=last >= page.found)
         text = t("{first}–{last} of {all}", first=t.number(first + 1), last=t.number(last), all=t.number(page.found))
         st.markdown(text, width="content")
 
@@ -125,7 +125,7 @@ def _sortable(start: str | None, end: str | None) -> str:
 def _settings(t: Translator) -> dict[str, Any]:
     column = st.column_config
     return {
-        t("Date"): column.TextColumn(width=175, pinned=True, help=t("As precise as the source")),
+        t("Date"): column.TextColumn(width=195, pinned=True, help=t("As precise as the source")),
         t("Partner"): column.TextColumn(width="medium"),
         t("Country"): column.TextColumn(width=110),
         t("Event type"): column.TextColumn(width=160),

@@ -1,6 +1,7 @@
 """The page that compares: what the address names, what suggests itself, and numbers that are those of their filters."""
 
 from datetime import date
+from urllib.parse import unquote
 
 import pytest
 
@@ -126,3 +127,14 @@ def test_what_cannot_be_compared_is_said(open_page: OpenPage) -> None:
     app = open_page("compare", lang="en", sides=f"{ROME},gn:1")
     assert not app.exception
     assert "gn:1" in app.warning[0].value.replace("\\", "")
+
+
+def test_the_number_of_countries_opens_the_map_of_them() -> None:
+    page = Page("compare", view(), data.load(), "")
+    some, none = sides(view(PERIODS, "2021..2023,1901..1902"))
+    assert figures.countries(none, page) == "0"
+    assert (
+        unquote(figures.countries(some, page))
+        == '<a href="map?lang=en&amp;from=2021&amp;to=2023&amp;show=countries">2</a>'
+    )
+    assert some.records["country_code"].nunique() == 2

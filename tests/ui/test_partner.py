@@ -168,3 +168,22 @@ def test_only_one_partner_has_a_page() -> None:
     assert named(View("en", Filters())) is None
     assert named(View("en", Filters(partners=(ROME, FUKUOKA)))) is None
     assert named(View("en", Filters(partners=(ROME,), text="x"))) == ROME
+
+
+def test_a_long_history_says_how_many_are_not_listed_and_where_they_are(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(history, "LISTED_MAX", 1)
+    shown = [unquote(str(one.proto.body)) for one in open_page("partner", partner=ROME, lang="en").get("html")]
+    left = next(one for one in shown if "atlas-history" in one)
+    assert "2 more are not listed here." in words_of(left)
+    assert '<a href="engagements?lang=en&amp;partner=gn:3169070">' in left
+
+
+def test_neighbours_beyond_those_listed_are_counted_and_linked(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(around, "same_country", lambda *_: counts.by_partner(data.load()))
+    monkeypatch.setattr(around, "NEIGHBOURS_MAX", 1)
+    shown = [unquote(str(one.proto.body)) for one in open_page("partner", partner=ROME, lang="en").get("html")]
+    assert any('<a href="partner?lang=en&amp;country=IT">2 more partners</a>' in one for one in shown)

@@ -96,8 +96,7 @@ def _of_kind(sides: Sequence[Side], page: Page) -> list[Sequence[str]]:
         ]
     rows: list[Sequence[str]] = [(t("Partners"), *(_partners(side, page) for side in sides))]
     if sides[0].of == PERIODS:
-        countries = (int(side.records["country_code"].nunique()) for side in sides)
-        rows.append((t("Countries"), *map(t.number, countries)))
+        rows.append((t("Countries"), *(countries(side, page) for side in sides)))
     return rows
 
 
@@ -106,3 +105,10 @@ def _partners(side: Side, page: Page) -> Markup:
     n = int(side.records["partner_id"].nunique())
     shown = page.t.number(n)
     return inside(shown, links.partners_url(side.filters, page.view)) if n else words(shown)
+
+
+def countries(side: Side, page: Page) -> Markup:
+    """The number of countries, which opens the map of them."""
+    n = int(side.records["country_code"].nunique())
+    shown = page.t.number(n)
+    return inside(shown, links.countries_url(side.filters, page.view)) if n else words(shown)

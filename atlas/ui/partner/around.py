@@ -7,6 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from atlas.charts import counts, words
+from atlas.filters import Filters
 from atlas.report import records
 from atlas.ui import data, links
 from atlas.ui.markup import Markup, element, inside, joined, outside
@@ -28,6 +29,10 @@ def neighbours(subject: Subject) -> None:
         st.markdown(t("No other partner in this country is on record."))
         return
     items = [_neighbour(row, subject) for row in found.head(NEIGHBOURS_MAX).to_dict("records")]
+    left = len(found) - NEIGHBOURS_MAX
+    if left > 0:
+        url = links.partners_url(Filters(countries=(country,)), subject.page.view)
+        items.append(element("li", inside(t.plural("{n} more partner", "{n} more partners", left), url)))
     st.html(element("ul", *items, class_="atlas-list atlas-inline"))
 
 

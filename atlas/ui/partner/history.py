@@ -6,7 +6,7 @@ import streamlit as st
 
 from atlas.report import records
 from atlas.ui import charts, links, listing
-from atlas.ui.markup import Markup, element, joined, runs, words
+from atlas.ui.markup import Markup, element, inside, joined, runs, words
 from atlas.ui.partner.agreements import opened, source
 from atlas.ui.partner.subject import Subject
 from atlas.vocabulary import STATUSES
@@ -25,8 +25,18 @@ def show(subject: Subject) -> None:
     if items[AT_ONCE:]:
         summary = element("summary", t.plural("Show {n} more", "Show {n} more", len(items) - AT_ONCE))
         parts.append(element("details", summary, element("ol", *items[AT_ONCE:], class_="atlas-history")))
-    st.html(joined(parts, ""))
+    st.html(joined([*parts, _left_out(subject)], ""))
     links.to(links.ENGAGEMENTS, t("All as a table, to sort and download"), subject.page.view)
+
+
+def _left_out(subject: Subject) -> Markup:
+    """How many are not listed, and where they are; "" when all are."""
+    t, left = subject.t, len(subject.records) - LISTED_MAX
+    if left <= 0:
+        return words("")
+    url = links.engagements_url(subject.page.view.filters, subject.page.view)
+    said = t.plural("{n} more is not listed here.", "{n} more are not listed here.", left)
+    return element("p", said, " ", inside(t("Read them in the table"), url), class_="atlas-quiet")
 
 
 def entry(row: Any, subject: Subject, colour: str) -> Markup:
