@@ -17,7 +17,8 @@ from atlas.ui.page import Page
 
 HEIGHT_PX: Final = 560
 HEIGHT_NARROW_PX: Final = 420
-HEIGHT_OVERVIEW_PX: Final = 400
+# In which the world from Lapland to Buenos Aires is whole on the widest page.
+HEIGHT_OVERVIEW_PX: Final = 460
 # Below this the height of a phone's screen is not spent on the map alone.
 NARROW_PX: Final = 480
 # How the place is called when the pick is a country, not a partner.
@@ -47,9 +48,12 @@ def countries(page: Page) -> Chart:
     return Chart("countries", country_map, country_map.frame, page, notes=(note,), options=options)
 
 
-def show(one: Chart, height_px: int = HEIGHT_PX, can_pick: bool = True, view: Mapping[str, Any] = NO_VIEW) -> None:
-    """Draw the map and its legend; `view` goes to the moving edition alone. What is clicked goes into the address."""
-    place = keys.MAP if can_pick else keys.MAP_SMALL
+def show(one: Chart, is_small: bool = False, view: Mapping[str, Any] = NO_VIEW) -> None:
+    """Draw the map and its legend; `view` goes to the moving edition alone. What is clicked goes into the address.
+
+    is_small: on a page about more than the map, where it always has the same height and nothing is clicked.
+    """
+    place = keys.MAP_SMALL if is_small else keys.MAP
     seen, t = browser.ask(place), one.page.t
     if not seen.webgl:
         st.caption(t("This browser cannot draw the moving map (it has no WebGL). The map is shown as a drawing."))
@@ -59,17 +63,19 @@ def show(one: Chart, height_px: int = HEIGHT_PX, can_pick: bool = True, view: Ma
     sized = _sized(one, {"width_px": seen.width_px, **view})
     st.pydeck_chart(
         sized.figure(),
-        height=_height(height_px, seen.width_px),
-        on_select=_clicked if can_pick else "ignore",
+        height=height_px(seen.width_px, is_small),
+        on_select="ignore" if is_small else _clicked,
         key=place,
         alt=one.alt,
     )
     legend(one)
 
 
-def _height(height_px: int, width_px: int) -> int:
-    """Not more than the world needs at this width; on a phone, whose first view is narrower, a screenful."""
-    return min(height_px, HEIGHT_NARROW_PX if width_px < NARROW_PX else max(360, round(0.62 * width_px)))
+def height_px(width_px: int, is_small: bool = False) -> int:
+    """What the world needs at this width; on a phone, whose first view is narrower, not more than a screenful."""
+    if width_px < NARROW_PX:
+        return HEIGHT_NARROW_PX
+    return HEIGHT_OVERVIEW_PX if is_small else min(HEIGHT_PX, max(360, round(0.62 * width_px)))
 
 
 def _sized(one: Chart, view: Mapping[str, Any]) -> Chart:
@@ -112,4 +118,4 @@ def overview(page: Page) -> None:
 @st.fragment
 def _small(one: Chart) -> None:
     """By itself, so that the page need not run again when the browser tells its width."""
-    show(one, HEIGHT_OVERVIEW_PX, can_pick=False)
+    show(one, is_small=True)

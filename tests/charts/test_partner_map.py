@@ -349,3 +349,11 @@ def test_a_part_of_the_world_can_be_looked_at(near: str, lon: float, lat: float)
     assert abs(lon - view.longitude) < degrees / 2
     assert abs(lat - view.latitude) < 20
     assert view.zoom > partner_map.initial_view(700).zoom + 1
+
+
+def test_names_that_are_too_small_to_be_read_are_not_drawn() -> None:
+    view = partner_map.initial_view(1100)
+    named = layer(deck(partner_map.frame(records(ROME, FUKUOKA))), "labels-zoomed")
+    shown_px = 2 ** named["visibleMinZoom"] * named["getTextSize"]
+    assert shown_px == pytest.approx(6)
+    assert named["visibleMinZoom"] > view.zoom

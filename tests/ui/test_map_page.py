@@ -2,7 +2,9 @@
 
 import pytest
 
-from atlas.ui import keys, player
+from atlas.charts import partner_map
+from atlas.charts.partner_map.mercator import TILE_PX, northing
+from atlas.ui import keys, map_panel, player
 from tests.ui.conftest import OpenPage, texts
 
 
@@ -61,3 +63,12 @@ def test_a_circle_of_several_lists_them_and_one_can_be_chosen(open_page: OpenPag
     app.button(key="pick_JP-40").click().run()
     assert app.query_params == {"lang": "en", "pick": "JP-40"}
     assert "Fukuoka Prefecture" in [one.value for one in app.header]
+
+
+@pytest.mark.parametrize("width_px", [640, 760, 1060, 1280])
+@pytest.mark.parametrize("lat", [66, -34.6])
+def test_on_the_overview_nothing_is_cut_from_lapland_to_buenos_aires(width_px: int, lat: float) -> None:
+    view = partner_map.initial_view(width_px)
+    degree_px = TILE_PX * 2**view.zoom / 360
+    from_middle_px = abs(northing(lat) - northing(view.latitude)) * degree_px
+    assert from_middle_px < map_panel.height_px(width_px, is_small=True) / 2

@@ -16,6 +16,8 @@ from atlas.charts.partner_map.mercator import HANOI_LAT, HANOI_LON, eastward, la
 
 PARTNERS_LAYER: Final = "partners"
 COUNT_PX: Final = 11
+# A smaller name is a trace that nobody reads.
+READABLE_PX: Final = 6
 ADDRESS_START: Final = "data:application/json,"
 _DIGITS: Final = "0123456789.,"
 _LINE_STEPS: Final = 12
@@ -139,13 +141,28 @@ def names_layer(layer_id: str, names: list[dict[str, Any]], theme: Theme) -> pdk
 
 
 def growing_names_layer(layer_id: str, names: list[dict[str, Any]], theme: Theme, full_at_zoom: float) -> pdk.Layer:
-    """Names that grow out of nothing when the reader zooms in, full at full_at_zoom."""
-    size = {"get_size": LABEL_PX / 2**full_at_zoom, "size_units": _COMMON, "size_max_pixels": LABEL_PX}
-    return _text_layer(layer_id, names, theme, **size)
+    """Names that grow when the reader zooms in, full at full_at_zoom; not there while nobody could read them."""
+    size = {
+        "get_text_size": LABEL_PX / 2**full_at_zoom,
+        "text_size_units": _COMMON,
+        "text_size_max_pixels": LABEL_PX,
+    }
+    seen_from = full_at_zoom - math.log2(LABEL_PX / READABLE_PX)
+    return _names_by_zoom(layer_id, names, theme, visible_min_zoom=seen_from, **size)
 
 
 def gathered_names_layer(names: list[dict[str, Any]], below_zoom: float | None, theme: Theme) -> pdk.Layer:
-    """Names of gathered circles, there until these come apart; a layer of tiles for the reason of circle_layer."""
+    """Names of gathered circles, there until these come apart."""
+    plate = {
+        "text_background": True,
+        "get_text_background_color": palette.rgba(theme.background, 0.72),
+        "text_background_padding": [3, 1],
+    }
+    return _names_by_zoom("labels-gathered", names, theme, visible_max_zoom=below_zoom, get_text_size=LABEL_PX, **plate)
+
+
+def _names_by_zoom(layer_id: str, names: list[dict[str, Any]], theme: Theme, **more: Any) -> pdk.Layer:
+    """Names that are there at some zooms alone; a layer of tiles for the reason of circle_layer."""
     features = [
         {
             "type": "Feature",
@@ -155,23 +172,19 @@ def gathered_names_layer(names: list[dict[str, Any]], below_zoom: float | None, 
         for one in names
     ]
     return world_layer(
-        "labels-gathered",
+        layer_id,
         {"features": features},
-        visible_max_zoom=below_zoom,
         point_type=pdk.types.String("text"),
         get_text="properties.label",
         get_text_color=palette.rgba(theme.text),
         get_text_pixel_offset="properties.offset",
         get_text_anchor=pdk.types.String("start"),
         get_text_alignment_baseline=pdk.types.String("center"),
-        get_text_size=LABEL_PX,
         text_character_set=pdk.types.String("auto"),
         text_font_family=pdk.types.String(typeface.STACK),
         text_font_weight=LABEL_WEIGHT,
         text_font_settings={"fontSize": 40},
-        text_background=True,
-        get_text_background_color=palette.rgba(theme.background, 0.72),
-        text_background_padding=[3, 1],
+        **more,
     )
 
 

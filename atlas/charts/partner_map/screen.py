@@ -181,7 +181,7 @@ def initial_view(width_px: int, near: str = "world") -> pdk.ViewState:
         lon, lat, degrees = NEAR[near]
         return pdk.ViewState(longitude=lon, latitude=lat, zoom=_zoom(width_px, degrees), **limits)
     if width_px >= NARROW_PX:
-        return pdk.ViewState(longitude=HANOI_LON + 44, latitude=30, zoom=min(1.6, _zoom(width_px, 360)), **limits)
+        return pdk.ViewState(longitude=HANOI_LON + 44, latitude=25, zoom=min(1.6, _zoom(width_px, 360)), **limits)
     return pdk.ViewState(longitude=68, latitude=30, zoom=_zoom(width_px, 166), **limits)
 
 
