@@ -34,9 +34,9 @@ def _style(view: View) -> None:
     word = json.dumps(view.t("Filters"), ensure_ascii=False)
     st.html(f'<style>[data-testid="stExpandSidebarButton"]::after {{ content: {word}; }}</style>')
     addresses = json.dumps([path for path, _ in _rows(view.t) if path])
-    st.html(f"<script>document.documentElement.lang = '{view.language}'</script>", unsafe_allow_javascript=True)
     scripts = "\n".join(SCRIPTS).replace("PAGES", addresses)
-    st.html(f"<script>{scripts}</script>", unsafe_allow_javascript=True)
+    language = f"document.documentElement.lang = '{view.language}';"
+    st.html(f"<script>{language}\n{scripts}</script>", unsafe_allow_javascript=True)
 
 
 def pages(t: Translator) -> list[st.Page]:
