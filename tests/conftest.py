@@ -1,7 +1,7 @@
 """Fixtures that every test may ask for. No test reaches beyond this machine."""
 
+import os
 from collections.abc import Iterator
-from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +11,32 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 from tests.harness import network
 from tests.harness.browser import OpenTab, Tab, launch, save_picture
 from tests.harness.process import PROJECT_DIR
+from tests.harness.profiles import Profiles
 from tests.harness.published import build_once
 from tests.harness.server import AppServer, serve
 
 OUTPUT_DIR = PROJECT_DIR / "tests" / "output"
-DESKTOP = {"width": 1366, "height": 900}
 OUTCOME = pytest.StashKey[bool]()
 # A page with a map drawn in software answers a click after many seconds when other tests share the machine.
 EXPECT_MS_MAX = 30_000
 
 network.guard()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Each worker begins with its share of the tests in a browser: what ends last shall be short.
+
+    The others stay together as they are written, for those of a file share what they have made.
+    """
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    slow = [item for item in items if item.get_closest_marker("browser")]
+    quick = [item for item in items if not item.get_closest_marker("browser")]
+    bounds = [len(quick) * number // workers for number in range(workers + 1)]
+    items[:] = [
+        item
+        for number in range(workers)
+        for item in (*slow[number::workers], *quick[bounds[number] : bounds[number + 1]])
+    ]
 
 
 @pytest.fixture(autouse=True)
@@ -84,25 +100,33 @@ def chromium_without_webgl(playwright: Playwright) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture(scope="session")
+def profiles() -> Iterator[Profiles]:
+    """The browser profile that tests share: what was fetched is kept, what a reader did is forgotten."""
+    with Profiles() as kept:
+        yield kept
+
+
 @pytest.fixture
-def open_tab(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[OpenTab]:
+def open_tab(chromium: Browser, profiles: Profiles, request: pytest.FixtureRequest) -> Iterator[OpenTab]:
     """A function (server, path="/", browser=chromium, **options of the profile) -> Tab, settled.
 
     A picture of each tab is kept in tests/output when the test fails. No tab may have left this machine.
     """
     tabs: list[Tab] = []
-    with ExitStack() as profiles:
 
-        def open_one(server: AppServer, path: str = "/", browser: Browser = chromium, **options: Any) -> Tab:
-            profile = browser.new_context(**{"viewport": DESKTOP, "accept_downloads": True, **options})
-            profiles.callback(profile.close)
-            tabs.append(Tab(profile.new_page(), server.url))
-            tabs[-1].open(path)
-            return tabs[-1]
+    def open_one(server: AppServer, path: str = "/", browser: Browser = chromium, **options: Any) -> Tab:
+        tabs.append(Tab(profiles.take(browser, **options).new_page(), server.url))
+        tabs[-1].open(path)
+        return tabs[-1]
 
-        yield open_one
-        if not request.node.stash.get(OUTCOME, False):
-            for number, tab in enumerate(tabs):
-                save_picture(tab, OUTPUT_DIR, f"{request.node.name}-{number}")
+    yield open_one
+    passed = request.node.stash.get(OUTCOME, False)
+    for number, tab in enumerate(tabs):
+        if passed:
+            tab.close()
+        else:
+            save_picture(tab, OUTPUT_DIR, f"{request.node.name}-{number}")
+    profiles.tidy(keep=passed)
     left = [url for tab in tabs for url in tab.foreign_requests()]
     assert not left, f"the page wanted to reach {left}"

@@ -29,21 +29,60 @@ QUIET_FLAGS = (
     # Nothing but this machine has an address: a request elsewhere fails at once, whoever makes it.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 )
-WEBGL_FLAGS = ("--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist")
+# Maps are drawn as a graphics card would; the rest of a page is painted plainly, for half of the processor's time.
+WEBGL_FLAGS = (
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+    "--disable-gpu-compositing",
+    "--disable-gpu-rasterization",
+)
 NO_WEBGL_FLAGS = ("--disable-gpu", "--disable-3d-apis")
+AXE_RUN = """async ({excluded, rules}) => {
+  const only = rules.length ? {runOnly: {type: 'rule', values: rules}} : {};
+  return (await axe.run({exclude: excluded}, {resultTypes: ['violations'], ...only})).violations;
+}"""
+ALL_RULES: tuple[str, ...] = ()
+# The rules of axe-core whose answer depends on colours.
+COLOUR_RULES = ("color-contrast", "link-in-text-block")
 # Streamlit's own box for an error that nobody caught, and the red box in which a page says so in words.
 ERROR_BOXES = '[data-testid="stException"], [data-testid="stAlertContentError"]'
 # Streamlit looks for its server below the page's own address first (/timeline/_stcore/...) and is told 404 there.
 SEARCH_FOR_SERVER = re.compile(r"://[^/]+/\w+/_stcore/(health|host-config)$")
 # Chromium's line for such an answer names no address; the answers themselves are written down instead.
 ANSWER_COMPLAINT = "Failed to load resource: the server responded with a status of"
-# The page's script has ended, its server is heard, and no placeholder is left.
+# Read before any script of a page: when the page last asked its server for something, and when it last heard of it.
+NOTE_TALK = """() => {
+  const talk = window.atlasTalk = {asked: 0, heard: 0};
+  const send = WebSocket.prototype.send;
+  WebSocket.prototype.send = function (...message) {
+    if (!this.atlasHeard) {
+      this.atlasHeard = true;
+      this.addEventListener('message', () => { talk.heard = performance.now(); });
+    }
+    talk.asked = performance.now();
+    return send.apply(this, message);
+  };
+}"""
+# The page's script has ended, its server is heard, nothing asked is left without an answer, and no placeholder is left.
 SETTLED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
+  const talk = window.atlasTalk || {asked: 0, heard: 0};
   return app && app.dataset.testScriptState === 'notRunning' && app.dataset.testConnectionState === 'CONNECTED'
+    && talk.heard >= talk.asked
     && !document.querySelector('[data-testid="stSkeleton"], [data-testid="stAppSkeleton"]')
     && document.querySelector('[data-testid="stMainBlockContainer"] [data-testid="stElementContainer"]') !== null;
 }"""
+# What a reader did is kept for the page's origin; a page of another origin than the dashboard's may keep nothing.
+FORGET = "() => { try { localStorage.clear() } catch (error) { return String(error) } }"
+# Looks in a row at which a page must be settled: a page tells of its new width a third of a second after it has it.
+# Looks are counted, not milliseconds: a busy machine makes both the page and its looks late.
+POLL_MS, QUIET_POLLS = 50, 8
+STAYS_SETTLED = f"""wait => {{
+  const known = window.atlasWait && window.atlasWait.number === wait ? window.atlasWait.looks : 0;
+  window.atlasWait = {{number: wait, looks: ({SETTLED})() ? known + 1 : 0}};
+  return window.atlasWait.looks > {QUIET_POLLS};
+}}"""
 
 
 def chromium_path() -> str:
@@ -73,9 +112,11 @@ class Tab:
     base_url: str
     requests: list[str] = field(default_factory=list)
     complaints: list[str] = field(default_factory=list)
+    waits: int = 0
 
     def __post_init__(self) -> None:
         """Write down every request of the profile, its service workers included, and every error of its pages."""
+        self.page.add_init_script(f"({NOTE_TALK})()")
         self.page.context.on("request", self._note_request)
         self.page.on("websocket", lambda socket: self.requests.append(socket.url))
         self.page.on("console", lambda line: self._note_complaint(line.type, line.text))
@@ -93,6 +134,12 @@ class Tab:
         if status >= 400 and not SEARCH_FOR_SERVER.search(url):
             self.complaints.append(f"{status} {url}")
 
+    def close(self) -> None:
+        """Close the page and leave nothing of what its reader did in the profile."""
+        self.page.evaluate(FORGET)
+        self.page.context.remove_listener("request", self._note_request)
+        self.page.close()
+
     def foreign_requests(self) -> list[str]:
         """The requests that would have left this machine."""
         return [url for url in self.requests if not stays_here(url)]
@@ -104,10 +151,8 @@ class Tab:
 
     def settle(self) -> None:
         """Wait until the page's script has ended and stays ended for a moment."""
-        for _ in range(2):
-            self.page.wait_for_function(SETTLED, timeout=SETTLE_MS_MAX)
-            self.page.wait_for_timeout(200)
-        self.page.wait_for_function(SETTLED, timeout=SETTLE_MS_MAX)
+        self.waits += 1
+        self.page.wait_for_function(STAYS_SETTLED, arg=self.waits, polling=POLL_MS, timeout=SETTLE_MS_MAX)
 
     def forgive_missing_webgl(self) -> None:
         """Forget that the moving map complained: whether there is WebGL is known only after the first run."""
@@ -119,15 +164,12 @@ class Tab:
         assert not self.complaints, self.complaints
         assert not self.foreign_requests(), self.foreign_requests()
 
-    def violations(self, excluded: tuple[str, ...]) -> list[str]:
-        """What axe-core finds serious or critical, one line an element; elements in `excluded` are not looked at."""
+    def violations(self, excluded: tuple[str, ...], rules: tuple[str, ...] = ALL_RULES) -> list[str]:
+        """What axe-core finds serious or critical by `rules`, one line an element; `excluded` is not looked at."""
         assert AXE_PATH.is_file(), f"{AXE_PATH} is missing: run scripts/ensure_node_tools"
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(AXE_PATH.read_text(encoding="utf-8"))
-        found = self.page.evaluate(
-            "async excluded => (await axe.run({exclude: excluded}, {resultTypes: ['violations']})).violations",
-            [[selector] for selector in excluded],
-        )
+        found = self.page.evaluate(AXE_RUN, {"excluded": [[selector] for selector in excluded], "rules": list(rules)})
         return [line for one in found if one["impact"] in ("serious", "critical") for line in _describe(one)]
 
 

@@ -1,0 +1,45 @@
+"""The browser profiles of the tests. Files fetched stay in a profile from test to test, nothing else does."""
+
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext
+
+DESKTOP = {"width": 1366, "height": 900}
+
+
+class Profiles:
+    """One lasting profile for each browser, and one of its own for each test that asks for something special."""
+
+    def __init__(self) -> None:
+        self._lasting: dict[Browser, BrowserContext] = {}
+        self._own: list[BrowserContext] = []
+
+    def __enter__(self) -> "Profiles":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.tidy(keep=False)
+
+    def take(self, browser: Browser, **options: Any) -> BrowserContext:
+        """The lasting profile of `browser`; a new one when there are options (see playwright's new_context)."""
+        if not options and browser in self._lasting:
+            return self._lasting[browser]
+        profile = browser.new_context(**{"viewport": DESKTOP, "accept_downloads": True, **options})
+        if options:
+            self._own.append(profile)
+        else:
+            self._lasting[browser] = profile
+        return profile
+
+    def tidy(self, keep: bool) -> None:
+        """After a test: close its own profiles, and the lasting ones too unless they are worth keeping."""
+        if not keep:
+            self._own += self._lasting.values()
+            self._lasting.clear()
+        for profile in self._own:
+            profile.close()
+        self._own.clear()
+        for profile in self._lasting.values():
+            profile.clear_cookies()
+            for page in profile.pages:
+                page.close()
