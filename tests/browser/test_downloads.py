@@ -199,29 +199,32 @@ def _take(tab: Tab, file_format: str) -> bytes:
     return content
 
 
-def test_the_filtered_records_as_csv(app_server: AppServer, open_tab: OpenTab) -> None:
-    tab = open_tab(app_server, ENGAGEMENTS.url("en", QUERY))
-    rows = _read_csv(_take(tab, "csv"))
-    assert len(rows) == engagements_shown(tab)
+def _check_records(rows: list[dict[str, str]], shown: int) -> None:
+    assert len(rows) == shown
     assert all("2015" <= row["date_start"] < "2025" for row in rows)
     assert all(row["source_urls"] or row["publishers"] for row in rows), "each record names its source"
 
 
-def test_the_filtered_records_as_a_workbook(app_server: AppServer, open_tab: OpenTab) -> None:
-    tab = open_tab(app_server, ENGAGEMENTS.url("en", QUERY))
-    book = openpyxl.load_workbook(io.BytesIO(_take(tab, "xlsx")))
-    for sheet in (book["Engagements"], book["Data"]):
-        assert sheet.max_row - 1 == engagements_shown(tab)
+def _check_workbook(content: bytes, shown: int) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(content))
+    assert [book[name].max_row - 1 for name in ("Engagements", "Data")] == [shown, shown]
 
 
-def test_the_filtered_records_as_geojson(app_server: AppServer, open_tab: OpenTab) -> None:
-    tab = open_tab(app_server, ENGAGEMENTS.url("en", QUERY))
-    collection = json.loads(_take(tab, "geojson"))
+def _check_geojson(content: bytes, shown: int) -> None:
+    collection = json.loads(content)
     assert collection["type"] == "FeatureCollection"
-    assert len(collection["features"]) == engagements_shown(tab)
+    assert len(collection["features"]) == shown
     placed = [feature["geometry"]["coordinates"] for feature in collection["features"] if feature["geometry"]]
     assert placed
     assert all(-180 <= lon <= 180 and -90 <= lat <= 90 for lon, lat in placed)
+
+
+def test_the_filtered_records_as_csv_workbook_and_geojson(app_server: AppServer, open_tab: OpenTab) -> None:
+    tab = open_tab(app_server, ENGAGEMENTS.url("en", QUERY))
+    shown = engagements_shown(tab)
+    _check_records(_read_csv(_take(tab, "csv")), shown)
+    _check_workbook(_take(tab, "xlsx"), shown)
+    _check_geojson(_take(tab, "geojson"), shown)
 
 
 def test_no_cell_of_a_download_runs_in_a_spreadsheet(server_with_formulas: AppServer, open_tab: OpenTab) -> None:

@@ -1,18 +1,14 @@
-"""Widgets, address, `etl export` and whoever opens the link: all show the same records."""
+"""Widgets, address, `etl export` and a link in the other language (test_pages): all show the same records."""
 
-import csv
-import io
 import re
-from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from atlas.vocabulary import TOPICS
+from tests.browser.conftest import Exported
 from tests.browser.pages import ENGAGEMENTS, TIMELINE, WITH_RECORDS, engagements_shown, keyed, query_of, words
 from tests.harness.browser import OpenTab, Tab
-from tests.harness.process import run_etl
 from tests.harness.server import AppServer
 
 pytestmark = pytest.mark.browser
@@ -20,19 +16,6 @@ pytestmark = pytest.mark.browser
 YEAR = "2023"
 TOPIC_CODE = "transport"
 TOPIC = words("en").term(TOPICS, TOPIC_CODE)
-Exported = Callable[[str], list[dict[str, str]]]
-
-
-@pytest.fixture
-def exported(published: Path, tmp_path: Path) -> Exported:
-    """A function query -> the rows that `etl export --format csv --where query` writes."""
-
-    def export(query: str) -> list[dict[str, str]]:
-        arguments = ("export", "--format", "csv", "--where", query)
-        done = run_etl(*arguments, published_dir=published, network_log=tmp_path / "network.log")
-        return list(csv.DictReader(io.StringIO(done.stdout.decode("utf-8-sig"))))
-
-    return export
 
 
 def _choose(tab: Tab, key: str, option: str) -> None:
@@ -75,19 +58,6 @@ def test_the_filters_go_along_to_every_page(app_server: AppServer, open_tab: Ope
         tab.settle()
         assert (page.title, engagements_shown(tab), query_of(tab)) == (page.title, wanted, query)
     tab.assert_whole()
-
-
-def test_a_link_opens_the_same_view_for_somebody_else_in_the_other_language(
-    app_server: AppServer, open_tab: OpenTab, exported: Exported
-) -> None:
-    query = f"from={YEAR}&to={YEAR}&topic={TOPIC_CODE}"
-    wanted = len(exported(query))
-    for page in WITH_RECORDS:
-        tab = open_tab(app_server, page.url("vi", query))
-        assert (page.title, engagements_shown(tab)) == (page.title, wanted)
-        chosen = keyed(tab, "filter_topics")
-        expect(chosen).to_contain_text(words("vi").term(TOPICS, TOPIC_CODE))
-        tab.assert_whole()
 
 
 def test_a_link_works_as_the_first_request_to_a_fresh_server(

@@ -17,8 +17,8 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_key_figure_its_change_and_a_finding_open_their_records(app_server: AppServer, open_tab: OpenTab) -> None:
+    tab = open_tab(app_server, OVERVIEW.url("en", "from=2019&to=2023"))
     for card, link in (("figure_signed", 0), ("figure_signed", 1), ("findings", 0)):
-        tab = open_tab(app_server, OVERVIEW.url("en", "from=2019&to=2023"))
         opener = keyed(tab, card).get_by_role("link").nth(link)
         # The number stands in brackets in the link, or else is the figure of the card.
         found = re.search(r"\((\d+)\)", opener.inner_text())
@@ -28,6 +28,9 @@ def test_a_key_figure_its_change_and_a_finding_open_their_records(app_server: Ap
         tab.settle()
         assert engagements_shown(tab) == int(number)
         tab.assert_whole()
+        tab.page.go_back()
+        expect(tab.page.locator("h1")).to_have_text(OVERVIEW.title)
+        tab.settle()
 
 
 def test_what_is_coming_opens_its_record(app_server: AppServer, open_tab: OpenTab) -> None:

@@ -17,8 +17,7 @@ def _drawing(tab: Tab) -> Locator:
     return tab.page.get_by_test_id("stImage").locator("img")
 
 
-@pytest.mark.parametrize("language", ["vi", "en"])
-@pytest.mark.parametrize("dashboard_page", [WORLD_MAP, OVERVIEW], ids=name_of)
+@pytest.mark.parametrize(("dashboard_page", "language"), [(WORLD_MAP, "vi"), (OVERVIEW, "en")], ids=name_of)
 def test_without_webgl_the_map_is_a_drawing_and_the_page_says_so(
     app_server: AppServer,
     open_tab: OpenTab,
@@ -36,15 +35,11 @@ def test_without_webgl_the_map_is_a_drawing_and_the_page_says_so(
     tab.assert_whole()
 
 
-def test_with_webgl_the_map_moves(app_server: AppServer, open_tab: OpenTab) -> None:
+def test_with_webgl_the_map_moves_unless_a_reader_prefers_the_drawing(app_server: AppServer, open_tab: OpenTab) -> None:
     tab = open_tab(app_server, WORLD_MAP.url("en"))
     expect(keyed(tab, "map").locator("canvas").first).to_be_visible()
     expect(tab.page.get_by_text(NO_WEBGL)).to_have_count(0)
     expect(_drawing(tab)).to_have_count(0)
-
-
-def test_a_reader_may_prefer_the_drawing(app_server: AppServer, open_tab: OpenTab) -> None:
-    tab = open_tab(app_server, WORLD_MAP.url("en"))
     keyed(tab, "map_as_drawing").locator("label").click()
     expect(_drawing(tab)).to_be_visible()
     tab.settle()
