@@ -8,7 +8,7 @@ PUBLISHED := data/published/datapackage.json
 # What the published data are made from.
 INPUTS := data/register data/reference etl atlas/schema.py atlas/store.py
 
-.PHONY: help run data setup setup-dev test check lint requirements clean
+.PHONY: help run data setup setup-dev test check lint screenshots requirements clean
 
 help: ## list these targets
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1 \2/p' Makefile | awk '{printf "  make %-13s", $$2; $$1=$$2=""; print}'
@@ -39,6 +39,10 @@ lint: setup-dev ## format, lint, types, import rule
 check: lint ## lint, every test unless they passed on these very files, quality gate
 	@scripts/test --unless-passed
 	@$(PY) scripts/quality_gate.py
+
+screenshots: setup-dev ## the pictures in docs/screenshots, anew (ARGS="map partner" for some)
+	@scripts/ensure_chromium >/dev/null
+	@$(PY) scripts/screenshots.py $(ARGS)
 
 requirements: setup-dev ## compile the pinned requirements after an edit of a requirements*.in
 	@scripts/compile_requirements
