@@ -19,9 +19,10 @@ brush.show(Chart("timeline", timeline, make, page, notes=(note,), variant=stack)
 years = {str(year): str(year) for year in calendar_year.years(records)}
 if years:
     year = int(options.choose_from_list("calendar", t("Calendar of the year"), years, keys.CALENDAR_YEAR, page))
+    shades = t("The stronger the shade, the more engagements that day; under “?” only the month is known.")
     note = calendar_year.note(records, year, t)
     days = partial(calendar_year.frame, year=year)
-    chart_panel.show(Chart("calendar", calendar_year, days, page, notes=(note,), variant=str(year)))
+    chart_panel.show(Chart("calendar", calendar_year, days, page, notes=(shades, note), variant=str(year)))
 
 orders = {"first_contact": t("by first contact"), "n": t("by number")}
 order = options.choose("order", t("Order of the partners"), orders, keys.PARTNERS_ORDER, page)
