@@ -1,8 +1,10 @@
 """Counting that several charts share: a share of engagements by topic, by a code, by partner. Pure."""
 
 from collections.abc import Iterable
+from itertools import chain
 from typing import Final
 
+import numpy as np
 import pandas as pd
 
 from atlas import relations
@@ -19,7 +21,11 @@ def by_code(records: pd.DataFrame, column: str, codes: Iterable[str]) -> pd.Data
 
 def by_topic(records: pd.DataFrame, *columns: str) -> pd.DataFrame:
     """One row a record and topic, with `columns`; a record with three topics has three rows, one with none has none."""
-    return records[["topics", *columns]].explode("topics").dropna(subset=["topics"]).rename(columns={"topics": "topic"})
+    topics = records["topics"].tolist()
+    rows = np.repeat(np.arange(len(topics)), np.fromiter(map(len, topics), np.int64, len(topics)))
+    named = records[list(columns)].take(rows)
+    named.insert(0, "topic", pd.Series(list(chain.from_iterable(topics)), index=named.index, dtype=object))
+    return named
 
 
 def is_signed(records: pd.DataFrame) -> pd.Series:

@@ -6,7 +6,7 @@ from typing import Final
 
 import pandas as pd
 
-from atlas.relations.deal import deals
+from atlas.relations.deal import deals, is_signed
 from atlas.spans import months_later, same_in, span
 
 ROUND_YEARS: Final = 5
@@ -37,8 +37,8 @@ def anniversaries(records: pd.DataFrame, today: date, months: int = 12) -> list[
     end = months_later(today, months)
     found = [
         Anniversary(deal.engagement_id, deal.partner_id, deal.agreement_kind, deal.on, falls, year - int(deal.on[:4]))
-        for deal in deals(records)
-        if deal.signed and deal.on
+        for deal in deals(records[is_signed(records)])
+        if deal.on
         for year in range(today.year, end.year + 1)
         if year > int(deal.on[:4])
         for falls in (same_in(deal.on, year),)

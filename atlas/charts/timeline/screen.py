@@ -58,7 +58,9 @@ def _trace(code: str, of_code: pd.DataFrame, totals: pd.Series, t: Translator, t
 
 
 def _positions(periods: list[str], prepared: pd.DataFrame, t: Translator) -> list[Any]:
-    return [int(period) if is_yearly(prepared) else period_label(period, t) for period in periods]
+    if is_yearly(prepared):
+        return [int(period) for period in periods]
+    return [period_label(period, t) for period in periods]
 
 
 def _signings(prepared: pd.DataFrame, totals: pd.Series, t: Translator, theme: Theme) -> list[dict[str, Any]]:
