@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin
@@ -36,6 +37,7 @@ from atlas.records import flatten
 from atlas.schema import TABLES, Dataset, Row
 
 LIST_MARK: Final = "|"
+_LINE_END: Final = "\n"
 METADATA: Final = MetaData()
 _BATCH_ROWS: Final = 5_000
 
@@ -130,14 +132,21 @@ def close(engine: Engine) -> None:
 
 def fingerprint(url: str) -> str | None:
     """A short text that changes when the store's data do; None when there is no store yet. Cheap for SQLite files."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() == "sqlite" and parsed.database:
-        path = Path(parsed.database)
-        if not path.is_file():
-            return None
+    path = _file_of(url)
+    if path is None:
+        return load_meta(open_engine(url)).get("data_version")
+    try:
         stat = path.stat()
-        return f"{stat.st_ino}-{stat.st_mtime_ns}-{stat.st_size}"
-    return load_meta(open_engine(url)).get("data_version")
+    except FileNotFoundError:
+        return None
+    return f"{stat.st_ino}-{stat.st_mtime_ns}-{stat.st_size}"
+
+
+@lru_cache(maxsize=8)
+def _file_of(url: str) -> Path | None:
+    """The file of a SQLite store, None for another kind of store."""
+    parsed = make_url(url)
+    return Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database else None
 
 
 def load_meta(engine: Engine) -> dict[str, str]:
@@ -159,9 +168,12 @@ def load_records(engine: Engine, filters: Filters = NO_FILTERS) -> pd.DataFrame:
 
 def load_ids(engine: Engine, filters: Filters) -> list[str]:
     """The ids of the engagements whose records pass `filters`, in no order: for who has the records already."""
-    query = select(_RECORDS.c.engagement_id).where(and_(True, *map(_clause, filters.conditions())))
+    # One text instead of a row each: with many records most of the time would go into making the rows.
+    ids = func.aggregate_strings(_RECORDS.c.engagement_id, _LINE_END)
+    query = select(ids).where(and_(True, *map(_clause, filters.conditions())))
     with engine.connect() as connection:
-        return [row[0] for row in connection.execute(query)]
+        found: str | None = connection.execute(query).scalar_one()
+    return found.split(_LINE_END) if found else []
 
 
 def load_page(engine: Engine, filters: Filters, start: int, rows: int, *, oldest_first: bool = False) -> pd.DataFrame:

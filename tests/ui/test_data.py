@@ -13,6 +13,7 @@ def test_the_records_are_those_of_the_store(query: str) -> None:
     filters, _ = Filters.from_query(query)
     engine = store.open_engine(data.settings().database_url)
     expected = store.load_records(engine, filters)
-    pd.testing.assert_frame_equal(data.load(filters), expected, check_dtype=not expected.empty)
+    loaded = data.load(filters).astype(dict.fromkeys(data.CODES, object))
+    pd.testing.assert_frame_equal(loaded, expected, check_dtype=not expected.empty)
     assert data.load(filters) is data.load(filters)
     assert data.count(filters) == len(expected)
