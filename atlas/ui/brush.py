@@ -18,7 +18,7 @@ def show(chart: Chart) -> None:
     with chart_panel.panel(chart):
         chart_panel.head(chart)
         st.caption(chart.page.t("Drag across the bars, or click one, to see only these years."))
-        figure = replace(chart, options={**chart.options, "brush": True}, variant=f"{chart.variant}|brush").figure()
+        figure = replace(chart, options={**chart.options, "brush": True}, drawn="brush").figure()
         # With other filters it is another element: the range that was chosen in this one is not its own.
         key = f"{keys.BRUSH}_{crc32(chart.page.view.filters.to_query().encode()):08x}"
         with st.container(height=int(figure.layout.height), border=False, key=f"figure_{chart.name}"):

@@ -27,7 +27,8 @@ class Chart:
     """One chart of one page. `name` is a part of widget keys and file names and never changes.
 
     kind is a module of atlas.charts, make what turns the page's records into the frame behind the chart, variant what
-    make does otherwise under the same name. options go to figure and drawing; notes say what is left out.
+    make does otherwise under the same name. options go to figure and drawing, drawn says what they do otherwise with
+    the same frame; notes say what is left out.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Chart:
     notes: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
     variant: str = ""
+    drawn: str = ""
 
     @property
     def prepared(self) -> Any:
@@ -62,12 +64,12 @@ class Chart:
         """The screen edition in the colours of the reader's theme."""
         theme = reader_theme()
         sizes = "&".join(f"{name}={value}" for name, value in self.options.items() if isinstance(value, int))
-        key = self._key("figure", self.page.view.language, theme.mode, sizes)
+        key = self._key("figure", self.page.view.language, theme.mode, sizes, self.drawn)
         return _kept(key, lambda: self.kind.figure(self.prepared, self.page.t, theme, **self.options))
 
     def svg(self) -> str:
         """The print edition for the page itself."""
-        key = self._key("svg", self.page.view.language)
+        key = self._key("svg", self.page.view.language, self.drawn)
         return str(_kept(key, lambda: self.picture("svg").decode()))
 
     def picture(self, file_format: Format, address: str = "", scale: float = 2) -> bytes:

@@ -37,7 +37,7 @@ def show(page: Page) -> None:
     st.caption(t("In the next twelve months, as of {date}; whatever years are chosen.", date=t.date(today.isoformat())))
     if not found:
         st.markdown(t("Nothing that is on record falls due."))
-    rows = records.drop_duplicates("engagement_id").set_index("engagement_id").to_dict("index") if found else {}
+    rows = data.rows(one.engagement_id for one in found[:ROWS])
     for one in found[:ROWS]:
         row = rows[one.engagement_id]
         only, opened = Filters(partners=(row["partner_id"],)), [("record", one.engagement_id)]

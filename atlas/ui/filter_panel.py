@@ -50,13 +50,13 @@ def show(view: View) -> None:
         _years(t, filters, offered.years)
         _many(t("Topics"), keys.FILTER_TOPICS, *_terms(TOPICS, t), t)
         _many(t("Event types"), keys.FILTER_TYPES, *_terms(EVENT_TYPES, t), t)
-        countries = in_order({*offered.countries, *filters.countries}, t.country)
-        _many(t("Countries"), keys.FILTER_COUNTRIES, countries, t.country, t)
+        countries, partners = data.in_order(view.language)
+        _many(t("Countries"), keys.FILTER_COUNTRIES, _with(countries, filters.countries, t.country), t.country, t)
 
         def name(partner_id: str) -> str:
             return offered.partner_name(partner_id, t)
 
-        _many(t("Partners"), keys.FILTER_PARTNERS, in_order({*offered.partners, *filters.partners}, name), name, t)
+        _many(t("Partners"), keys.FILTER_PARTNERS, _with(partners, filters.partners, name), name, t)
         _more(t, filters)
         st.button(t("Clear all filters"), key=keys.CLEAR, on_click=clear, disabled=filters.is_empty, width="stretch")
 
@@ -124,6 +124,11 @@ def _more(t: Translator, filters: Filters) -> None:
         _many(t("Direction"), keys.FILTER_DIRECTIONS, *_terms(DIRECTIONS, t), t)
         _many(t("Agreement"), keys.FILTER_AGREEMENTS, *_terms(AGREEMENT_STATUSES, t), t)
         _many(t("Status"), keys.FILTER_STATUSES, *_terms(STATUSES, t), t)
+
+
+def _with(ordered: Sequence[str], chosen: Sequence[str], name: Callable[[str], str]) -> Sequence[str]:
+    """What is offered and what a link chose besides; to put hundreds of names in order takes longer than to look."""
+    return ordered if set(chosen) <= set(ordered) else in_order({*ordered, *chosen}, name)
 
 
 def _terms(terms: Vocabulary, t: Translator) -> tuple[Sequence[str], Callable[[str], str]]:

@@ -7,7 +7,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from atlas.charts import words
+from atlas.charts import counts, words
 from atlas.filters import Filters
 from atlas.i18n import Translator
 from atlas.ui import links
@@ -44,15 +44,17 @@ def findings(records: pd.DataFrame, filters: Filters, t: Translator) -> list[Fin
 
     Left out is what has no clear lead, and what the reader has chosen by `filters` and so knows already.
     """
-    partners = records.drop_duplicates("partner_id")
-    names = {row["partner_id"]: words.partner_name(t, row) for _, row in partners.iterrows()}
     rows: tuple[_Row, ...] = (
-        (filters.partners, records["partner_id"], names.__getitem__, t("most often with {what} ({n})"), "partners"),
-        (filters.topics, records["topics"].explode(), _topic(t), t("most often about {what} ({n})"), "topics"),
+        (filters.partners, records["partner_id"], _partner(records, t), t("most often with {what} ({n})"), "partners"),
+        (filters.topics, counts.by_topic(records)["topic"], _topic(t), t("most often about {what} ({n})"), "topics"),
         (filters.date_from, records["year"], str, t("most engagements in {what} ({n})"), "year"),
     )
     found = [_part(values, name, text, field, filters, t) for chosen, values, name, text, field in rows if not chosen]
     return [one for one in found if one]
+
+
+def _partner(records: pd.DataFrame, t: Translator) -> Callable[[str], str]:
+    return lambda partner_id: words.partner_name(t, records.iloc[int((records["partner_id"] == partner_id).argmax())])
 
 
 def _topic(t: Translator) -> Callable[[str], str]:
@@ -84,8 +86,8 @@ def _narrowed(filters: Filters, field: str, code: str) -> Filters:
 
 def most_frequent(values: pd.Series) -> tuple[Sequence[str], int]:
     """The values that occur most often, in order, and how often; () and 0 for none."""
-    counted = values.astype(str).value_counts()
+    counted = values.value_counts()
     if counted.empty:
         return (), 0
     n = int(counted.max())
-    return sorted(counted[counted == n].index), n
+    return sorted(map(str, counted[counted == n].index)), n

@@ -37,7 +37,8 @@ def places(page: Page, colour_by: ColourBy = "partner_kind", topic: str | None =
         page,
         notes=(ways, partner_map.unplaced(page.records).sentence(t)),
         options={"basemap": charts.ground(), "colour_by": colour_by},
-        variant=f"{colour_by}-{topic or ''}-{most}",
+        variant=topic or "",
+        drawn=f"{colour_by}-{most}",
     )
 
 
@@ -81,7 +82,7 @@ def height_px(width_px: int, is_small: bool = False) -> int:
 def _sized(one: Chart, view: Mapping[str, Any]) -> Chart:
     """The chart with the options of the moving edition; those that are no numbers tell it apart as well."""
     said = "-".join(f"{name}={value}" for name, value in view.items())
-    return replace(one, options={**one.options, **view}, variant=f"{one.variant}|{said}")
+    return replace(one, options={**one.options, **view}, drawn=f"{one.drawn}|{said}")
 
 
 def switch(one: Chart) -> None:
