@@ -2,6 +2,7 @@
 
 import importlib
 import logging
+import sys
 import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -14,6 +15,7 @@ from atlas.ui import charts, data, keys, shell, state
 
 # Imported by pages only when they draw, and slow to import.
 HEAVY_MODULES: Final = ("plotly.graph_objects", "pydeck", "altair", "pyarrow.parquet", "xlsxwriter")
+SWITCH_SECONDS: Final = 0.001
 
 
 @asynccontextmanager
@@ -39,6 +41,8 @@ def warm() -> None:
     if data.version() is not None:
         data.choices()
     data.freeze()
+    # The thread that sends waits for the one that draws; with Python's 5 ms for each message of a page that adds up.
+    sys.setswitchinterval(SWITCH_SECONDS)
 
 
 def explain(error: Exception) -> bool:

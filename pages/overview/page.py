@@ -15,7 +15,7 @@ partners = Chart("top_partners", top_partners, top_partners.frame, page)
 
 finding.show(page)
 key_figures.show(page)
-map_panel.overview(page)
+around_map = st.container()
 left, right = st.columns(2, gap="large")
 with left, st.container(key="panel_latest", gap="xsmall"):
     st.header(t("Latest engagements"), anchor=False)
@@ -29,3 +29,6 @@ with left:
     chart_panel.small(partners, links.TIMELINE)
 with right:
     chart_panel.small(topics, links.TOPICS)
+# Drawn last: a browser that draws it in software has no time for anything else meanwhile.
+with around_map:
+    map_panel.overview(page)
