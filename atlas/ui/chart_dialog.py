@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 import streamlit as st
@@ -17,6 +18,7 @@ from atlas.ui.text import plain
 PICTURES: Final[tuple[printing.Format, ...]] = ("png", "svg", "pdf")
 SCALES: Final = (1, 2, 3, 4)
 SCALE: Final = 2  # 300 dots an inch at 16 cm
+_SCRIPT: Final = Path(__file__).with_name("keep_focus.js").read_text(encoding="utf-8")
 _PIXELS_AT_1: Final = printing.PAGE_WIDTH_PX * printing.PNG_DPI_PER_SCALE / printing.CSS_DPI
 
 
@@ -31,6 +33,7 @@ def opener(chart: Chart) -> None:
 def _dialog(chart: Chart) -> None:
     t = chart.page.t
     workshop().prepare()
+    st.html(f"<script>{_SCRIPT}</script>", unsafe_allow_javascript=True)
     st.markdown(f"**{plain(chart.title)}**")
     _picture(chart, t)
     _data(chart, t)
