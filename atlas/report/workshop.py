@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from functools import lru_cache
+from pathlib import Path
 from threading import BoundedSemaphore, Lock, Timer
 from typing import Any, BinaryIO, Final, cast
 
@@ -16,6 +17,9 @@ COMMAND: Final = (sys.executable, "-m", "atlas.report.worker")
 # Two for reports, one for the picture that somebody wants meanwhile.
 WORKERS_MAX: Final = 3
 SECONDS_MAX: Final = 600
+# What the typesetter keeps of a long report, about 150 MB a time, is given back only when its process ends.
+MEMORY_MAX_MB: Final = 500
+_STATUS: Final = "/proc/{pid}/status"
 
 
 class WorkerError(RuntimeError):
@@ -23,9 +27,13 @@ class WorkerError(RuntimeError):
 
 
 class Workshop:
-    """Up to `workers_max` processes, started when they are needed; they end by themselves when nobody asks."""
+    """Up to `workers_max` processes, started when they are needed; they end by themselves when nobody asks.
 
-    def __init__(self, workers_max: int = WORKERS_MAX) -> None:
+    One that has grown beyond memory_max_mb ends after the file that it made.
+    """
+
+    def __init__(self, workers_max: int = WORKERS_MAX, memory_max_mb: int = MEMORY_MAX_MB) -> None:
+        self._memory_max_mb = memory_max_mb
         self._room = BoundedSemaphore(workers_max)
         self._idle: list[subprocess.Popen[bytes]] = []
         self._lock = Lock()
@@ -46,12 +54,20 @@ class Workshop:
                 worker.kill()
                 worker.wait()
                 raise WorkerError("the process that made the file ended too soon; try again") from error
-            with self._lock:
-                self._idle.append(worker)
+            self._put_back(worker)
         kind, content = answer
         if kind == "error":
             raise content
         return cast(bytes, content)
+
+    def _put_back(self, worker: "subprocess.Popen[bytes]") -> None:
+        if _memory_mb(worker.pid) > self._memory_max_mb:
+            # It ends by itself when nothing more can come in.
+            for stream in filter(None, (worker.stdin, worker.stdout)):
+                stream.close()
+            return
+        with self._lock:
+            self._idle.append(worker)
 
     def prepare(self) -> None:
         """Start a worker if none waits, for somebody who will soon ask for something."""
@@ -66,6 +82,16 @@ class Workshop:
                 if worker.poll() is None:
                     return worker
         return subprocess.Popen(COMMAND, cwd=PROJECT_DIR, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+
+def _memory_mb(pid: int) -> float:
+    """How much memory a process holds; 0 where the system does not say."""
+    try:
+        status = Path(_STATUS.format(pid=pid)).read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return 0
+    held_kb = (line.split()[1] for line in status.splitlines() if line.startswith("VmRSS:"))
+    return int(next(held_kb, "0")) / 1024
 
 
 @lru_cache(maxsize=1)

@@ -5,10 +5,17 @@ import time
 
 from atlas.report.request import Progress, ReportError
 
+KEPT: list[bytes] = []
+
 
 def own_process(word: str) -> bytes:
     print("a library that talks")
     return f"{word} {os.getpid()}".encode()
+
+
+def keep(megabytes: int) -> bytes:
+    KEPT.append(b"x" * (megabytes * 1024 * 1024))
+    return own_process("kept")
 
 
 def in_steps(progress: Progress) -> bytes:

@@ -55,6 +55,25 @@ def test_a_worker_that_ended_while_it_waited_is_replaced() -> None:
     assert int(shop.run(tasks.own_process, "b").split()[1]) != pid
 
 
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="only Linux says how much memory a process holds")
+def test_a_worker_that_has_grown_large_is_replaced() -> None:
+    shop = Workshop(memory_max_mb=200)
+    small = shop.run(tasks.own_process, "a").split()[1]
+    assert shop.run(tasks.keep, 300).split()[1] == small
+    large = shop.run(tasks.own_process, "b").split()[1]
+    assert large != small
+    assert not Path(f"/proc/{int(small)}/status").exists() or _is_ending(int(small))
+
+
+def _is_ending(pid: int) -> bool:
+    for _ in range(50):
+        path = Path(f"/proc/{pid}/status")
+        if not path.exists() or "State:\tZ" in path.read_text():
+            return True
+        time.sleep(0.1)
+    return False
+
+
 def test_no_more_work_at_once_than_there_are_places() -> None:
     shop = Workshop(workers_max=1)
     shop.run(tasks.own_process, "warm")
