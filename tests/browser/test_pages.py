@@ -1,6 +1,6 @@
 """Every page opens whole, in Vietnamese and English, and asks nothing of the world outside.
 
-Nor does one keep out a reader with a disability, as far as axe-core can tell: nothing serious, nothing critical.
+Nor does one keep out a reader with a disability, as far as axe-core can tell, whatever the weight.
 """
 
 import re

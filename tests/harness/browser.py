@@ -165,12 +165,12 @@ class Tab:
         assert not self.foreign_requests(), self.foreign_requests()
 
     def violations(self, excluded: tuple[str, ...], rules: tuple[str, ...] = ALL_RULES) -> list[str]:
-        """What axe-core finds serious or critical by `rules`, one line an element; `excluded` is not looked at."""
+        """What axe-core finds by `rules`, of whatever weight, one line an element; `excluded` is not looked at."""
         assert AXE_PATH.is_file(), f"{AXE_PATH} is missing: run scripts/ensure_node_tools"
         if not self.page.evaluate("() => 'axe' in window"):
             self.page.evaluate(AXE_PATH.read_text(encoding="utf-8"))
         found = self.page.evaluate(AXE_RUN, {"excluded": [[selector] for selector in excluded], "rules": list(rules)})
-        return [line for one in found if one["impact"] in ("serious", "critical") for line in _describe(one)]
+        return [line for one in found for line in _describe(one)]
 
 
 # A function (server, path="/", browser=..., **options of the profile) -> Tab, as the fixture open_tab gives it.
