@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 
 import openpyxl
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 from pypdf import PdfReader
 
 from atlas.schema import Official
@@ -121,10 +121,10 @@ CHECKS: dict[str, Callable[[bytes], None]] = {
 
 @pytest.mark.parametrize("dashboard_page", CHART_PAGES, ids=name_of)
 def test_each_chart_is_saved_as_picture_and_numbers(
-    app_server: AppServer, open_tab: OpenTab, chromium_without_webgl: Browser, dashboard_page: DashboardPage
+    app_server: AppServer, open_tab: OpenTab, dashboard_page: DashboardPage
 ) -> None:
     # Files are made by the server; a browser that need not draw the moving map in software leaves it the processor.
-    tab = open_tab(app_server, dashboard_page.url("en", QUERY), browser=chromium_without_webgl)
+    tab = open_tab(app_server, dashboard_page.url("en", QUERY), webgl=False)
     charts = _charts(tab)
     assert charts, f"{dashboard_page.title} has no chart that can be saved"
     for chart in charts:
@@ -135,7 +135,6 @@ def test_each_chart_is_saved_as_picture_and_numbers(
             check(content)
         dialog.get_by_role("button", name="Close").click()
         dialog.wait_for(state="hidden")
-    tab.forgive_missing_webgl()
     tab.assert_whole()
 
 

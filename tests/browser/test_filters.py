@@ -48,7 +48,7 @@ def test_widgets_address_and_export_agree(app_server: AppServer, open_tab: OpenT
 
 
 def test_the_filters_go_along_to_every_page(app_server: AppServer, open_tab: OpenTab, exported: Exported) -> None:
-    tab = open_tab(app_server, ENGAGEMENTS.url("en"))
+    tab = open_tab(app_server, ENGAGEMENTS.url("en"), webgl=False)
     _filter_by_widgets(tab)
     query = query_of(tab)
     wanted = len(exported(query))

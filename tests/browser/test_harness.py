@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
 
 from tests.harness import network
 from tests.harness.browser import OpenTab
@@ -49,7 +48,7 @@ def small_server(tmp_path: Path) -> Iterator[AppServer]:
 def test_an_error_on_a_page_is_noticed(open_tab: OpenTab, tmp_path: Path, page: str) -> None:
     with _served(page, tmp_path) as server:
         tab = open_tab(server)
-        with pytest.raises(AssertionError, match="to have count '0'"):
+        with pytest.raises(AssertionError, match=r"broken|could not be shown"):
             tab.assert_whole()
 
 
@@ -61,10 +60,8 @@ def test_a_request_that_leaves_is_refused_and_written_down(small_server: AppServ
     tab.requests.clear()
 
 
-def test_webgl_is_there_or_not_as_asked(
-    chromium: Browser, chromium_without_webgl: Browser, small_server: AppServer, open_tab: OpenTab
-) -> None:
-    with_webgl, without = (open_tab(small_server, browser=one) for one in (chromium, chromium_without_webgl))
+def test_webgl_is_there_or_not_as_asked(small_server: AppServer, open_tab: OpenTab) -> None:
+    with_webgl, without = (open_tab(small_server, webgl=one) for one in (True, False))
     assert with_webgl.page.evaluate(HAS_WEBGL)
     assert not without.page.evaluate(HAS_WEBGL)
     with_webgl.requests.clear()

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_key_figure_its_change_and_a_finding_open_their_records(app_server: AppServer, open_tab: OpenTab) -> None:
-    tab = open_tab(app_server, OVERVIEW.url("en", "from=2019&to=2023"))
+    tab = open_tab(app_server, OVERVIEW.url("en", "from=2019&to=2023"), webgl=False)
     for card, link in (("figure_signed", 0), ("figure_signed", 1), ("findings", 0)):
         opener = keyed(tab, card).get_by_role("link").nth(link)
         # The number stands in brackets in the link, or else is the figure of the card.
@@ -34,7 +34,7 @@ def test_a_key_figure_its_change_and_a_finding_open_their_records(app_server: Ap
 
 
 def test_what_is_coming_opens_its_record(app_server: AppServer, open_tab: OpenTab) -> None:
-    tab = open_tab(app_server, OVERVIEW.url("en"))
+    tab = open_tab(app_server, OVERVIEW.url("en"), webgl=False)
     keyed(tab, "panel_coming").get_by_role("link").first.click()
     expect(tab.page.locator("h1")).to_have_text("Engagements")
     tab.settle()

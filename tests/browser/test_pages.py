@@ -11,9 +11,12 @@ from playwright.sync_api import expect
 from atlas.vocabulary import TOPICS
 from tests.browser.conftest import Exported
 from tests.browser.pages import (
+    EXCLUDED,
     OVERVIEW,
     PAGES,
+    SIZES,
     TIMELINE,
+    WORLD_MAP,
     DashboardPage,
     barriers,
     engagements_shown,
@@ -44,7 +47,7 @@ def _assert_page_says_what_it_is(tab: Tab, page: DashboardPage, language: str) -
 def test_page_opens_whole_and_keeps_nobody_out(
     app_server: AppServer, open_tab: OpenTab, dashboard_page: DashboardPage
 ) -> None:
-    tab = open_tab(app_server, dashboard_page.url("en"))
+    tab = open_tab(app_server, dashboard_page.url("en"), webgl=False)
     tab.assert_whole()
     _assert_page_says_what_it_is(tab, dashboard_page, "en")
     found = barriers(tab)
@@ -55,7 +58,7 @@ def test_page_opens_whole_and_keeps_nobody_out(
 def test_a_link_opens_the_same_view_in_vietnamese_whole_and_keeps_nobody_out(
     app_server: AppServer, open_tab: OpenTab, exported: Exported, dashboard_page: DashboardPage
 ) -> None:
-    tab = open_tab(app_server, dashboard_page.url("vi", SHARED))
+    tab = open_tab(app_server, dashboard_page.url("vi", SHARED), webgl=False)
     tab.assert_whole()
     _assert_page_says_what_it_is(tab, dashboard_page, "vi")
     if dashboard_page.has_records:
@@ -65,8 +68,21 @@ def test_a_link_opens_the_same_view_in_vietnamese_whole_and_keeps_nobody_out(
     assert not found, "\n".join(found)
 
 
+@pytest.mark.parametrize("dashboard_page", [OVERVIEW, WORLD_MAP], ids=name_of)
+def test_a_page_with_the_moving_map_is_whole_and_keeps_nobody_out(
+    app_server: AppServer, open_tab: OpenTab, dashboard_page: DashboardPage
+) -> None:
+    tab = open_tab(app_server, dashboard_page.url("vi"))
+    tab.assert_whole()
+    for size, viewport in SIZES.items():
+        tab.page.set_viewport_size(viewport)
+        tab.settle()
+        found = tab.violations(tuple(EXCLUDED))
+        assert not found, (size, found)
+
+
 def test_vietnamese_comes_first(app_server: AppServer, open_tab: OpenTab) -> None:
-    tab = open_tab(app_server, "/")
+    tab = open_tab(app_server, "/", webgl=False)
     expect(tab.page.locator("html")).to_have_attribute("lang", "vi")
     expect(tab.page.locator("h1")).to_have_text(words("vi")(OVERVIEW.title))
 

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.conftest import Exported
 from tests.browser.pages import ENGAGEMENTS, PARTNERS, SIZES, barriers, engagements_shown, keyed, query_of, words
-from tests.harness.browser import OpenTab
+from tests.harness.browser import SETTLE_MS_MAX, OpenTab
 from tests.harness.server import AppServer
 
 pytestmark = pytest.mark.browser
@@ -61,7 +61,7 @@ def test_the_brief_is_made_when_asked_for(app_server: AppServer, open_tab: OpenT
     tab = open_tab(app_server, PARTNERS.url("en", SEOUL))
     keyed(tab, "brief_pdf").get_by_role("button", name="One-page brief (PDF)").click()
     button = tab.page.get_by_role("button", name="Download", exact=True)
-    button.wait_for(timeout=60_000)
+    button.wait_for(timeout=SETTLE_MS_MAX)
     tab.settle()
     with tab.page.expect_download() as saving:
         button.click()

@@ -12,13 +12,12 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from tests.browser.pages import REPORTS, TIMELINE, barriers, engagements_shown, keyed
-from tests.harness.browser import OpenTab, Tab
+from tests.harness.browser import SETTLE_MS_MAX, OpenTab, Tab
 from tests.harness.server import AppServer
 
 pytestmark = pytest.mark.browser
 
 YEAR = "from=2019&to=2019"
-MADE_MS_MAX = 60_000
 
 
 def _order(tab: Tab, file_format: str) -> None:
@@ -30,7 +29,7 @@ def _order(tab: Tab, file_format: str) -> None:
 def _take(tab: Tab, number: int = 0) -> tuple[str, bytes]:
     """The name and the content of one of the reader's files, once it is made."""
     button = keyed(tab, f"files_made_download_{number}").get_by_role("button")
-    button.first.wait_for(timeout=MADE_MS_MAX)
+    button.first.wait_for(timeout=SETTLE_MS_MAX)
     tab.settle()
     with tab.page.expect_download() as saving:
         button.click()

@@ -1,7 +1,7 @@
 """On a machine without WebGL the map is there all the same, as a drawing, and the page says why."""
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from tests.browser.pages import OVERVIEW, WORLD_MAP, DashboardPage, keyed, name_of, words
 from tests.harness.browser import OpenTab, Tab
@@ -19,17 +19,12 @@ def _drawing(tab: Tab) -> Locator:
 
 @pytest.mark.parametrize(("dashboard_page", "language"), [(WORLD_MAP, "vi"), (OVERVIEW, "en")], ids=name_of)
 def test_without_webgl_the_map_is_a_drawing_and_the_page_says_so(
-    app_server: AppServer,
-    open_tab: OpenTab,
-    chromium_without_webgl: Browser,
-    dashboard_page: DashboardPage,
-    language: str,
+    app_server: AppServer, open_tab: OpenTab, dashboard_page: DashboardPage, language: str
 ) -> None:
-    tab = open_tab(app_server, dashboard_page.url(language), browser=chromium_without_webgl)
+    tab = open_tab(app_server, dashboard_page.url(language), webgl=False)
     expect(tab.page.get_by_text(words(language)(NO_WEBGL))).to_be_visible()
     expect(_drawing(tab)).to_be_visible()
     tab.settle()
-    tab.forgive_missing_webgl()
     assert _drawing(tab).evaluate("one => one.complete && one.naturalWidth") >= DRAWING_WIDTH_PX_MIN
     expect(keyed(tab, "map").locator("canvas")).to_have_count(0)
     tab.assert_whole()

@@ -4,6 +4,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext
 
+# A click waits until its target can be clicked, a download until its file is made: many seconds on a busy machine.
+ACTION_MS_MAX = 60_000
 DESKTOP = {"width": 1366, "height": 900}
 
 
@@ -25,6 +27,7 @@ class Profiles:
         if not options and browser in self._lasting:
             return self._lasting[browser]
         profile = browser.new_context(**{"viewport": DESKTOP, "accept_downloads": True, **options})
+        profile.set_default_timeout(ACTION_MS_MAX)
         if options:
             self._own.append(profile)
         else:
