@@ -87,6 +87,12 @@ def joined(texts: Iterable[Text], between: str = " ") -> Text:
     return tuple(runs)
 
 
+def sentences(parts: Iterable[Text]) -> Text:
+    """The parts that are not empty, each closed by a full stop."""
+    closed = [part if part[-1].text.endswith((".", "…")) else (*part, *said(".")) for part in parts if part]
+    return joined(closed)
+
+
 def strong(text: Text) -> Text:
     """The same, set bold."""
     return tuple(replace(run, strong=True) for run in text)

@@ -144,7 +144,7 @@ def test_a_brief_has_one_page(engine: Engine, partner_id: str, language: str) ->
 def test_a_brief_has_one_page_however_much_is_recorded(tmp_path: Path, number: int) -> None:
     content = brief(samples.store(tmp_path, samples.many(number)), "gn:3169070")
     assert len(PdfReader(BytesIO(content)).pages) == 1
-    assert f"{number} engagements" in text_of(content)
+    assert ("1 engagement " if number == 1 else f"{number} engagements ") in text_of(content) + " "
 
 
 def test_a_brief_says_what_the_records_say_with_their_source(engine: Engine) -> None:

@@ -32,7 +32,8 @@ _ANCHOR: Final = (
     '<wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" distT="0" distB="0" '
     'distL="114300" distR="0" simplePos="0" relativeHeight="2" behindDoc="0" locked="0" layoutInCell="1" '
     'allowOverlap="0"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="margin"><wp:align>right</wp:align>'
-    '</wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset></wp:positionV></wp:anchor>'
+    '</wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>54000</wp:posOffset></wp:positionV>'
+    "</wp:anchor>"
 )
 
 
@@ -125,7 +126,7 @@ class _Writer:
         parts = {part.tag.partition("}")[2]: part for part in inline}
         around = parse_xml(_AROUND)
         anchor.extend([parts["extent"], around, parts["docPr"], *_frame(parts), parts["graphic"]])
-        return _drawn(anchor)
+        return xml.picture(anchor)
 
     def _ladder(self) -> None:
         cells = []
@@ -142,7 +143,7 @@ class _Writer:
             return
         inline = self._word.part.new_pic_inline(BytesIO(picture.png(strip)), width=Emu(self._width_emu))
         inline.docPr.set("descr", self._content.strip_alt)
-        self._put(xml.paragraph("AtlasBriefPicture", _drawn(inline)))
+        self._put(xml.paragraph("AtlasBriefPicture", xml.picture(inline)))
 
     def _list(self, name: str, texts: Sequence[Text]) -> None:
         self._put(self._title(name))
@@ -229,9 +230,3 @@ def _cells(row: Row) -> list[tuple[Text]]:
 
 def _frame(parts: dict[str, BaseOxmlElement]) -> list[BaseOxmlElement]:
     return [parts["cNvGraphicFramePr"]] if "cNvGraphicFramePr" in parts else []
-
-
-def _drawn(picture_element: BaseOxmlElement) -> BaseOxmlElement:
-    drawing = xml.element("drawing")
-    drawing.append(picture_element)
-    return xml.run(drawing)

@@ -84,13 +84,15 @@ class Brief:
 
 
 class _Sources:
-    """Numbers the engagements that are referred to, in the order in which they are."""
+    """Numbers where engagements were read, in the order in which they are referred to; a page has one number."""
 
-    def __init__(self) -> None:
-        self.numbers: dict[str, int] = {}
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self.numbers: dict[Text, int] = {}
 
     def mark(self, engagement_ids: Sequence[str]) -> Text:
-        numbers = [self.numbers.setdefault(one, len(self.numbers) + 1) for one in engagement_ids]
+        read = [_where(self._context.row(one), self._context) for one in engagement_ids]
+        numbers = dict.fromkeys(self.numbers.setdefault(one, len(self.numbers) + 1) for one in read)
         return (Run(f"[{', '.join(map(str, numbers))}]", small=True),)
 
 
@@ -100,7 +102,7 @@ def brief(context: Context, partner_id: str, measure: Measure) -> Brief:
     if facts is None:
         raise ReportError(f"{partner_id!r} is no partner on record; give the id of one, as partners.csv lists them")
     t, own = context.t, context.everything[context.everything["partner_id"] == partner_id]
-    first, cited = own.iloc[0], _Sources()
+    first, cited = own.iloc[0], _Sources(context)
     name = context.partner_name(partner_id)
     points = [_cited(point, cited) for point in talking_points(facts, context)[: measure.points]]
     open_ones = [_cited(point, cited) for point in promises(facts, context)[: measure.promises]]
@@ -124,16 +126,21 @@ def brief(context: Context, partner_id: str, measure: Measure) -> Brief:
         meetings=tuple(meetings),
         promises=tuple(open_ones),
         points=tuple(points),
-        sources=tuple(_source_lines(cited, context)),
+        sources=tuple((number, where) for where, number in cited.numbers.items()),
         foot=f"{pictures.source_line(context)} · {t('made on {date}', date=t.date(context.today.isoformat()))}",
         link=context.links.records(only(partner_id)),
     )
 
 
+def _occurred(records_of: pd.DataFrame) -> pd.DataFrame:
+    """Those that took place: what was only announced is told apart."""
+    return records_of[records_of["status"] == "occurred"]
+
+
 def _subtitle(row: Any, context: Context) -> Text:
     t = context.t
     parts = [said(t.term(PARTNER_KINDS, row["partner_kind"]))]
-    if isinstance(row["country_code"], str):
+    if isinstance(row["country_code"], str) and row["partner_kind"] != "country":
         parts.append(said(t.country(row["country_code"])))
     parts += [said(name) for name in context.other_names(str(row["partner_id"]))]
     return joined(parts, " · ")
@@ -154,12 +161,12 @@ def _since(rung: relations.Rung, context: Context) -> str:
 
 
 def _cards(facts: relations.Partner, context: Context) -> tuple[Card, ...]:
-    t = context.t
+    t, signed = context.t, len(facts.agreements)
     return (
-        Card(t.number(facts.occurred), t("engagements"), ""),
-        Card(t.number(facts.outgoing), t("visits out"), ""),
-        Card(t.number(facts.incoming), t("visits in"), ""),
-        Card(t.number(len(facts.agreements)), t("agreements signed"), ""),
+        Card(t.number(facts.occurred), t.plural("engagement", "engagements", facts.occurred), ""),
+        Card(t.number(facts.outgoing), t.plural("visit out", "visits out", facts.outgoing), ""),
+        Card(t.number(facts.incoming), t.plural("visit in", "visits in", facts.incoming), ""),
+        Card(t.number(signed), t.plural("agreement signed", "agreements signed", signed), ""),
     )
 
 
@@ -188,8 +195,8 @@ def _facts(own: pd.DataFrame, facts: relations.Partner, measure: Measure, contex
 
 
 def _neighbours(row: Any, context: Context) -> str:
-    """The partners of the same country with most engagements."""
-    everything, country = context.everything, row["country_code"]
+    """The partners of the same country with most engagements that occurred, as a brief about each counts them."""
+    everything, country = _occurred(context.everything), row["country_code"]
     if not isinstance(country, str):
         return ""
     same = everything[(everything["country_code"] == country) & (everything["partner_id"] != row["partner_id"])]
@@ -202,7 +209,7 @@ def _neighbours(row: Any, context: Context) -> str:
 
 def _topics(own: pd.DataFrame, most: int, context: Context) -> Text:
     t = context.t
-    counted = Counter(topic for topics in own["topics"] for topic in topics)
+    counted = Counter(topic for topics in _occurred(own)["topics"] for topic in topics)
     if not counted:
         return said(t("none named"))
     ranked = sorted(counted, key=lambda code: (-counted[code], TOPICS.codes.index(code)))
@@ -214,7 +221,9 @@ def _topics(own: pd.DataFrame, most: int, context: Context) -> Text:
 def _globe(row: Any, name: str, context: Context) -> bytes | None:
     if pd.isna(row["lat"]) or pd.isna(row["lon"]):
         return None
-    return globe.svg(float(row["lat"]), float(row["lon"]), name, context.t("Hanoi"), context.basemap)
+    # An embassy stands for its country, at whose capital it is drawn; its own name is too long for the globe.
+    shown = context.t.country(row["country_code"]) if row["partner_kind"] == "embassy" else name
+    return globe.svg(float(row["lat"]), float(row["lon"]), shown, context.t("Hanoi"), context.basemap)
 
 
 def _strip(own: pd.DataFrame, measure: Measure, context: Context) -> tuple[bytes | None, str]:
@@ -232,7 +241,7 @@ def _agreement(engagement_id: str, cited: _Sources, context: Context) -> Row:
 
 def _meetings(own: pd.DataFrame, context: Context) -> list[Any]:
     """The latest engagements at which somebody is named on either side; the latest ones when nobody ever is."""
-    occurred = [row for _, row in own[own["status"] == "occurred"].iterrows()]
+    occurred = [row for _, row in _occurred(own).iterrows()]
     both = (context.people.hanoi, context.people.partner)
     named = [row for row in occurred if any(side.get(str(row["engagement_id"])) for side in both)]
     return named or occurred
@@ -260,12 +269,8 @@ def _more(n: int, context: Context) -> str:
     return t.plural("{n} more is on record.", "{n} more are on record.", n) if n > 0 else ""
 
 
-def _source_lines(cited: _Sources, context: Context) -> list[tuple[int, Text]]:
-    """One line an engagement: the page on which it was read, else its publisher."""
-    return [(number, _where(context.row(one), context)) for one, number in cited.numbers.items()]
-
-
 def _where(row: Any, context: Context) -> Text:
+    """The page on which an engagement was read, else its publisher."""
     url = next((url for url in row["source_urls"] if url), "")
     if url:
         return (Run(url, records.web_link(url)),)

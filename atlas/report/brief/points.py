@@ -10,7 +10,7 @@ from atlas.charts import words
 from atlas.report import periods, records, wording
 from atlas.report.context import Context
 from atlas.report.people import translated
-from atlas.report.text import Text, capital, capitalised, joined, rich, said
+from atlas.report.text import Text, capital, capitalised, joined, rich, said, sentences
 from atlas.spans import elapsed, months_later, span
 from atlas.vocabulary import TOPICS
 
@@ -102,7 +102,7 @@ def _last_meeting(facts: relations.Partner, context: Context) -> Iterator[Point]
         joined([hanoi, partner], " – "),
         said(records.topics(row, t, most=4)),
     ]
-    yield Point(_sentences(parts), (facts.last_engagement_id,))
+    yield Point(sentences(parts), (facts.last_engagement_id,))
 
 
 def _latest_agreement(facts: relations.Partner, context: Context) -> Iterator[Point]:
@@ -118,7 +118,7 @@ def _latest_agreement(facts: relations.Partner, context: Context) -> Iterator[Po
         ),
         capitalised(translated(about, t)) if isinstance(about, str) and about else (),
     ]
-    yield Point(_sentences(parts), (facts.agreements[0],))
+    yield Point(sentences(parts), (facts.agreements[0],))
 
 
 def _recurring_topic(facts: relations.Partner, context: Context) -> Iterator[Point]:
@@ -161,9 +161,3 @@ def _own(facts: relations.Partner, context: Context) -> Any:
     """The partner's engagements that occurred, the newest first."""
     everything = context.everything
     return everything[(everything["partner_id"] == facts.partner_id) & (everything["status"] == "occurred")]
-
-
-def _sentences(parts: list[Text]) -> Text:
-    """The parts that are not empty, each closed by a full stop."""
-    closed = [part if part and part[-1].text.endswith((".", "…")) else (*part, *said(".")) for part in parts if part]
-    return joined(closed)

@@ -1,5 +1,6 @@
 """What was agreed: signed in the period, and what has been under negotiation, with its age."""
 
+from dataclasses import replace
 from typing import Any
 
 from atlas.charts import counts
@@ -7,7 +8,7 @@ from atlas.relations import Promise
 from atlas.report import figures, periods, records, wording
 from atlas.report.blocks import Block, Column, Paragraph, Table, line
 from atlas.report.context import Context
-from atlas.report.text import Text, linked, rich, said
+from atlas.report.text import Text, joined, linked, rich, said
 from atlas.spans import elapsed
 from atlas.vocabulary import AGREEMENT_KINDS
 
@@ -27,15 +28,19 @@ def _kinds(kinds: list[Any], context: Context) -> Text:
     t = context.t
     if not kinds:
         return said(t("No signing of an agreement is on record."))
-    counted = [(t.term(AGREEMENT_KINDS, code), kinds.count(code)) for code in AGREEMENT_KINDS.codes if code in kinds]
-    unknown = sum(not isinstance(kind, str) for kind in kinds)
-    if unknown:
-        counted.append((t("of unknown kind"), unknown))
+    counted = [(t.term(AGREEMENT_KINDS, code), kinds.count(code), code) for code in AGREEMENT_KINDS.codes]
+    counted.append((t("of unknown kind"), sum(not isinstance(kind, str) for kind in kinds), ""))
     link = context.links.only(context.filters, **figures.SIGNED)
+    parts = [
+        rich("{label} {n}", label=wording.lower_first(label), n=linked(t.number(n), narrowed))
+        for label, n, code in counted
+        if n
+        for narrowed in (replace(link, condition=f"agreement_kind={code}"),)
+    ]
     return rich(
         t("{agreements} signed. By kind: {list}."),
         agreements=linked(t.plural("{n} agreement was", "{n} agreements were", len(kinds)), link),
-        list="; ".join(f"{wording.lower_first(label)} {t.number(n)}" for label, n in counted),
+        list=joined(parts, "; "),
     )
 
 

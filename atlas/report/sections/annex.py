@@ -7,7 +7,7 @@ from atlas.report import records, wording
 from atlas.report.blocks import Block, Column, Paragraph, Table, line
 from atlas.report.context import Context
 from atlas.report.people import translated
-from atlas.report.text import Run, Text, flat, joined, linked, said
+from atlas.report.text import Run, Text, flat, joined, linked, said, sentences
 from atlas.vocabulary import DIRECTIONS, EVENT_TYPES, STATUSES
 
 
@@ -64,7 +64,7 @@ def _people(row: Any, context: Context) -> Text:
         (*said(t("For Hanoi: ")), *hanoi) if hanoi else (),
         (*said(t("For the partner: ")), *partner) if partner else (),
     ]
-    return joined(sides, ". ")
+    return sentences(sides)
 
 
 def _agreement(row: Any, context: Context) -> Text:
@@ -74,4 +74,4 @@ def _agreement(row: Any, context: Context) -> Text:
     labels = {"signed": t("Signed: "), "negotiating": t("Under negotiation: ")}
     about = row["agreement_subject_en"]
     kind = said(labels[row["agreement_status"]] + wording.lower_first(records.agreement(row, t)))
-    return joined([kind, translated(about, t)] if isinstance(about, str) and about else [kind], ", ")
+    return sentences([joined([kind, translated(about, t)] if isinstance(about, str) and about else [kind], ", ")])

@@ -89,7 +89,7 @@ def _is_ahead(row: Any, context: Context) -> bool:
 def _announcement(row: Any, context: Context) -> Text:
     t = context.t
     return rich(
-        t("{date}: {event} with {partner}."),
+        t("{date}: {event} – {partner}."),
         date=linked(records.date(row, t), records.record_link(row, context)),
         event=wording.lower_first(t.term(EVENT_TYPES, row["event_type"])),
         partner=context.partner_text(row),
@@ -123,8 +123,8 @@ def _not_met(context: Context) -> tuple[Block, ...]:
     rows = [(facts, context.row(facts.last_engagement_id or "")) for facts in quiet]
     table = Table(
         finding=t.plural(
-            "{n} partner with an agreement was not met for {years} years or more",
-            "{n} partners with an agreement were not met for {years} years or more",
+            "{n} partner with an agreement has had no contact on record for {years} years or more",
+            "{n} partners with an agreement have had no contact on record for {years} years or more",
             len(quiet),
             years=t.number(NOT_MET_YEARS),
         ),

@@ -5,7 +5,8 @@ from atlas.report import figures
 from atlas.report.blocks import Block, Bullets, Column, Paragraph, Table, line
 from atlas.report.cite import cite
 from atlas.report.context import Context
-from atlas.report.text import Run, Text, said
+from atlas.report.text import Run, Text, joined, linked, rich, said
+from atlas.report.wording import lower_first
 
 
 def build(context: Context) -> tuple[Block, ...]:
@@ -23,19 +24,20 @@ def build(context: Context) -> tuple[Block, ...]:
 
 def _basis(context: Context) -> list[Text]:
     t, records = context.t, context.records
+    if records.empty:
+        return [said(t("Shown: {filters}.", filters=context.scope or t("everything that is recorded")))]
     pages = {url for urls in records["source_urls"] for url in urls}
     publishers = {name for names in records["publishers"] for name in names}
+    link = context.links.records(context.filters)
     built = t.date(context.data_date) if context.data_date else t("unknown date")
     return [
         said(t("Shown: {filters}.", filters=context.scope or t("everything that is recorded"))),
-        said(
-            t(
-                "{engagements}, read on {pages} by {publishers}; data of {date}.",
-                engagements=words.engagements(t, len(records)),
-                pages=t.plural("{n} page", "{n} pages", len(pages)),
-                publishers=t.plural("{n} publisher", "{n} publishers", len(publishers)),
-                date=built,
-            )
+        rich(
+            t("{engagements}, read on {pages} of {publishers}; data of {date}."),
+            engagements=linked(words.engagements(t, len(records)), link),
+            pages=linked(t.plural("{n} page", "{n} pages", len(pages)), link),
+            publishers=linked(t.plural("{n} publisher", "{n} publishers", len(publishers)), link),
+            date=built,
         ),
         said(t("An engagement is one dated dealing of Hanoi or one of its bodies with one partner abroad.")),
     ]
@@ -43,17 +45,22 @@ def _basis(context: Context) -> list[Text]:
 
 def _limits(context: Context) -> list[Text]:
     t, records = context.t, context.records
-    counts = {
-        t("Only the month is known"): int((records["date_precision"] == "month").sum()),
-        t("Only the year is known"): int((records["date_precision"] == "year").sum()),
-        t("Without a date"): int((records["date_precision"] == "unknown").sum()),
-        t("Year inferred"): int((records["date_basis"] == "inferred").sum()),
-        t("Without a topic"): int((records["topics"].map(len) == 0).sum()),
-        t("To be confirmed by a person"): int(records["needs_review"].sum()),
-        t("Read by machine from an article"): int((records["origin"] == "article").sum()),
-    }
-    known = [f"{label}: {t.number(n)}" for label, n in counts.items() if n]
-    limits = [said("; ".join(known) + ".")] if known else []
+    found = (
+        (t("Only the month is known"), records["date_precision"] == "month", "date_precision=month"),
+        (t("Only the year is known"), records["date_precision"] == "year", "date_precision=year"),
+        (t("Without a date"), records["date_precision"] == "unknown", "date_precision=unknown"),
+        (t("Year inferred"), records["date_basis"] == "inferred", "date_basis=inferred"),
+        (t("Without a topic"), records["topics"].map(len) == 0, "topics="),
+        (t("To be confirmed by a person"), records["needs_review"], "needs_review=true"),
+        (t("Read by machine from an article"), records["origin"] == "article", "origin=article"),
+    )
+    counted = [(label, int(which.sum()), condition) for label, which, condition in found if which.any()]
+    known = [
+        rich("{label}: {n}", label=lower_first(label) if number else label, n=linked(t.number(n), link))
+        for number, (label, n, condition) in enumerate(counted)
+        for link in (context.links.records(context.filters, condition),)
+    ]
+    limits = [(*joined(known, "; "), *said("."))] if known else []
     if context.earlier:
         limits.append(
             said(t("The period before has the same length; a change in the record is not always one in what was done."))

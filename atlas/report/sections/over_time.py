@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from atlas.charts import event_types, partners_by_year, timeline, words
+from atlas.charts.counts import is_signed
 from atlas.report import pictures, wording
 from atlas.report.blocks import Block, Column, Paragraph, Table, line
 from atlas.report.context import Context
@@ -28,7 +29,7 @@ def build(context: Context) -> tuple[Block, ...]:
         notes=(unplaced,),
         native=pictures.columns_over_time(prepared, context),
     )
-    opening = Paragraph(said(words.sentence(timeline.headline(prepared, t))))
+    opening = Paragraph(linked(words.sentence(timeline.headline(prepared, t)), drawn.link))
     return (opening, drawn, _table(context), *_by_year(context))
 
 
@@ -46,9 +47,18 @@ def _table(context: Context) -> Table:
         caption=t("Engagements by type of event"),
         columns=tuple(columns),
         rows=tuple(_row(code, int(n), float(share), context) for code, n, share in ranked.itertuples(index=False)),
+        note=_other_signings(context),
         link=context.links.records(context.filters),
         place="pages",
     )
+
+
+def _other_signings(context: Context) -> str:
+    """Why more agreements were signed than there are engagements of that type; "" where it is not so."""
+    elsewhere = is_signed(context.records) & (context.records["event_type"] != "agreement_signed")
+    if not elsewhere.any():
+        return ""
+    return context.t("An engagement has one type: an agreement signed on a visit or at a conference is counted there.")
 
 
 def _row(code: str, n: int, share: float, context: Context) -> tuple[tuple[Text, ...], ...]:

@@ -31,7 +31,11 @@ def build(context: Context) -> tuple[Block, ...]:
         native=pictures.bars(labels, [int(n) for n in prepared["n"]], t("Engagements"), LIGHT.partner_kinds["city"]),
         place="slides",
     )
-    return (Paragraph(said(words.sentence(top_partners.headline(prepared, t)))), drawn, _table(ranked, context))
+    return (
+        Paragraph(linked(words.sentence(top_partners.headline(prepared, t)), drawn.link)),
+        drawn,
+        _table(ranked, context),
+    )
 
 
 def _table(ranked: pd.DataFrame, context: Context) -> Table:

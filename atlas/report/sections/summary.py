@@ -91,7 +91,7 @@ def _directions(context: Context) -> Text:
     counts = context.records["direction"].value_counts()
     parts = [
         rich(
-            "{label} {n}",
+            "{label} ({n})",
             label=wording.lower_first(t.term(DIRECTIONS, code)),
             n=linked(t.number(int(counts[code])), link),
         )
@@ -102,8 +102,8 @@ def _directions(context: Context) -> Text:
     unknown = int(context.records["direction"].isna().sum())
     if unknown:
         number = linked(t.number(unknown), links.records(context.filters, "direction="))
-        parts.append(rich("{label} {n}", label=t("without a journey, or not known"), n=number))
-    return rich(t("By direction: {list}."), list=joined(parts, ", "))
+        parts.append(rich("{label} ({n})", label=t("without a journey, or not known"), n=number))
+    return rich(t("By direction: {list}."), list=joined(parts, "; "))
 
 
 def _topics(context: Context) -> Text:
@@ -137,7 +137,7 @@ def _new(context: Context, found: dict[str, KeyFigure]) -> Text:
         return ()
     names = _listed(figures.new_partners(context.records, context.filters, context), context)
     number = linked(words.partners(t, new.now), new.link)
-    return rich(t("On record for the first time: {partners}: {names}."), partners=number, names=names)
+    return rich(t("{partners} on record for the first time: {names}."), partners=number, names=names)
 
 
 def _table(context: Context, key: list[KeyFigure]) -> Table:

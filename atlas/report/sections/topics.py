@@ -32,7 +32,7 @@ def build(context: Context) -> tuple[Block, ...]:
         native=pictures.bars(labels, [int(n) for n in ranked["n"]], t("Engagements"), LIGHT.topic),
         place="everywhere" if context.before is None else "slides",
     )
-    opening = Paragraph(said(words.sentence(topics_ranking.headline(ranked, t))))
+    opening = Paragraph(linked(words.sentence(topics_ranking.headline(ranked, t)), drawn.link))
     return (opening, drawn, _table(ranked, context), *_by_year(context))
 
 

@@ -41,8 +41,8 @@ def _balance(context: Context) -> Text:
         parts[code] = linked(t.number(n), context.links.only(context.filters, directions=code))
         if before is not None:
             earlier = int((before["direction"] == code).sum())
-            change = wording.change(n, earlier, t)
-            parts[code] += said(f" ({t('{change} against the period before', change=change)})")
+            change = wording.change_in_words(n, earlier, t)
+            parts[code] += said(f", {t('{change} against the period before', change=change)}")
     return rich(t("Hanoi abroad: {outgoing}. Guests in Hanoi: {incoming}."), **parts)
 
 

@@ -27,7 +27,7 @@ def build(context: Context) -> tuple[Block, ...]:
         notes=(unplaced,),
         basemap=context.basemap,
     )
-    return (Paragraph(said(words.sentence(partner_map.headline(prepared, t)))), drawn, _table(context))
+    return (Paragraph(linked(words.sentence(partner_map.headline(prepared, t)), drawn.link)), drawn, _table(context))
 
 
 def _table(context: Context) -> Table:
@@ -73,8 +73,8 @@ def _row(code: str | None, found: pd.DataFrame, context: Context) -> tuple[tuple
     link = _link(code, context.filters, context)
     cells = [
         line(said(label)),
-        line(said(t.number(int(found["country_code"].nunique())) if code else "–")),
-        line(said(t.number(int(found["partner_id"].nunique())))),
+        line(linked(t.number(int(found["country_code"].nunique())), link) if code else said("–")),
+        line(linked(t.number(int(found["partner_id"].nunique())), link)),
         line(linked(t.number(len(found)), link)),
     ]
     if context.before is not None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from atlas.report.blocks import Block, Bullets, Cell, Document, Figure, Paragraph, Section, Table
 from atlas.report.text import Text, flat
-from atlas.report.word import metrics
+from atlas.report.word import metrics, tables
 
 PAGE_PT: Final = 728.5
 WIDTH_PT: Final = 453.5
@@ -172,7 +172,7 @@ def _table(block: Table) -> Iterator[_Piece]:
     last = len(block.rows) - 1
     for number, row in enumerate(block.rows):
         height = max(_cell_height(cell, room, style) for cell, room in zip(row, rooms, strict=True))
-        keeps = number < min(2, last) or number == last - 1 or (number == last and bool(block.note))
+        keeps = tables.stays_with_next(number, last, has_note=bool(block.note))
         yield _Piece(height, keeps=keeps, head=head)
     yield _paragraph(NOTE, block.note)
 

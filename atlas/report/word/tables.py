@@ -16,13 +16,19 @@ def table(made_of: Table, runs: Runs, language: str, width_twips: int) -> BaseOx
     style = "AtlasCellSmall" if made_of.small else "AtlasCell"
     grid = xml.element("tblGrid", *(xml.element("gridCol", w=width) for width in widths))
     head: tuple[Cell, ...] = tuple(((Run(column.title),),) for column in made_of.columns)
-    # The first rows stay with the head and the last ones with the note: no page begins or ends with one alone.
     rows = [_row(head, made_of.columns, widths, runs, language, style, is_head=True, keep=True)]
     last = len(made_of.rows) - 1
     for number, cells in enumerate(made_of.rows):
-        keep = number < min(2, last) or number == last - 1 or (number == last and bool(made_of.note))
+        keep = stays_with_next(number, last, has_note=bool(made_of.note))
         rows.append(_row(cells, made_of.columns, widths, runs, language, style, is_head=False, keep=keep))
     return xml.element("tbl", _properties(made_of, width_twips), grid, *rows)
+
+
+def stays_with_next(number: int, last: int, *, has_note: bool) -> bool:
+    """True for rows 0 to `last` that stay on the page of what follows: the first row, that the head never has one row
+    alone, and the last ones, that no page begins with one alone or with the note.
+    """
+    return number < min(1, last) or number == last - 1 or (number == last and has_note)
 
 
 def _properties(made_of: Table, width_twips: int) -> BaseOxmlElement:

@@ -151,9 +151,7 @@ class _Writer:
         described = inline.docPr
         described.set("name", f"{self._captions['figure'] + 1}")
         described.set("descr", figure.in_picture.alt)
-        drawing = xml.element("drawing")
-        drawing.append(inline)
-        self._put(xml.paragraph("AtlasPicture", xml.run(drawing)))
+        self._put(xml.paragraph("AtlasPicture", xml.picture(inline)))
         self._put(self._caption("figure", figure.caption, language, keep=False))
 
     def _caption(self, kind: str, words: str, language: str, *, keep: bool) -> BaseOxmlElement:

@@ -1,0 +1,147 @@
+"""What a report and a brief say, read before they become a file: grammar, one number for a page, nothing said twice."""
+
+import re
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from sqlalchemy import Engine
+
+from atlas.filters import Filters
+from atlas.report import content, make_brief
+from atlas.report.blocks import Bullets, Document, Paragraph, Table
+from atlas.report.brief import facts, globe
+from atlas.report.brief.facts import MEASURES, Brief
+from atlas.report.context import Context, context, gather
+from atlas.report.request import SECTIONS, silent
+from atlas.report.source import open_source
+from atlas.report.text import flat
+from tests.factories import engagement
+from tests.report import samples
+
+TODAY = date(2026, 11, 22)
+YEAR = Filters(date_from="2023", date_to="2023")
+
+
+def _context(engine: Engine, filters: Filters = YEAR, language: str = "en") -> Context:
+    return context(gather(open_source(engine), filters, samples.settings(), TODAY), language)
+
+
+def _document(engine: Engine, filters: Filters = YEAR, language: str = "en") -> Document:
+    return content.document(_context(engine, filters, language), tuple(SECTIONS.codes), silent, done=0, share=1)
+
+
+def _said(document: Document) -> list[str]:
+    blocks = [block for section in document.sections for block in section.blocks]
+    paragraphs = [flat(block.text) for block in blocks if isinstance(block, Paragraph)]
+    return [*paragraphs, *(flat(item) for block in blocks if isinstance(block, Bullets) for item in block.items)]
+
+
+def _brief(engine: Engine, partner_id: str, language: str = "en") -> Brief:
+    return facts.brief(_context(engine, Filters(partners=(partner_id,)), language), partner_id, MEASURES[0])
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize("filters", [YEAR, Filters(), Filters(date_from="1990", date_to="1990")])
+def test_brackets_stand_alone_and_sentences_end_once(engine: Engine, filters: Filters, language: str) -> None:
+    for words in _said(_document(engine, filters, language)):
+        assert not re.search(r"\([^()]*\(", words.replace("(Hà Nội)", "")) or samples.MARKUP in words
+        assert ".." not in words.replace("...", "")
+
+
+def test_the_balance_of_visits_is_a_sentence(engine: Engine) -> None:
+    said = _said(_document(engine))
+    assert any(
+        re.search(r"Hanoi abroad: \d+, (an increase|a decrease|no change).* the period before\. Guests", one)
+        for one in said
+    )
+
+
+def test_directions_are_told_apart_though_their_names_have_commas(engine: Engine) -> None:
+    said = next(one for one in _said(_document(engine)) if one.startswith("By direction"))
+    assert re.fullmatch(r"By direction: [^;]+ \(\d+\)(; [^;]+ \(\d+\))*\.", said)
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_each_line_of_the_annex_is_closed(engine: Engine, language: str) -> None:
+    document = _document(engine, Filters(partners=("JP-40", "gn:3169070")), language)
+    annex = next(section for section in document.sections if section.code == "annex")
+    table = next(block for block in annex.blocks if isinstance(block, Table))
+    for row in table.rows:
+        plain = [flat(line) for line in row[3] if not any(run.small for run in line)]
+        assert plain
+        assert all(words.endswith(".") for words in plain)
+
+
+def test_nothing_on_record_is_not_read_on_no_pages(engine: Engine) -> None:
+    assert not any("0 pages" in one for one in _said(_document(engine, Filters(date_from="1990", date_to="1990"))))
+
+
+def test_types_of_events_say_why_more_agreements_were_signed(tmp_path: Path) -> None:
+    signed = {"agreement_status": "signed", "agreement_kind": "mou"}
+    rows = [engagement(1, event_type="conference", **signed), engagement(2, event_type="agreement_signed", **signed)]
+    engine = samples.store(tmp_path, replace(samples.many(2), engagements=tuple(rows)))
+    tables = {
+        table.caption: table
+        for section in _document(engine, Filters()).sections
+        for table in section.blocks
+        if isinstance(table, Table)
+    }
+    assert "signed on a visit or at a conference" in tables["Engagements by type of event"].note
+
+
+def test_one_is_not_many(tmp_path: Path) -> None:
+    cards = _brief(samples.store(tmp_path, samples.many(1)), "gn:3169070").cards
+    assert [(card.number, card.label) for card in cards] == [
+        ("1", "engagement"),
+        ("0", "visits out"),
+        ("1", "visit in"),
+        ("1", "agreement signed"),
+    ]
+
+
+def test_a_page_on_which_much_was_read_has_one_number(tmp_path: Path) -> None:
+    brief = _brief(samples.store(tmp_path, samples.many(30)), "gn:3169070")
+    assert [number for number, _ in brief.sources] == [1]
+    cited = {flat(row.cells[-1]) for row in (*brief.agreements, *brief.meetings)}
+    assert cited == {"[1]"}
+
+
+def test_topics_are_those_of_what_took_place(tmp_path: Path) -> None:
+    took_place = engagement(1, topics=("transport",))
+    announced = engagement(2, topics=("transport", "energy"), status="planned")
+    engine = samples.store(tmp_path, replace(samples.many(2), engagements=(took_place, announced)))
+    said = dict(_brief(engine, "gn:3169070").facts)
+    assert flat(said["Topics"]) == "Transport (1)"
+
+
+def test_the_globe_names_an_embassy_by_its_country(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    named: list[str] = []
+
+    def drawn(*place: Any) -> bytes:
+        named.append(place[2])
+        return b"<svg/>"
+
+    monkeypatch.setattr(globe, "svg", drawn)
+    few = samples.many(1)
+    embassy = replace(
+        few,
+        partners=tuple(
+            one.model_copy(update={"kind": "embassy", "name_en": "Embassy of Italy in Vietnam"})
+            if one == samples.ROME
+            else one
+            for one in few.partners
+        ),
+    )
+    _brief(samples.store(tmp_path, embassy), samples.ROME.partner_id)
+    assert named == ["Italy"]
+
+
+def test_pictures_in_the_text_ask_for_no_room_beside_them(engine: Engine) -> None:
+    made = make_brief(engine, "gn:3169070", settings=samples.settings(), today=TODAY, file_format="docx")
+    inline = docx.Document(BytesIO(made)).inline_shapes[0]._inline
+    assert [inline.get(side) for side in ("distT", "distB", "distL", "distR")] == ["0"] * 4
