@@ -13,10 +13,10 @@ def dashboard() -> None:
     pages = shell.pages(view.t)
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{page.title} · {view.t('Hanoi Partnerships Atlas')}")
-    filter_panel.show(view)
-    shell.header(view, pages, page)
-    page.run()
-    shell.footer(view)
+    with filter_panel.beside(view):
+        shell.header(view, pages, page)
+        page.run()
+        shell.footer(view)
 
 
 if get_script_run_ctx(suppress_warning=True):

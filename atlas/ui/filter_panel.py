@@ -1,6 +1,7 @@
 """The filter panel in the sidebar, the same on every page. Its widgets follow the view; a change makes a new view."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from typing import Any, Final
 
 import streamlit as st
@@ -40,10 +41,30 @@ FIELDS: Final = {
 YEAR_WIDTH_PX: Final = 96
 
 
+class NothingFoundError(Exception):
+    """Ends a page that has nothing more to show. st.stop would end the panel with it: nothing can be drawn after."""
+
+
+@contextmanager
+def beside(view: View) -> Iterator[None]:
+    """The panel for `view` beside what is drawn within.
+
+    When the reader changed a filter, its widgets stand as they should and only follow; so the numbers come first.
+    """
+    follows = not _seed(view)
+    if not follows:
+        show(view)
+    try:
+        with suppress(NothingFoundError):
+            yield
+    finally:
+        if follows:
+            show(view)
+
+
 def show(view: View) -> None:
     """Draw the panel for `view`."""
     t, filters, offered = view.t, view.filters, data.choices()
-    _seed(view)
     with st.sidebar:
         st.subheader(t("Filters"))
         _text(t)
@@ -66,19 +87,20 @@ def clear() -> None:
     state.set_filters(NO_FILTERS)
 
 
-def _seed(view: View) -> None:
-    """Set the widgets where they differ from the view, and all of them after a change of language.
+def _seed(view: View) -> bool:
+    """Set the widgets where they differ from the view, and all of them after a change of language. True if any was.
 
     With other labels Streamlit would lose what was chosen; a widget that is already right is left alone.
     """
     seeded = f"{view.language}?{view.filters.to_query()}"
-    language_changed = not st.session_state.get(keys.STATE_SEEDED, "").startswith(f"{view.language}?")
+    set_any = language_changed = not st.session_state.get(keys.STATE_SEEDED, "").startswith(f"{view.language}?")
     for key, field in FIELDS.items():
         value: Any = getattr(view.filters, field)
         value = list(value) if isinstance(value, tuple) else value
         if language_changed or key not in st.session_state or st.session_state[key] != value:
-            st.session_state[key] = value
+            st.session_state[key], set_any = value, True
     st.session_state[keys.STATE_SEEDED] = seeded
+    return set_any
 
 
 def _changed() -> None:

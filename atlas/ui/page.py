@@ -1,6 +1,7 @@
 """The frame of a page: title, the filters in words, the records, and the way back when nothing is found."""
 
 from dataclasses import dataclass, replace
+from typing import Never
 
 import pandas as pd
 import streamlit as st
@@ -36,7 +37,6 @@ def open_page(path: str, title: str) -> Page:
     _filter_bar(view, sentence, len(records))
     if records.empty:
         _nothing_found(t)
-        st.stop()
     return Page(path, view, records, sentence)
 
 
@@ -68,7 +68,6 @@ def open_listing(path: str, title: str) -> Listing:
     _filter_bar(view, sentence, found)
     if not found:
         _nothing_found(view.t)
-        st.stop()
     return Listing(path, view, sentence, found)
 
 
@@ -92,6 +91,7 @@ def _filter_bar(view: View, sentence: str, found: int) -> None:
             st.button(t("Clear filters"), key=keys.CLEAR_IN_BAR, on_click=filter_panel.clear, type="tertiary")
 
 
-def _nothing_found(t: Translator) -> None:
+def _nothing_found(t: Translator) -> Never:
     st.info(t("No engagement fits all of these filters. That nothing is recorded does not mean that nothing happened."))
     st.button(t("Clear all filters"), key=keys.CLEAR_WHEN_EMPTY, on_click=filter_panel.clear, type="primary")
+    raise filter_panel.NothingFoundError

@@ -1,8 +1,11 @@
 """The panel: what is chosen reaches the address, and nothing chosen is lost when language or page change."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
-from atlas.ui import keys
+from atlas.ui import filter_panel, keys, shell
 from tests.ui.conftest import OpenPage, texts
 
 CHOICES = {
@@ -116,3 +119,36 @@ def test_the_further_filters_work_like_the_others(
     assert not app.exception
     assert app.query_params == {"lang": "en", name: code}
     assert f"**{found} engagement" in texts(app)
+
+
+def test_the_page_comes_before_the_panel_when_the_reader_changed_a_filter(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+
+    def noted(name: str, draw: Callable[..., None]) -> Callable[..., None]:
+        def note_and_draw(*parts: Any) -> None:
+            drawn.append(name)
+            draw(*parts)
+
+        return note_and_draw
+
+    monkeypatch.setattr(filter_panel, "show", noted("panel", filter_panel.show))
+    monkeypatch.setattr(shell, "header", noted("page", shell.header))
+    app = open_page("overview", lang="en")
+    assert drawn[:2] == ["panel", "page"]
+    drawn.clear()
+    app.multiselect(key=keys.FILTER_TOPICS).set_value(["tourism"]).run()
+    assert drawn == ["page", "panel"]
+    # What the reader did not choose in the panel itself must reach its widgets before anything can interrupt the run.
+    drawn.clear()
+    app.button(key=keys.CLEAR_IN_BAR).click().run()
+    assert drawn == ["panel", "page"]
+    assert app.multiselect(key=keys.FILTER_TOPICS).value == []
+
+
+def test_the_panel_stands_beside_a_page_that_found_nothing(open_page: OpenPage) -> None:
+    app = open_page("overview", lang="en")
+    app.text_input(key=keys.FILTER_TEXT).set_value("qzxv").run()
+    assert app.text_input(key=keys.FILTER_TEXT).value == "qzxv"
+    assert not app.exception
