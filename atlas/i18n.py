@@ -18,6 +18,7 @@ from atlas.vocabulary import Vocabulary
 
 LANGUAGES: Final = ("vi", "en")
 DEFAULT_LANGUAGE: Final = "vi"
+NUMBERS_MAX: Final = 8_192
 CATALOGUE_DIR: Final = Path(__file__).resolve().parent.parent / "locale"
 
 # Where CLDR's name is not the one that readers of this city's documents use.
@@ -68,7 +69,7 @@ class Translator:
 
     def number(self, value: float) -> str:
         """`value` with this language's separators: 1.234,5 in Vietnamese, 1,234.5 in English."""
-        return str(format_decimal(value, locale=self.locale))
+        return _number(value, self.language)
 
     def percent(self, share: float) -> str:
         """`share` of 1 as a percentage without decimals."""
@@ -98,6 +99,12 @@ class Translator:
     def name(self, english: str, vietnamese: object) -> str:
         """A partner's name: the Vietnamese one for Vietnamese readers where it is known, else the English one."""
         return vietnamese if self.language == "vi" and isinstance(vietnamese, str) and vietnamese else english
+
+
+@lru_cache(maxsize=NUMBERS_MAX, typed=True)
+def _number(value: float, language: str) -> str:
+    # A page of charts writes hundreds of numbers, the same ones again and again.
+    return str(format_decimal(value, locale=language))
 
 
 @lru_cache(maxsize=len(LANGUAGES))

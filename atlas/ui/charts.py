@@ -18,8 +18,8 @@ from atlas.ui import data
 from atlas.ui.files import file_name
 from atlas.ui.page import Page
 
-# Frames and figures of the views that were looked at last; a figure is about 30 kB.
-KEPT_MAX: Final = 256
+# Frames, figures and words of the views that were looked at last; a figure is about 30 kB.
+KEPT_MAX: Final = 512
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +48,12 @@ class Chart:
     @property
     def title(self) -> str:
         """The finding."""
-        return str(self.kind.headline(self.prepared, self.page.t))
+        return str(_kept(self._key("title", self.page.t.language), self._headline))
 
     @property
     def alt(self) -> str:
         """What the chart shows, in a sentence or two."""
-        return str(self.kind.alt_text(self.prepared, self.page.t))
+        return str(_kept(self._key("alt", self.page.t.language), self._alt_text))
 
     def table(self) -> pd.DataFrame:
         """The data behind the chart, as a reader takes it away."""
@@ -89,6 +89,12 @@ class Chart:
     def file_name(self, extension: str) -> str:
         """A name by which the saved file is known again."""
         return file_name(self.name, self.page.view, extension)
+
+    def _headline(self) -> str:
+        return str(self.kind.headline(self.prepared, self.page.t))
+
+    def _alt_text(self) -> str:
+        return str(self.kind.alt_text(self.prepared, self.page.t))
 
     def _key(self, *what: str) -> str:
         """What the chart's parts are kept under: they are the same for the same data and filters."""
