@@ -101,10 +101,9 @@ def chromium_without_webgl(playwright: Playwright) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def profiles() -> Iterator[Profiles]:
+def profiles() -> Profiles:
     """The browser profile that tests share: what was fetched is kept, what a reader did is forgotten."""
-    with Profiles() as kept:
-        yield kept
+    return Profiles()
 
 
 @pytest.fixture

@@ -10,17 +10,11 @@ DESKTOP = {"width": 1366, "height": 900}
 
 
 class Profiles:
-    """One lasting profile for each browser, and one of its own for each test that asks for something special."""
+    """A lasting profile for each browser, which closes it; one of its own for a test that asks for options."""
 
     def __init__(self) -> None:
         self._lasting: dict[Browser, BrowserContext] = {}
         self._own: list[BrowserContext] = []
-
-    def __enter__(self) -> "Profiles":
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.tidy(keep=False)
 
     def take(self, browser: Browser, **options: Any) -> BrowserContext:
         """The lasting profile of `browser`; a new one when there are options (see playwright's new_context)."""
