@@ -15,29 +15,29 @@ from atlas.report.word.template import TAGS
 AUTHOR = "Hanoi Partnerships Atlas"
 
 
-def head_and_foot(word: WordDocument, document: Document) -> None:
-    """The page number in the middle above, not on the first page; title and source below."""
+def head_and_foot(word: WordDocument, documents: Sequence[Document]) -> None:
+    """The page number in the middle above, not on the first page; title and source below, in each language."""
     section = word.sections[0]
     section.different_first_page_header_footer = True
     header = section.header
     header.is_linked_to_previous = False
-    _fill(header._element, xml.paragraph("Header", *xml.field("PAGE", "2")))
-    foot(word, f"{document.subtitle} · {document.source_line}", document.language)
+    _fill(header._element, [xml.paragraph("Header", *xml.field("PAGE", "2"))])
+    foot(word, [(f"{one.subtitle} · {one.source_line}", one.language) for one in documents])
 
 
-def foot(word: WordDocument, words: str, language: str) -> None:
-    """The line at the foot of every page."""
+def foot(word: WordDocument, lines: Sequence[tuple[str, str]]) -> None:
+    """The lines at the foot of every page, each with its language; the first in that of the file."""
     section = word.sections[0]
-    runs = Runs(word, language)
+    runs = Runs(word, lines[0][1])
     for footer in (section.footer, section.first_page_footer):
         footer.is_linked_to_previous = False
-        _fill(footer._element, xml.paragraph("Footer", *runs.words(words, language)))
+        _fill(footer._element, [xml.paragraph("Footer", *runs.words(words, language)) for words, language in lines])
 
 
-def _fill(part: BaseOxmlElement, paragraph: BaseOxmlElement) -> None:
+def _fill(part: BaseOxmlElement, paragraphs: Sequence[BaseOxmlElement]) -> None:
     for child in list(part):
         part.remove(child)
-    part.append(paragraph)
+    part.extend(paragraphs)
 
 
 def describe(word: WordDocument, documents: Sequence[Document], made_on: date) -> None:

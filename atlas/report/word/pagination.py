@@ -169,10 +169,9 @@ def _table(block: Table) -> Iterator[_Piece]:
     yield _paragraph(CAPTION, f"xxxx 1. {block.caption}", keeps=True)
     head = max(_head_height(column.title, room, style) for column, room in zip(block.columns, rooms, strict=True))
     yield _Piece(head, keeps=True)
-    last = len(block.rows) - 1
     for number, row in enumerate(block.rows):
         height = max(_cell_height(cell, room, style) for cell, room in zip(row, rooms, strict=True))
-        keeps = tables.stays_with_next(number, last, has_note=bool(block.note))
+        keeps = tables.stays_with_next(number, block)
         yield _Piece(height, keeps=keeps, head=head)
     yield _paragraph(NOTE, block.note)
 

@@ -1,6 +1,7 @@
 """Native tables: fixed widths, the heading row on every page, no row broken in two, described for screen readers."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
@@ -8,6 +9,9 @@ from atlas.report.blocks import Cell, Column, Table
 from atlas.report.text import Run
 from atlas.report.word import xml
 from atlas.report.word.runs import Runs
+
+# Tables of so few rows stay whole; not small ones, whose rows have many lines.
+WHOLE_MAX: Final = 8
 
 
 def table(made_of: Table, runs: Runs, language: str, width_twips: int) -> BaseOxmlElement:
@@ -17,18 +21,22 @@ def table(made_of: Table, runs: Runs, language: str, width_twips: int) -> BaseOx
     grid = xml.element("tblGrid", *(xml.element("gridCol", w=width) for width in widths))
     head: tuple[Cell, ...] = tuple(((Run(column.title),),) for column in made_of.columns)
     rows = [_row(head, made_of.columns, widths, runs, language, style, is_head=True, keep=True)]
-    last = len(made_of.rows) - 1
     for number, cells in enumerate(made_of.rows):
-        keep = stays_with_next(number, last, has_note=bool(made_of.note))
+        keep = stays_with_next(number, made_of)
         rows.append(_row(cells, made_of.columns, widths, runs, language, style, is_head=False, keep=keep))
     return xml.element("tbl", _properties(made_of, width_twips), grid, *rows)
 
 
-def stays_with_next(number: int, last: int, *, has_note: bool) -> bool:
-    """True for rows 0 to `last` that stay on the page of what follows: the first row, that the head never has one row
-    alone, and the last ones, that no page begins with one alone or with the note.
+def stays_with_next(number: int, table_of: Table) -> bool:
+    """True for a row that stays on the page of what follows it.
+
+    A short table is not broken at all. Of others the first row stays, that the head never has one row alone, and the
+    last ones, that no page begins with one alone or with the note.
     """
-    return number < min(1, last) or number == last - 1 or (number == last and has_note)
+    last = len(table_of.rows) - 1
+    if number == last:
+        return bool(table_of.note)
+    return number in (0, last - 1) or (last < WHOLE_MAX and not table_of.small)
 
 
 def _properties(made_of: Table, width_twips: int) -> BaseOxmlElement:

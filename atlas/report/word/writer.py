@@ -34,7 +34,7 @@ def write(documents: Sequence[Document], letterheads: Path | None, made_on: date
         writer.add(document, number)
     writer.finish()
     if letterhead is None:
-        furniture.head_and_foot(word, documents[0])
+        furniture.head_and_foot(word, documents)
     furniture.describe(word, documents, made_on)
     buffer = BytesIO()
     word.save(buffer)

@@ -1,0 +1,45 @@
+"""What stands around a report's text in two languages, and tables that are not torn apart."""
+
+from collections.abc import Callable
+from io import BytesIO
+
+import docx
+from pypdf import PdfReader
+
+from atlas.report.blocks import Column, Table, line
+from atlas.report.text import said
+from atlas.report.word.tables import WHOLE_MAX, stays_with_next
+
+Report = Callable[..., bytes]
+YEAR = "from=2023&to=2023"
+VIETNAMESE, ENGLISH = "Nguồn: Bản đồ hợp tác quốc tế Hà Nội", "Source: Hanoi Partnerships Atlas"
+
+
+def test_each_page_of_a_pdf_has_its_foot_in_its_own_language(report: Report) -> None:
+    feet = [page.extract_text() for page in PdfReader(BytesIO(report(YEAR, "pdf", "both"))).pages]
+    assert VIETNAMESE in feet[0]
+    assert ENGLISH in feet[-1]
+    assert all((VIETNAMESE in one) != (ENGLISH in one) for one in feet if "Figure" not in one and "Hình" not in one)
+
+
+def test_the_foot_of_a_word_report_is_in_both_languages(report: Report) -> None:
+    section = docx.Document(BytesIO(report(YEAR, "docx", "both"))).sections[0]
+    for footer in (section.footer, section.first_page_footer):
+        assert [ENGLISH in one.text for one in footer.paragraphs] == [False, True]
+        assert VIETNAMESE in footer.paragraphs[0].text
+
+
+def _table(rows: int, *, note: str = "", small: bool = False) -> Table:
+    return Table("x", "x", (Column("x", 1.0),), tuple((line(said(str(n))),) for n in range(rows)), note, small=small)
+
+
+def _kept(table: Table) -> list[bool]:
+    return [stays_with_next(number, table) for number in range(len(table.rows))]
+
+
+def test_a_short_table_stays_whole_and_a_long_one_breaks_within() -> None:
+    assert _kept(_table(WHOLE_MAX)) == [True] * (WHOLE_MAX - 1) + [False]
+    assert _kept(_table(WHOLE_MAX, note="n")) == [True] * WHOLE_MAX
+    assert _kept(_table(12)) == [True] + [False] * 9 + [True, False]
+    assert _kept(_table(5, small=True)) == [True, False, False, True, False]
+    assert _kept(_table(1)) == [False]
