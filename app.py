@@ -3,12 +3,14 @@
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from atlas.ui import filter_panel, shell, start
+from atlas.ui import filter_panel, keys, shell, start
 
 
 def dashboard() -> None:
     """One run for one reader."""
-    st.set_page_config(page_title="Hanoi Partnerships Atlas", page_icon=shell.ICON, layout="wide")
+    # A page's own title stays until its next run gives it again; a title in between costs the browser a moment.
+    title = None if keys.STATE_SEEDED in st.session_state else "Hanoi Partnerships Atlas"
+    st.set_page_config(page_title=title, page_icon=shell.ICON, layout="wide")
     view = shell.begin()
     pages = shell.pages(view.t)
     page = st.navigation(pages, position="hidden")

@@ -64,14 +64,16 @@ def _once(dots: Sequence[Dot], zoom: float, px: tuple[float, float]) -> list[Dot
     reach = 2 * max((dot.radius for dot in dots), default=0.0)
     found = []
     while waiting:
-        first, x, y = waiting[0]
-        lies_on = [
-            abs(there_x - x) < reach and _on(first, dot, math.dist((x, y), (there_x, there_y)))
-            for dot, there_x, there_y in waiting[1:]
-        ]
-        taken = [one[0] for one, lies in zip(waiting[1:], lies_on, strict=True) if lies]
-        waiting = [one for one, lies in zip(waiting[1:], lies_on, strict=True) if not lies]
-        found.append(_together([first, *taken], px))
+        (first, x, y), *others = waiting
+        taken, waiting = [first], []
+        for one in others:
+            dot, there_x, there_y = one
+            is_near = abs(there_x - x) < reach and abs(there_y - y) < reach
+            if is_near and _on(first, dot, math.hypot(there_x - x, there_y - y)):
+                taken.append(dot)
+            else:
+                waiting.append(one)
+        found.append(_together(taken, px))
     return found
 
 

@@ -95,12 +95,19 @@ def _best(spot: Spot, near: Sequence[Box], bounds: Box) -> tuple[Label | None, f
     best, least = None, math.inf
     for label in _choices(spot):
         box = label.box()
-        covered = sum(map(box.overlap_px2, near)) if box.within(bounds) else math.inf
+        covered = _covered_px2(box, near) if box.within(bounds) else math.inf
         if covered < least:
             best, least = label, covered
         if least == 0:
             break
     return best, least
+
+
+def _covered_px2(box: Box, near: Sequence[Box]) -> float:
+    """The area that the box takes of those near; most lie beside it, which is seen at once."""
+    left, top, right, bottom = box.left, box.top, box.right, box.bottom
+    touched = (one for one in near if one.left < right and one.right > left and one.top < bottom and one.bottom > top)
+    return sum(map(box.overlap_px2, touched))
 
 
 def _around(spot: Spot) -> Box:
