@@ -107,7 +107,9 @@ def load_references(gazetteer: Gazetteer) -> References:
     """The language tables and one matcher a language over their phrases and the gazetteer's names."""
     languages = language_tables()
     forms = [form for form in gazetteer.surface_forms() if form.country_code != "VN"]  # ours are in the tables
-    matchers = {code: Matcher(tables.cues.values(), forms) for code, tables in languages.items()}
+    matchers = {
+        code: Matcher(tables.cues.values(), forms, tables.writes_no_marks) for code, tables in languages.items()
+    }
     return References(gazetteer, languages, matchers, _home_names(languages.values()))
 
 

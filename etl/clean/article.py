@@ -77,7 +77,7 @@ def line_kinds(lines: Sequence[Line], table: FurnitureTable) -> list[BlockKind]:
 def _is_own_foot(lines: Sequence[Line], end: int, at: int, table: FurnitureTable) -> bool:
     """Whether a stamp below the report is the page's own: it says so, or stands with the signature above other news."""
     between = lines[end:at]
-    if says_when_posted(lines[at]):
+    if says_when_posted(lines[at]) or at == end:
         return True
     signed = any(is_signature(line, table) for line in between)
     return signed and len(between) < _FOOT_LINES and not any(is_tail_heading(line, table) for line in between)

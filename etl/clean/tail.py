@@ -24,7 +24,7 @@ def tail_start(lines: Sequence[Line], is_body: Sequence[bool], table: FurnitureT
         if bodies and is_tail_heading(line, table):
             if not _resumes(lines, is_body, i):
                 return i
-        elif bodies >= 2 and _starts_run(lines, is_body, i):
+        elif bodies >= 2 and _starts_run(lines, is_body, i) and not _goes_on(lines, is_body, i):
             return i
         bodies += is_body[i]
     return len(lines)
@@ -36,10 +36,11 @@ def is_tail_heading(line: Line, table: FurnitureTable) -> bool:
 
 
 def _is_subheading(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
-    """A lone name-like line with paragraphs about the same names on both sides is a heading inside the article."""
-    return (
-        at + 1 < len(lines) and is_body[at - 1] and lines[at + 1].is_paragraph and _shares_name(lines, is_body, at + 1)
-    )
+    """A lone name-like line is a heading inside the article: in capitals, or between paragraphs on the same people."""
+    if at + 1 >= len(lines) or not is_body[at - 1] or not lines[at + 1].is_paragraph:
+        return False
+    in_capitals = lines[at].text.isupper() and is_body[at + 1] and len(lines[at].words) > 1
+    return in_capitals or _shares_name(lines, is_body, at + 1)
 
 
 def _resumes(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
@@ -51,6 +52,12 @@ def _resumes(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
         if lines[i].is_paragraph and is_body[i]:
             return i > at + 1 and _shares_name(lines, is_body, i) and sum(is_body[i:]) <= _PARAGRAPHS_AFTER_BOX
     return False
+
+
+def _goes_on(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
+    """Whether a picture, its caption and some links stand in the article: a paragraph on the same people follows."""
+    after = range(at, min(at + 1 + _INLINE_BOX_LINES, len(lines)))
+    return any(lines[i].is_paragraph and is_body[i] and _shares_name(lines, is_body, i) for i in after)
 
 
 def _shares_name(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:

@@ -1,5 +1,6 @@
 """Whether something was signed at the engagement itself, is being negotiated, or neither; and what kind of text."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +12,11 @@ from etl.extract.status import is_old
 NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"
 _NOT_YET = ("future", "wish", "negotiating")
 _BEFORE_CHARS = 55
+_NO_TEXT = re.compile(
+    r"\b(?:no|neither|không|chưa|chẳng)\s(?:[\w'’-]+\s){1,4}"
+    r"(?:(?:was|were|is|are|has been|have been|had been|been)|(?:nào)?\s?được)\s$",
+    re.IGNORECASE,
+)
 _NEGATED_CHARS = 12
 _AROUND_CHARS = 45
 _AFTER_CHARS = 70
@@ -59,7 +65,7 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
         return False
     if any(t.has("long_ago") and 0 <= t.start - token.end < _BEFORE_CHARS for t in sentence.tokens):
         return False
-    if any(t.has("negation") and token.start - t.end < _NEGATED_CHARS for t in before):
+    if any(t.has("negation") and token.start - t.end < _NEGATED_CHARS for t in before) or _is_denied(sentence, token):
         return False
     around = [
         t
@@ -75,6 +81,11 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     ]
     near = [d for d in status.near if d.value.precision == "day"]
     return not old or (bool(near) and not any(abs(d.mention.span.start - token.start) < _AROUND_CHARS for d in old))
+
+
+def _is_denied(sentence: Sentence, token: Token) -> bool:
+    """Whether the sentence says that no text was signed ("No document was signed", "chưa có văn bản nào được ký")."""
+    return _NO_TEXT.search(sentence.before(token.start)) is not None
 
 
 def _is_behind(sentence: Sentence, token: Token, start: int) -> bool:

@@ -16,6 +16,14 @@ OUTGOING, INCOMING, REMOTE, THIRD = "outgoing", "incoming", "remote", "third_pla
 
 
 _PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?$")
+_LOCATED = re.compile(r"\b(?:in|at|tại|ở)\s+(?:the\s+|thành phố\s+|thủ đô\s+)?$", re.IGNORECASE)
+_TALKED = frozenset({"trao đổi về", "trao đổi", "bàn về", "thảo luận", "discussed", "talked about"})
+_AT_SEAT = re.compile(
+    r"\b(?:dinh|văn phòng|công thự|tư dinh)\s+(?:của\s+)?(?:ngài\s+)?(?:thống đốc|thị trưởng|tỉnh trưởng|đô trưởng)"
+    r"|\b(?:governor|mayor)['’]s (?:office|residence|mansion)",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"(?:['’]s|\b(?:his|her|their|its|the))\s+$")
 _AGENT = re.compile(r"\b(?:by|at)\s")
 
 
@@ -47,10 +55,11 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     """Points for abroad (positive) and for Hanoi (negative) in one sentence."""
     if scene.status(sentence).background:
         return 0.0
-    points = 3.0 * sentence.has("local_time") + 1.5 * sentence.has("invited") - 3.0 * sentence.has("in_hanoi")
+    points = 3.0 * sentence.has("local_time") + 1.5 * sentence.has("invited") - 3.0 * _is_in_hanoi(sentence)
+    points += 2.5 * (_AT_SEAT.search(sentence.text) is not None and not sentence.has("in_hanoi"))
     points += 1.5 * sentence.has("from_hanoi")
     roles = {m.role for m in mentions if m.sentence == sentence.index}
-    points += 3.0 * (Role.DATELINE in roles) + 2.0 * (Role.LOCATION in roles)
+    points += 3.0 * (Role.DATELINE in roles) + 2.0 * (Role.LOCATION in roles or _is_held_there(sentence, mentions))
     points += 2.0 * any(m.is_venue and _is_of(m, mentions) for m in scene.mentions[sentence.index])
     held_at = {m.role for m in scene.mentions[sentence.index] if _may_be_home(m, mentions)}
     points += 1.5 * (Role.LOCATION in held_at and Role.LOCATION not in roles and not sentence.is_title)
@@ -59,6 +68,19 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     if sentence.is_title:
         return points + _visit_evidence(sentence)
     return points + _visit_evidence(sentence) + _host_evidence(sentence) - _guest_evidence(sentence)
+
+
+def _is_in_hanoi(sentence: Sentence) -> bool:
+    """Whether something is done in Hanoi; what is only talked about or wished for there is not."""
+    asides = [t.start for t in sentence.tokens if t.has("wish") or (t.cue and t.cue.phrase in _TALKED)]
+    return any(not asides or t.start < min(asides) for t in sentence.of("in_hanoi"))
+
+
+def _is_held_there(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Whether somebody of the partner's was met "in" or "at" the partner's own place."""
+    met = sentence.has("meet", "receive", "call_on", "sign") and not sentence.is_title
+    here = [m.token.start for m in mentions if m.sentence == sentence.index and m.role is Role.OFFICE and m.token.place]
+    return met and any(_LOCATED.search(sentence.before(start)) for start in here)
 
 
 def _may_be_home(place: Mention, mentions: Sequence[Mention]) -> bool:
@@ -133,6 +155,8 @@ def _side_evidence(sentence: Sentence, category: str) -> float:
     for token in sentence.of(category):
         if token.start - sentence.span.start < 3:
             host, guest = _inverted_sides(sentence, token)
+        elif sentence.said(token) == "hosts" and _WHOSE.search(sentence.before(token.start)):
+            host, guest = None, _nearest_side(sentence, token.start, True)  # "Duoc told his hosts", "Cole's hosts"
         elif _PASSIVE.search(sentence.text[: token.start - sentence.span.start]):
             guest, host = _nearest_side(sentence, token.start, True), _agent_side(sentence, token)
         else:
@@ -168,7 +192,7 @@ def _marks(sentence: Sentence) -> list[tuple[int, str]]:
     for token in sentence.tokens:
         if token.any_of(_HANOIS_OWN):
             marks.append((token.start, HANOI))
-        elif is_foreign_name(token):
+        elif is_foreign_name(token) or token.has("foreign_office"):
             marks.append((token.start, FOREIGN))
     return marks
 

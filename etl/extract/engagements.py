@@ -63,9 +63,18 @@ def owners_of(scene: Scene, engagements: Sequence[Engagement]) -> dict[int, froz
             current = named
         elif sentence.paragraph != paragraph and sentence.has("local_authorities"):
             current = everyone
+        elif sentence.paragraph != paragraph and (ahead := _begun_in(engagements, sentence)):
+            current = ahead
         paragraph = sentence.paragraph
         owners[sentence.index] = current
     return owners
+
+
+def _begun_in(engagements: Sequence[Engagement], sentence: Sentence) -> frozenset[int]:
+    """The engagements whose main sentence follows in the paragraph that `sentence` opens."""
+    begun = [(e.main.index, k) for k, e in enumerate(engagements) if e.main.paragraph == sentence.paragraph]
+    first = min((index for index, _ in begun if index > sentence.index), default=None)
+    return frozenset(k for index, k in begun if index == first)
 
 
 def _named(scene: Scene, engagements: Sequence[Engagement], sentence: Sentence) -> frozenset[int]:
@@ -143,8 +152,17 @@ def _main_sentences(scene: Scene, partner: Scored, partners: Sequence[Scored]) -
         own = [s for s in telling if _only_names(scene, partner, partners, s) and _days(scene, s)]
         first = next((s for s in own if not scene.status(s).future), first)
     going_on = [s for s in scene.reading.body if s not in telling and _goes_on(first, s)]
-    further = [s for s in [*telling, *going_on] if s is not first and _is_further(scene, first, s)]
+    others = [s for s in [*telling, *going_on] if s is not first and not _is_seat_only(partner, s)]
+    further = [s for s in others if _is_further(scene, first, s)]
     return [first, *_one_a_day(scene, further)]
+
+
+def _is_seat_only(partner: Scored, sentence: Sentence) -> bool:
+    """Whether the partner is only where somebody of another place was met ("tại X, gặp Bí thư Tỉnh ủy Y")."""
+    mine = {m.token for m in partner.entity.mentions}
+    roles = _mentions(partner, sentence)
+    elsewhere = [p.title.place for p in sentence.people if p.title.side == FOREIGN and p.title.place]
+    return bool(elsewhere) and mine.isdisjoint(elsewhere) and bool(roles) and STRONG.isdisjoint(roles)
 
 
 def _goes_on(first: Sentence, sentence: Sentence) -> bool:
@@ -163,13 +181,19 @@ def _mainness(scene: Scene, partner: Scored, sentence: Sentence) -> float:
     """How much a sentence looks like the one that reports the engagement."""
     status = scene.status(sentence)
     roles = _mentions(partner, sentence)
-    points = 3.0 * bool(_days(scene, sentence) or _days_told_before(scene, sentence)) + 2.0 * any(
-        r in STRONG for r in roles
-    )
+    points = 3.0 * bool(_days(scene, sentence) or _days_told_before(scene, sentence))
+    points += 2.0 * (any(r in STRONG for r in roles) or _names_its_official(scene, partner, sentence))
     met, ours = sentence.has("meet", "receive", "call_on", "sign"), any(p.title.side == HANOI for p in sentence.people)
     points -= 2.0 * _follows_an_occasion(scene, sentence)
     points += 1.5 * status.hanoi + 1.0 * met + 1.0 * (met and ours) - 1.5 * status.future
     return points + max(0.0, 2.0 - 0.25 * sentence.index)
+
+
+def _names_its_official(scene: Scene, partner: Scored, sentence: Sentence) -> bool:
+    """Whether somebody is named whom the article elsewhere calls the partner's mayor, governor or the like."""
+    mine = {m.token for m in partner.entity.mentions}
+    people = [person for person in map(scene.reading.person_of, sentence.people) if person]
+    return any(m.title.place in mine and m.title.governs for person in people for m in person.mentions)
 
 
 def _follows_an_occasion(scene: Scene, sentence: Sentence) -> bool:
@@ -196,11 +220,11 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
     status = scene.status(sentence)
     if status.future or status.state or not (status.hanoi or sentence.has("conference", "event")):
         return False
-    if not sentence.has("meet", "receive", "call_on", "sign", "conference", "event"):
+    if not _is_of_both(sentence) and not sentence.has("meet", "receive", "call_on", "sign", "conference", "event"):
         return False
     if any(m.role is Role.EVENT and m.token.has("organisation") for m in scene.mentions[sentence.index]):
         return False  # a network's conference is an engagement with the network
-    own = _days(scene, sentence) or _staged_days(scene, sentence)
+    own = _own_days(scene, sentence)
     main = _days(scene, first) or _days_told_before(scene, first) or _staged_days(scene, first)
     if not own or not main or (sentence.paragraph == first.paragraph and own == main and not _goes_on(first, sentence)):
         return False
@@ -209,10 +233,30 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
     apart = own[0].start > main[0].last or own[0].last < main[0].start
     if apart:
         return _acts_anew(sentence)
-    if any(d.mention.kind == "same" for d in status.near):
+    if any(d.mention.kind == "same" for d in status.near) or _day_set(scene, sentence):
         return _is_staged([sentence]) or _is_other_scene(scene, first, sentence)
     parted = own == main and sentence.paragraph != first.paragraph
     return parted and _is_staged([sentence]) and _is_other_scene(scene, sentence, first)
+
+
+def _is_of_both(sentence: Sentence) -> bool:
+    """Whether people of both sides open something together."""
+    return sentence.has("event_verb") and {HANOI, FOREIGN} <= {p.title.side for p in sentence.people}
+
+
+def _own_days(scene: Scene, sentence: Sentence) -> list[DateValue]:
+    """The days on which what a sentence tells took place, as it says or as the sentences before it do."""
+    before = _days_told_before(scene, sentence) if _is_of_both(sentence) else []
+    return _days(scene, sentence) or _staged_days(scene, sentence) or before or _day_set(scene, sentence)
+
+
+def _day_set(scene: Scene, sentence: Sentence) -> list[DateValue]:
+    """For an undated meeting: "the same day" that the sentence before sets, where that tells of no meeting itself."""
+    if scene.status(sentence).near or not sentence.has("receive", "call_on", "meet", "sign"):
+        return []
+    before = [s for s in scene.reading.body if s.paragraph == sentence.paragraph and s.index < sentence.index][-1:]
+    same = [d.value for s in before for d in scene.status(s).near if d.mention.kind == "same"]
+    return same if not any(s.has("receive", "call_on", "meet", "sign") for s in before) else []
 
 
 def _is_staged(sentences: Sequence[Sentence]) -> bool:
@@ -249,7 +293,7 @@ def _acts_anew(sentence: Sentence) -> bool:
 def _one_a_day(scene: Scene, sentences: Sequence[Sentence]) -> list[Sentence]:
     kept: dict[tuple[str, str | None], Sentence] = {}
     for sentence in sentences:
-        days = _days(scene, sentence) or _staged_days(scene, sentence)
+        days = _own_days(scene, sentence)
         kept.setdefault((days[0].start, event_type_of([sentence])), sentence)
     return list(kept.values())
 
@@ -266,17 +310,36 @@ def _day_beside(engagement: Engagement, days: Sequence[Dated]) -> Dated | None:
 def _date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Dated | None:
     """The day in the main sentence, else the nearest one told in its stretch, else the trip's range or the month."""
     main = scene.status(engagement.main).near
-    if not _days(scene, engagement.main) and (staged_days := _staged_days(scene, engagement.main)):
-        told = (d for s in scene.reading.body for d in scene.status(s).near)
-        return next(d for d in told if d.value == staged_days[0])
-    choices = [*_ranked(main), *_ranked(d for s in engagement.sentences for d in _usable(scene, s))]
+    if not _days(scene, engagement.main) and (own := _own_days(scene, engagement.main)):
+        near_days = (d for s in scene.reading.body for d in scene.status(s).near)
+        return next(d for d in near_days if d.value == own[0])
+    before = (s for s in reversed(engagement.sentences) if _is_right_before(s, engagement.main))
+    near = _ranked(d for s in before for d in _usable(scene, s))[:1]
+    choices = [*_ranked(main), *near, *_ranked(d for s in engagement.sentences for d in _usable(scene, s))]
     days = [d for d in choices if d.value.precision == "day"]
     if shared and (beside := _day_beside(engagement, [d for d in days if d in main])):
         return beside
-    if days and (acted := _acted_day(scene, engagement, days)):
-        return acted
+    if days and (chosen := _since_opening(scene, engagement, days[0]) or _acted_day(scene, engagement, days)):
+        return chosen
     lead = [s for s in scene.reading.body if s.paragraph <= 1]
     return next(iter(days), next(iter(choices), next(iter(_ranked(d for s in lead for d in _usable(scene, s))), None)))
+
+
+def _is_right_before(sentence: Sentence, main: Sentence) -> bool:
+    """Whether a sentence stands before the main one in its paragraph."""
+    return not sentence.is_title and sentence.paragraph == main.paragraph and sentence.index < main.index
+
+
+def _since_opening(scene: Scene, engagement: Engagement, closed: Dated) -> Dated | None:
+    """All days of an occasion that the main sentence says closes on a day and another says opened before."""
+    main = engagement.main
+    if not main.has("closing") or main.has("opening") or not _is_staged([main]) or closed.value.end:
+        return None
+    opened = [d for s in engagement.sentences if s.has("opening") and s is not main for d in _usable(scene, s)]
+    first = next((d.value.start for d in opened if d.value.precision == "day" and d.value.end is None), None)
+    if first is None or not first < closed.value.start:
+        return None
+    return closed._replace(value=closed.value._replace(start=first, end=closed.value.start))
 
 
 def _acted_day(scene: Scene, engagement: Engagement, days: Sequence[Dated]) -> Dated | None:

@@ -10,6 +10,15 @@ from etl.extract.tables import Organisation
 from etl.fold import match_key
 
 _CITY_IDS = ("gn:", "place:")  # a region's is its ISO 3166-2 code
+# Countries that are one city, and regions that are one: "bang Berlin" and "thành phố Berlin" have one government.
+_TITLES_BEHIND = (" city", " district", " borough", "-gu", " gu")
+_CITY_STATES = frozenset({"SG", "MC", "SM", "VA"})
+_CITY_REGIONS = frozenset(
+    "AM-ER AR-C AT-9 AZ-BA BG-22 BY-HM CN-BJ CN-CQ CN-SH CN-TJ CO-DC CU-03 CZ-10 DE-BE DE-HB DE-HH ET-AA GE-TB"
+    " HU-BU ID-JK IN-DL IQ-BG JP-13 KH-12 KP-01 KR-11 KR-26 KR-27 KR-28 KR-29 KR-30 KR-31 KR-50 KZ-71 KZ-75 LA-VT MN-1"
+    " MX-CMX MY-14 MY-16 MZ-MPM NO-03 PH-00 RO-B RU-MOW RU-SPE TH-10 TR-34 TW-KHH TW-TPE UA-30 US-DC UY-MO"
+    " UZ-TK".split()
+)
 CITY, REGION, COUNTRY, EMBASSY, ORGANISATION = "city", "region", "country", "embassy", "organisation"
 
 
@@ -30,7 +39,9 @@ def entities_of(mentions: Sequence[Mention], text: str) -> list[Entity]:
     """The entities behind `mentions`, in order of first mention; a country's ambassador is not the country."""
     groups: dict[str, list[Mention]] = {}
     aliases: dict[str, str] = {}
-    states = {m.token.place.country_code for m in mentions if m.token.place and m.is_state and _is_city_state(m)}
+    states = _CITY_STATES | {
+        m.token.place.country_code for m in mentions if m.token.place and m.is_state and _is_city_state(m)
+    }
     for mention in mentions:
         groups.setdefault(_key(mention, text, aliases, states), []).append(mention)
     parted = [part for key, group in groups.items() for part in _parted_by_kind(key, group)]
@@ -38,8 +49,8 @@ def entities_of(mentions: Sequence[Mention], text: str) -> list[Entity]:
 
 
 def _short_form(spelling: str, aliases: Mapping[str, str]) -> str:
-    """`spelling`, or what it is without "city" when that was named ("Fukuoka City")."""
-    bare = spelling.removesuffix(" city")
+    """`spelling`, or what it is without its title when that was named ("Fukuoka City", "Mapo District")."""
+    bare = next((spelling.removesuffix(title) for title in _TITLES_BEHIND if spelling.endswith(title)), spelling)
     return bare if bare in aliases else spelling
 
 
@@ -60,7 +71,7 @@ def _is_both(group: Iterable[Mention]) -> bool:
     """Whether the name stands for a city as well as for a region."""
     ids = _place_ids(group)
     cities = [i for i in ids if i.startswith(_CITY_IDS)]
-    return bool(cities) and len(cities) < len(ids)
+    return bool(cities) and len(cities) < len(ids) and _CITY_REGIONS.isdisjoint(ids[:2])
 
 
 def _is_city_state(mention: Mention) -> bool:
@@ -121,6 +132,8 @@ def _name_in(text: str, token: Token) -> str:
 
 def _place_kind(group: Sequence[Mention]) -> str:
     """City or region: what most titles say, else the kind of the likeliest place of the name."""
+    if not _CITY_REGIONS.isdisjoint(_place_ids(group)[:2]):
+        return CITY
     titled = Counter(m.kind for m in group if m.kind in (CITY, REGION))
     if titled:
         return titled.most_common(1)[0][0]

@@ -21,7 +21,9 @@ WEIGHTS = {
 }  # fmt: skip
 THRESHOLD = 4.5
 _SEATS = frozenset({"in_hanoi", "hanoi_body", "hanoi_office"})
+_DEALINGS = frozenset({"meet", "receive", "call_on", "sign"})
 _OPENING = 2  # paragraphs
+_MET_CHARS = 8  # between "held talks with" and whom
 SHARE, SPOKEN_SHARE = 0.3, 0.08
 
 
@@ -83,6 +85,8 @@ def _acts(sentence: Sentence, status: Status) -> bool:
     bodies = sentence.of("hanoi_body", "hanoi_office")
     if HANOI in sides or (bodies and not sentence.has("other_body", "domestic")):
         return True
+    if sentence.has("district") and sentence.has("authority") and not status.others:
+        return True
     return (
         sentence.has("hanoi", "in_hanoi")
         and sentence.has("delegation", "authority", "conference", "event", "sign", "visit")
@@ -131,7 +135,7 @@ def scored_entities(scene: Scene) -> list[Scored]:
 def _score(entity: Entity, scene: Scene) -> Scored:
     total = event = 0.0
     strong = False
-    eventful = {s.paragraph for s in scene.reading.body if scene.status(s).is_event}
+    eventful = {s.paragraph for s in scene.reading.body if scene.status(s).is_event or _is_ours(s)}
     for mention in entity.mentions:
         sentence = scene.reading.sentences[mention.sentence]
         status = scene.status(sentence)
@@ -139,10 +143,21 @@ def _score(entity: Entity, scene: Scene) -> Scored:
         total += points
         if mention.role in STRONG and points > 1.0:
             strong = True
-            spoken = mention.role is Role.OFFICE and sentence.paragraph in eventful
+            spoken = sentence.paragraph in eventful and _is_spoken_for(mention, sentence)
             if status.is_event or sentence.is_title or sentence.paragraph <= 1 or spoken:
                 event += points
     return Scored(entity, total, event, strong)
+
+
+def _is_ours(sentence: Sentence) -> bool:
+    """Whether somebody of Hanoi's is named in a sentence, so that its paragraph tells of what they did."""
+    return any(p.title.side == HANOI for p in sentence.people)
+
+
+def _is_spoken_for(mention: Mention, sentence: Sentence) -> bool:
+    """Whether an official of the place, or its ambassador by name, has part in the sentence."""
+    named = any(p.title.embassy and p.title.place == mention.token for p in sentence.people)
+    return mention.role is Role.OFFICE or (mention.role is Role.EMBASSY and named and not mention.companion)
 
 
 def _weight(sentence: Sentence, status: Status, mention: Mention, entity: Entity) -> float:
@@ -174,9 +189,9 @@ def partners_of(scene: Scene) -> list[Scored]:
     candidates = [s for s in scored if s.is_stop or (s.strong and s.total >= THRESHOLD)]
     if not candidates:
         return []
-    candidates = _most_specific(candidates)
+    candidates = _less_hosts_of_bodies(_most_specific(candidates, scene), scene)
     best = max(candidates, key=lambda s: (s.event, s.total))
-    candidates = _represented(candidates, scene)
+    candidates = _represented(_less_members(candidates, stops, scene), scene)
     best = best if best in candidates else max(candidates, key=lambda s: (s.event, s.total))
     enough = [s for s in candidates if s is best or s.is_stop or _has_enough(s, best, scene)]
     return [s for s in enough if s is best or s.is_stop or not _eclipsed(s, best, enough, scene)]
@@ -206,12 +221,102 @@ def _is_governed_scene(scored: Scored, scene: Scene) -> bool:
     return any(p.title.place in mine and p.title.governs for s in scene.reading.body for p in s.people)
 
 
-def _most_specific(candidates: list[Scored]) -> list[Scored]:
-    """`candidates` less the countries that lie around a city or region with a scene of its own."""
+def _most_specific(candidates: list[Scored], scene: Scene) -> list[Scored]:
+    """`candidates` less the countries that lie around a city or region with a scene of its own.
+
+    A country whose own statesman is received by Hanoi's people stays, whoever else was met or signed with.
+    """
     kinds = (CITY, REGION, EMBASSY)
     within = {s.entity.country_code for s in candidates if s.entity.kind in kinds and s.event > 0}
-    kept = [s for s in candidates if s.entity.kind != COUNTRY or s.entity.country_code not in within]
+    kept = [
+        s
+        for s in candidates
+        if s.entity.kind != COUNTRY or s.entity.country_code not in within or _is_statesman_met(s, scene)
+    ]
     return kept or candidates
+
+
+def _is_statesman_met(scored: Scored, scene: Scene) -> bool:
+    """Whether an opening sentence tells that Hanoi's people received a statesman of the country, and nobody else."""
+    named = {m.sentence for m in scored.entity.mentions if not m.companion}
+    return any(
+        0 <= s.paragraph < _OPENING and s.has("receive", "call_on", "meet") and _is_of_state(scene, s, scored)
+        for s in scene.reading.body
+        if s.index in named or any(p.title.side == STATE for p in s.people)
+    )
+
+
+def _is_of_state(scene: Scene, sentence: Sentence, scored: Scored) -> bool:
+    """Whether a sentence names an official of Hanoi's and a statesman of the country, and no mayor or governor."""
+    people = [person for person in map(scene.reading.person_of, sentence.people) if person]
+    mine = {mention.token for mention in scored.entity.mentions}
+    theirs = any(p.side == STATE and p.title.place in mine for p in people)
+    return theirs and any(p.side == HANOI for p in people) and not any(p.title.governs for p in people)
+
+
+def _less_hosts_of_bodies(candidates: list[Scored], scene: Scene) -> list[Scored]:
+    """`candidates` less the cities that are only where a body was met, whose own people nobody met."""
+    seats = {s.entity.country_code for s in candidates if s.entity.kind == ORGANISATION and _is_body_met(s, scene)}
+    return [
+        s
+        for s in candidates
+        if s.entity.kind != CITY
+        or s.entity.country_code not in seats
+        or _speaks(s, scene)
+        or _is_governed_scene(s, scene)
+    ]
+
+
+def _is_body_met_on_a_day(scored: Scored, scene: Scene) -> bool:
+    """Whether a sentence of its own, with its own day, says that Hanoi's people met a body."""
+    met = [scene.reading.sentences[m.sentence] for m in scored.entity.mentions if _is_of_meeting(m, scene)]
+    return any(any(d.value.precision == "day" for d in scene.status(s).near) for s in met)
+
+
+def _is_of_meeting(mention: Mention, scene: Scene) -> bool:
+    sentence = scene.reading.sentences[mention.sentence]
+    behind = any(0 <= mention.token.start - t.end < _MET_CHARS for t in sentence.of("meet"))
+    return mention.role is Role.VISITED and scene.status(sentence).is_event and behind and not sentence.is_title
+
+
+def _is_body_met(scored: Scored, scene: Scene) -> bool:
+    """Whether a sentence of the opening says that Hanoi's people met a body: "hội đàm với", "talks with"."""
+    met = [m for m in scored.entity.mentions if _is_of_meeting(m, scene)]
+    return any(scene.reading.sentences[m.sentence].paragraph < _OPENING for m in met)
+
+
+def _less_members(candidates: list[Scored], stops: frozenset[Token], scene: Scene) -> list[Scored]:
+    """At a network's own conference, `candidates` less the cities that only speak there and deal with nobody."""
+    networks = [s for s in candidates if s.entity.kind == ORGANISATION and _convenes(s, scene)]
+    if not networks:
+        return candidates
+    return [
+        s
+        for s in candidates
+        if s.entity.kind not in (CITY, REGION)
+        or _is_stop(s, stops)
+        or _is_dealt_with(s, scene)
+        or _is_given_to(s, scene)
+    ]
+
+
+def _convenes(scored: Scored, scene: Scene) -> bool:
+    """Whether the opening tells of a conference of the body's own."""
+    held = [scene.reading.sentences[m.sentence] for m in scored.entity.mentions if m.role is Role.EVENT]
+    return any(s.has("conference") and s.paragraph <= _OPENING for s in held)
+
+
+def _is_dealt_with(scored: Scored, scene: Scene) -> bool:
+    """Whether somebody of Hanoi's meets, receives or signs with the place's people in a sentence of their own."""
+    strong = [m for m in scored.entity.mentions if m.role in STRONG and not m.companion]
+    told = [scene.reading.sentences[m.sentence] for m in strong]
+    return any(scene.status(s).hanoi and any(_is_dealing(t) for t in s.tokens) for s in told)
+
+
+def _is_dealing(token: Token) -> bool:
+    """Whether a phrase says that two deal with each other; what somebody told an audience is no dealing."""
+    told = token.cue is not None and token.cue.phrase.startswith("told")
+    return token.any_of(_DEALINGS) and not told
 
 
 def _represented(candidates: list[Scored], scene: Scene) -> list[Scored]:
@@ -268,17 +373,28 @@ def _eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Sce
     rivals = [o.entity for o in others if o is not scored and (o is best or o.event > scored.event)]
     same = [rival for rival in rivals if rival.country_code == entity.country_code]
     if entity.kind == ORGANISATION:
-        return bool(rivals) and not _holds_occasion(scored, scene)
+        return bool(rivals) and not _holds_occasion(scored, scene) and not _is_body_met_on_a_day(scored, scene)
+    if entity.kind == COUNTRY and _is_statesman_met(scored, scene):
+        return False
     if entity.kind == COUNTRY:
         return bool(rivals) and (bool(same) or best.entity.kind in (CITY, REGION))
     if entity.kind == EMBASSY:
         return bool(same) or (best.entity.kind in (CITY, REGION) and not _is_met_alone(scored, others, scene))
     if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
-        return not _is_given_to(scored, scene)
+        return not _is_given_to(scored, scene) and not _agrees(scored, scene)
+    if _agrees(scored, scene):
+        return False
     around = [o for o in others if {o.entity.kind, entity.kind} == {CITY, REGION} and o.entity in same]
     if not scored.is_stop and any(_is_second_office(scored, o) for o in around):
         return True
     return not _has_own_scene(scored, scene)
+
+
+def _agrees(scored: Scored, scene: Scene) -> bool:
+    """Whether a sentence that tells of the event names the place in one breath with Hanoi, and their agreement."""
+    paired = [scene.reading.sentences[m.sentence] for m in scored.entity.mentions if m.role is Role.BILATERAL]
+    told = [s for s in paired if s.has("agreement") and scene.status(s).is_event and not scene.status(s).future]
+    return any(0 <= s.paragraph <= _OPENING or s.has("sign") for s in told)
 
 
 def _is_met_alone(scored: Scored, others: Sequence[Scored], scene: Scene) -> bool:

@@ -9,12 +9,14 @@ from etl.extract.people import PersonMention
 from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
+from etl.extract.status import Status
 from etl.extract.titles import FOREIGN, HANOI
 
 _OURS = frozenset({"hanoi", "hanoi_body", "hanoi_office"})
 _TITLES = frozenset(
     {"kind_city", "neutral_office", "hanoi_office", "hanoi", "hanoi_body", "topic", "capital_alone", "vietnam"}
 )
+_OPENING_CHARS = 3
 _STOP_ROLES = frozenset({Role.VISITED, Role.OFFICE, Role.AUTHORITY})
 
 
@@ -28,7 +30,17 @@ def stops_of(scene: Scene) -> frozenset[Token]:
 def _travels(scene: Scene) -> bool:
     """Whether the title or the first two paragraphs tell of Hanoi's people going abroad."""
     lead = [s for s in scene.reading.sentences if s.paragraph <= 1]
-    return any(_sets_out(s) for s in lead if not scene.status(s).background) or is_abroad(scene, lead, ()) is True
+    if any(_sets_out(s) for s in lead if not scene.status(s).background) or is_abroad(scene, lead, ()) is True:
+        return True
+    ours = any(_is_hanois(s, i) for s in lead for i, t in enumerate(s.tokens) if t.has("delegation"))
+    return ours and any(_arrives(scene, s) for s in scene.reading.body)
+
+
+def _arrives(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells on which day the delegation came to a place abroad ("Ngày 20/10, đoàn có mặt tại X")."""
+    dated = any(d.value.precision == "day" for d in scene.status(sentence).near)
+    came = any(m.role is Role.VISITED and _is_local(m.token) for m in scene.mentions[sentence.index])
+    return dated and came and sentence.has("delegation") and not sentence.has("in_hanoi", "receive")
 
 
 def _sets_out(sentence: Sentence) -> bool:
@@ -62,12 +74,19 @@ def _stops_in(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
     """The places of a sentence where somebody could have been met."""
     status = scene.status(sentence)
     planned = status.future and not any(p.title.side == FOREIGN for p in sentence.people)
-    if status.background or status.others or (not status.near and planned):
+    if status.background or status.others or (not status.near and planned) or _looks_back(sentence, status):
         return
     for mention in scene.mentions[sentence.index]:
         stands = mention.role in _STOP_ROLES or (mention.role is Role.LOCATION and _meets_at(scene, sentence, mention))
         if stands and not mention.companion and _is_local(mention.token):
             yield mention
+
+
+def _looks_back(sentence: Sentence, status: Status) -> bool:
+    """Whether a sentence only says where the travellers had been before ("Trước khi tới X, đoàn đã thăm Y")."""
+    first = [t for t in sentence.of("transit") if t.start - sentence.span.start < _OPENING_CHARS]
+    opens = any(t.cue is not None and t.cue.phrase.startswith(("trước khi", "before")) for t in first)
+    return opens and not status.near and not sentence.people
 
 
 def _meets_at(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

@@ -106,8 +106,18 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
     if not opens:
         return True
     if before is None or not (before.any_of(_TITLED) or before.place):
-        return _is_lesser(token)
+        return _is_lesser(token) or (len(words) > 1 and _is_apposed(text, words[-1].end, tokens))
     return before.has("honorific") or (_titles_a_person(before) and _is_forename(token, words))
+
+
+def _is_apposed(text: str, end: int, tokens: Sequence[Token]) -> bool:
+    """Whether an office follows behind a comma, so that the name before it is somebody's ("Vladimir K., Chairman")."""
+    following = next((t for t in tokens if t.start >= end), None)
+    return (
+        following is not None
+        and following.any_of(_TITLES)
+        and text[end : following.start] in (", ", ", the ", ", its ")
+    )
 
 
 def _name_around(tokens: Sequence[Token], at: int, runs: Sequence[NameRun]) -> list[Span]:

@@ -75,12 +75,13 @@ class _Pattern:
     places: Sequence[PlaceForm]
     yields: bool = False
     wins: bool = False
+    unmarked: Cue | None = None
 
 
 class Matcher:
     """All phrases of one language and all place names, ready to be found in one pass."""
 
-    def __init__(self, cues: Iterable[Cue], places: Iterable[PlaceForm]) -> None:
+    def __init__(self, cues: Iterable[Cue], places: Iterable[PlaceForm], folds: bool = False) -> None:
         patterns: dict[str, tuple[dict[str, Cue], list[PlaceForm]]] = {}
         for cue in cues:
             patterns.setdefault(match_key(cue.phrase), ({}, []))[0][cue.phrase] = cue
@@ -89,8 +90,8 @@ class Matcher:
             if len(key) > 1:
                 patterns.setdefault(key, ({}, []))[1].append(place)
         self._patterns = [
-            _Pattern(cues, places, _any(cues, "in_hanoi"), _any(cues, "hanoi_office"))
-            for cues, places in patterns.values()
+            _Pattern(cues, places, _any(cues, "in_hanoi"), _any(cues, "hanoi_office"), _unmarked(key, cues, folds))
+            for key, (cues, places) in patterns.items()
         ]
         self._automaton = ahocorasick_rs.AhoCorasick(list(patterns), store_patterns=False)
 
@@ -128,12 +129,20 @@ class Matcher:
 def _token(pattern: _Pattern, text: str, lower: str, start: int, end: int) -> Token | None:
     spelt = lower[start:end]
     cue = pattern.cues.get(spelt)
+    if cue is None and pattern.unmarked is not None and not spelt.isascii():
+        cue = pattern.unmarked
     if cue and cue.capitals and sum(map(str.isupper, text[start:end])) < cue.capitals:
         cue = None
     place = None
     if pattern.places and (cue is None or not cue.categories.isdisjoint(_NAMES)):
         place = next((form for form in pattern.places if _is_spelt(form.form, text[start], spelt)), None)
     return Token(start, end, cue, place) if cue or place else None
+
+
+def _unmarked(key: str, cues: Mapping[str, Cue], folds: bool) -> Cue | None:
+    """In a language written without marks, the cue that a phrase with Vietnamese ones spells ("Hà Nội", "Cần Thơ")."""
+    cue = cues.get(key) if folds else None
+    return None if cue is None or "demonym" in cue.categories else cue
 
 
 def _any(cues: Mapping[str, Cue], category: str) -> bool:

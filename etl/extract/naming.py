@@ -20,6 +20,9 @@ _OWNS = ("'s ", "\u2019s ")
 _TITLE_WORDS_MAX = 5  # between a place and the country that holds it
 _OURS = frozenset({"hanoi", "district"})
 _BOROUGHS = ("quận ", "district of ", "borough of ")
+_BRACKETED = re.compile(
+    r"(?:khu vực|vùng|quận|huyện|khu|làng|xã|phường|district|area|ward)\s+(\w[\w'’-]*)\s\($", re.IGNORECASE
+)
 _HELD_BY = ("(", ",", "của", "of", "thuộc", "in", ", thuộc", "ở")
 
 
@@ -91,7 +94,7 @@ def is_parent(sentence: Sentence, at: int) -> bool:
             and following.place.country_code == token.cue.country_code
             and len(between) < 20
         )
-    if _owns_next(sentence, at):
+    if _owns_next(sentence, at) or _holds_unknown(sentence, token):
         return True
     k = next((k for k in range(at - 1, -1, -1) if not sentence.tokens[k].any_of(KINDS | {"of_country"})), None)
     before = None if k is None else sentence.tokens[k]
@@ -103,6 +106,18 @@ def is_parent(sentence: Sentence, at: int) -> bool:
         return True
     same = token.place.country_code == before.place.country_code or token.place.kind == "country"
     return same and token.place.kind in ("country", "region") and gap in _HELD_BY
+
+
+def _holds_unknown(sentence: Sentence, token: Token) -> bool:
+    """Whether a city in brackets says where a place lies that no table knows ("khu vực Dongdaemun (Seoul)")."""
+    before = sentence.before(token.start)
+    name = _BRACKETED.search(before)
+    if name is None or token.place is None or token.place.kind == "country":
+        return False
+    at = token.start - len(before) + name.start(1)
+    return not any(p.span.start <= at < p.span.end for p in sentence.people) and not any(
+        t.start <= at < t.end for t in sentence.tokens
+    )
 
 
 def _describes_kind(sentence: Sentence, at: int) -> bool:

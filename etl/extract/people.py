@@ -16,6 +16,14 @@ from etl.types import Span
 
 HANOI, FOREIGN, OTHER, STATE = "hanoi", "foreign", "other", "state"
 _SAME_SPELLING = 0.84
+_FIELD_CHARS = 60
+_FIELD = re.compile(r"\b(?:of|for|in charge of)\s+(?:the\s+)?(?:[A-Z][\w-]*,?\s+|and\s+|&\s+){0,4}$")
+# Up to three more words of the name written by sound, then two to five Latin words in brackets.
+_OWN_SPELLING = re.compile(
+    r"(?:[ \u00a0][^\W\d_][\w'’-]*){0,3}[ \u00a0]"
+    r"\((?P<name>[A-Z][A-Za-z'’.-]+"
+    r"(?: (?:[A-Z][A-Za-z'’.-]*|van|von|de|der|da|del|di|du|la|le|bin|al|den|ten)){1,4})\)"
+)
 _SURNAME = re.compile("[A-Z][a-z'-]{4,}")  # a surname alone, of no Vietnamese syllable's shape
 
 
@@ -55,14 +63,35 @@ def mentions_in(
     """The people named in one sentence: runs with a title or honorific beside them, or built like Vietnamese names."""
     found = []
     for run in runs:
-        for part in free_parts(run, tokens):
-            if not tables.not_names.isdisjoint(word.of(text).lower() for word in part.words):
+        for part in (_without_portfolio(text, part, tables) for part in free_parts(run, tokens)):
+            words = [word.of(text).lower() for word in part.words]
+            if not tables.not_names.isdisjoint(words) or (len(words) == 1 and words[0] in tables.not_alone):
                 continue
             title = title_of(text, span, part.span, tokens)
             vietnamese = looks_vietnamese(text, part.words, tables)
+            if vietnamese and title.side is None and title.span and title.span.of(text) == "President":
+                title = title._replace(side=STATE)
             if _is_name(text, part, title, vietnamese):
-                found.append(PersonMention(part.span, _name(text, part), title, sentence, vietnamese))
+                name = _name_in_brackets(text, part, vietnamese) or _name(text, part)
+                found.append(PersonMention(part.span, name, title, sentence, vietnamese))
     return found
+
+
+def _without_portfolio(text: str, part: NameRun, tables: LanguageTables) -> NameRun:
+    """A name less the words before it that end the field of an office ("for Economic Affairs Kim Hyun-gon")."""
+    last = max((k for k, word in enumerate(part.words) if word.of(text).lower() in tables.not_names), default=-1)
+    words = part.words[last + 1 :]
+    if last < 0 or len(words) < 2 or not _FIELD.search(text, max(0, part.span.start - _FIELD_CHARS), part.span.start):
+        return part
+    return NameRun(Span(words[0].start, words[-1].end), words)
+
+
+def _name_in_brackets(text: str, part: NameRun, vietnamese: bool) -> str | None:
+    """A name written by sound with its own spelling behind it, both as they stand ("Giôn Xmít (John Smith)")."""
+    own = _OWN_SPELLING.match(text, part.span.end)
+    if own is None or (vietnamese and part.span.of(text).isascii()):
+        return None
+    return " ".join(text[part.span.start : own.end()].split())
 
 
 def _name(text: str, part: NameRun) -> str:
@@ -86,7 +115,7 @@ def people_of(mentions: Sequence[PersonMention]) -> list[Person]:
         group = next((g for g in groups if _same_person(mention, g)), None)
         if group is not None:
             group.append(mention)
-        elif len(mention.name.split()) > 1 or (_is_known_foreign(mention) and _SURNAME.fullmatch(mention.name)):
+        elif len(mention.name.split()) > 1 or _is_known_foreign(mention):
             groups.append([mention])
     groups = [group for group in groups if any(m.title.beside or m.title.apposed for m in group)]
     for group in groups:
@@ -96,7 +125,9 @@ def people_of(mentions: Sequence[PersonMention]) -> list[Person]:
 
 
 def _is_known_foreign(mention: PersonMention) -> bool:
-    return mention.title.governs or mention.title.embassy
+    known = mention.title.governs or mention.title.embassy
+    placed = mention.title.place is not None and len(mention.name) > 2
+    return known and (placed or _SURNAME.fullmatch(mention.name) is not None)
 
 
 def _same_person(mention: PersonMention, group: Sequence[PersonMention]) -> bool:

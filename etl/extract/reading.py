@@ -14,6 +14,7 @@ from etl.extract.names import NameRun, name_runs
 from etl.extract.people import Person, PersonMention, mentions_in, people_of
 from etl.extract.seats import with_seats
 from etl.extract.sentences import Dated, Sentence, sentences_of
+from etl.extract.sides import with_short_names, with_sides
 from etl.extract.tables import LanguageTables
 from etl.extract.unlisted import Lookup, Unlisted, with_capitals
 from etl.types import Article, BlockKind, Span
@@ -73,8 +74,12 @@ def read(
     is_recap = _looks_back(sentences) or _spans_the_year(found)
     reference = reference_of(article, [mention for mentions in found for mention in mentions], is_recap)
     dated = _with_dates(sentences, found, reference)
-    people = people_of([mention for sentence in dated for mention in sentence.people])
-    return Reading(article, dated, people, reference)
+    sided = with_sides(dated, people_of([mention for sentence in dated for mention in sentence.people]))
+    people = people_of([mention for sentence in sided for mention in sentence.people])
+    if tables.calls_by_one_name:
+        sided = with_short_names(article.text, sided, [draft.runs for draft in drafts], people)
+        people = people_of([mention for sentence in sided for mention in sentence.people])
+    return Reading(article, sided, people, reference)
 
 
 class _Draft(NamedTuple):

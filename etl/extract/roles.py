@@ -78,6 +78,13 @@ _BARE_WORDS = 2  # between "đoàn" and the name of where it comes from
 _APPOSED = re.compile(r",[^,]{3,90},")
 _SUBJECT_CHARS = 25
 _HELD_WITH = re.compile(r"\b(?:by|with|and|do|của|và|với|cùng)\s+(?:the\s+)?$")
+_SEAT = re.compile(r"(?:trụ sở|văn phòng|headquarters of|offices? of|seat of)\s+(?:của\s+|the\s+)?$", re.IGNORECASE)
+_NEARBY = re.compile(
+    r"\b(?:gần|ngoại ô|ven|giáp|near|outside|outskirts of|suburbs of)\s+(?:thành phố\s+|the\s+)?$", re.IGNORECASE
+)
+_SIGNED_CHARS = 110
+_WITH = re.compile(r"\b(?:with|với|cùng)\s+(?:the\s+)?$", re.IGNORECASE)
+_MEMBER = ("ủy viên", "đại biểu", "member")  # of a body, for which others speak
 _PLACED = re.compile(r"\b(?:ở|tại|in|at)\b")
 _LOCATED = re.compile(r"(?:\btại|\bở|\btrên đất|\bin|\bat)\s+(?:the\s+)?$", re.IGNORECASE)
 
@@ -118,6 +125,8 @@ def _role(sentence: Sentence, at: int) -> Role:
         return Role.PARENT
     if is_mission(sentence, at):
         return Role.MISSION
+    if _NEARBY.search(sentence.before(token.start)):
+        return Role.EXAMPLE
     if is_embassy(sentence, at):
         return Role.EMBASSY
     speakers = [person for person in sentence.people if person.title.place == token]
@@ -145,7 +154,9 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
         return Role.EVENT
     if _is_recipient(sentence, token):
         return Role.BILATERAL
-    if is_pair_with_hanoi(sentence, at) or _cosigns(sentence, token):
+    if is_pair_with_hanoi(sentence, at) or _cosigns(sentence, token) or _signs_at_home(sentence, token):
+        return Role.BILATERAL
+    if _is_signed_with(sentence, at):
         return Role.BILATERAL
     if _signs(sentence, token) and not _LOCATED.search(sentence.text[: token.start - sentence.span.start]):
         return Role.BILATERAL
@@ -186,12 +197,29 @@ def _cosigns(sentence: Sentence, token: Token) -> bool:
     )
 
 
+def _signs_at_home(sentence: Sentence, token: Token) -> bool:
+    """Whether people of both sides sign at the seat of a body ("tại trụ sở X, ông A cùng ông B ký ...")."""
+    at_seat = _SEAT.search(sentence.before(token.start)) is not None
+    return at_seat and token.has("organisation") and sentence.has("sign") and len(sentence.people) > 1
+
+
 def _signs(sentence: Sentence, token: Token) -> bool:
     """Whether a city or region is named before it and Hanoi are said to sign a text."""
     if token.place is None or token.place.kind == "country" or not sentence.has("agreement"):
         return False
     ours = any(t.has("hanoi") or t.has("hanoi_body") for t in sentence.tokens if t.end <= token.start)
     return ours and any(t.start >= token.end for t in sentence.of("sign"))
+
+
+def _is_signed_with(sentence: Sentence, at: int) -> bool:
+    """Whether a city or region is who a text was signed with ("signed a memorandum with Gyeonggi")."""
+    token = sentence.tokens[at]
+    if token.place is None or token.place.kind == "country" or not sentence.has("agreement"):
+        return False
+    signed = [t for t in sentence.of("sign") if 0 <= token.start - t.end < _SIGNED_CHARS]
+    titles = [t for t in sentence.tokens[max(0, at - 2) : at] if t.any_of(KINDS | {"authority"})]
+    start = titles[0].start if titles and token.start - titles[0].start < 40 else token.start
+    return bool(signed) and _WITH.search(sentence.before(start)) is not None
 
 
 def _is_recipient(sentence: Sentence, token: Token) -> bool:
@@ -222,7 +250,8 @@ def _has_travellers(sentence: Sentence, motion: Token) -> bool:
 def _is_apart(sentence: Sentence, role: Role, near: Token, after: Sequence[Token], gap: str) -> bool:
     """Whether the phrase that would give the role is parted from the name by a verb or a preposition of place."""
     if role is Role.OFFICE:
-        return _PLACED.search(gap) is not None
+        member = near.cue is not None and near.cue.phrase.startswith(_MEMBER)
+        return member or _PLACED.search(gap) is not None
     if role is Role.VISITED:
         return near.has("bare_motion") and (len(gap.split()) > _MOTION_WORDS or not _has_travellers(sentence, near))
     if role is Role.AUTHORITY:
@@ -300,7 +329,7 @@ def _right_role(sentence: Sentence, at: int) -> Role | None:
         return Role.AUTHORITY  # "Bắc Kinh đón đoàn ..."
     for after in following:
         gap = text_between(sentence, sentence.tokens[at], after)
-        if len(gap.split()) > 3 or re.search(r"[,;:.(]|\bcủa\b|\bof\b", gap):
+        if len(gap.split()) > 3 or re.search(r"[,;:.(]|\b(?:của|of|the|a|an|his|her|their)\b", gap):
             return None
         for category, role in _RIGHT_ROLES.items():
             if after.has(category):

@@ -68,6 +68,7 @@ def _speaks(governs: bool, seat: Token) -> bool:
 def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """Roles that depend on the other places in the sentence: "Tại X, ..." is visited unless X is only the venue."""
     hosted = any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and _is_local(m) for m in mentions)
+    hosted = hosted or (sentence.has("sign") and any(m.role is Role.BILATERAL and _is_local(m) for m in mentions))
     convened = any(m.role is Role.EVENT and m.token.has("organisation") for m in mentions)
     if convened:
         mentions = [m._replace(role=Role.LOCATION) if m.role is Role.VISITED else m for m in mentions]

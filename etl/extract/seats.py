@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from etl.extract.matcher import Token, country_code_of, is_country_name
 from etl.extract.naming import is_dateline, is_parent
@@ -18,6 +19,7 @@ _NEARBY = re.compile(
 )
 
 
+_OURS = frozenset({"hanoi", "hanoi_body", "hanoi_office"})
 _ITS = ("its", "whose", "their")
 
 
@@ -29,6 +31,7 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
     bodies: list[Token] = []
     told: list[Token] = []
     hanois = _is_hanois_alone(sentences)
+    travelling = _sends_delegation(sentences)
     ours: dict[str, str] = {}  # who was named first in each of Hanoi's offices
     paragraph = None
     for sentence in sentences:
@@ -40,6 +43,7 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
             before = [t for t in sentence.tokens if _is_seat(t) and t.end <= person.span.start]
             seat = _seat_for(person.title, before) or _seat_for(person.title, named) or only or _region(person, told)
             hosts = _is_counterpart(sentence, person) or _is_hosts(sentence, person, ours)
+            hosts = hosts or (travelling and _receives_travellers(sentence, person))
             hosts = hosts or (hanois and _is_of_a_province(sentence, person) and bool(before))
             if body := _body_before(sentence, person, bodies):
                 person = person.with_place(body)
@@ -56,6 +60,26 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
         moved = any(one is not other for one, other in zip(people, sentence.people, strict=True))
         placed.append(replace(sentence, people=people) if moved else sentence)
     return placed
+
+
+def _sends_delegation(sentences: Sequence[Sentence]) -> bool:
+    """Whether the title or the first paragraph names a delegation as Hanoi's own."""
+    lead = (s for s in sentences if s.paragraph <= 0)
+    pairs = (
+        (t, takewhile(lambda o: not o.has("led_by"), s.tokens[i + 1 : i + 6]))
+        for s in lead
+        for i, t in enumerate(s.tokens)
+        if t.has("delegation")
+    )
+    return any(t.has("from_hanoi") or any(o.any_of(_OURS) for o in after) for t, after in pairs)
+
+
+def _receives_travellers(sentence: Sentence, person: PersonMention) -> bool:
+    """Whether somebody of no told body is named as who received the delegation ("Tiếp đoàn có ông X, Phó Chủ tịch")."""
+    first = sentence.tokens[:2]
+    opens = len(first) == 2 and first[0].has("receive") and first[1].has("bare_delegation")
+    begins = opens and first[0].start - sentence.span.start < 3
+    return begins and person.title.side is None and not sentence.has("hanoi", "hanoi_office", "hanoi_body")
 
 
 def _body_before(sentence: Sentence, person: PersonMention, bodies: Sequence[Token]) -> Token | None:

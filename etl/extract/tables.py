@@ -58,6 +58,9 @@ class LanguageTables:
     particles: frozenset[str]
     openers: frozenset[str]
     not_names: frozenset[str]
+    not_alone: frozenset[str]
+    calls_by_one_name: bool
+    writes_no_marks: bool
     organisation_heads: tuple[str, ...]
 
 
@@ -78,6 +81,9 @@ def _tables(code: str) -> LanguageTables:
         particles=frozenset(raw["people"]["particles"].split()),
         openers=frozenset(raw["people"]["openers"].split()),
         not_names=frozenset(raw["people"]["not_names"].split()),
+        not_alone=frozenset(raw["people"]["not_alone"].split()),
+        writes_no_marks=raw.get("writes_no_marks", False),
+        calls_by_one_name=raw["people"].get("calls_by_one_name", False),
         organisation_heads=tuple(lower_key(head) for head in raw["organisation"]["heads"]),
     )
 
@@ -96,7 +102,8 @@ class _Gathered:
     def note(self, phrase: str, category: str, **values: Any) -> None:
         """Adds one role of a phrase, in each of its wordings."""
         for wording in _wordings(phrase, self._words):
-            self._note(wording, category, **values)
+            for spelling in dict.fromkeys((wording, wording.replace("hanoi", "ha noi"))):
+                self._note(spelling, category, **values)
 
     def _note(self, phrase: str, category: str, **values: Any) -> None:
         entry = self._entries.setdefault(lower_key(phrase), {"categories": set(), "topics": {}})

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from etl.extract.apposition import apposed_office
-from etl.extract.matcher import Token
+from etl.extract.matcher import Token, is_country_name
 from etl.types import Span
 
 HANOI, FOREIGN, OTHER, STATE = "hanoi", "foreign", "other", "state"
@@ -17,6 +17,7 @@ _PARTS = _OFFICES | {
     "of_country", "authority", "vietnam", "district", "domestic", "demonym", "membership", "in_hanoi", "topic",
     "noise", "delegation", "organisation", "local_authorities", "topic_hide", "conference",
 }  # fmt: skip
+_BODIES = frozenset({"organisation", "membership", "authority", "kind_city", "kind_region", "hanoi", "hanoi_body"})
 _NAMED = frozenset({"demonym", "organisation"})
 _KINDS = frozenset({"kind_city", "kind_region"})
 # What may stand between the parts of a title, and between a title and the name that it belongs to.
@@ -41,6 +42,7 @@ _GUESTS_CHARS = 45
 _AND = re.compile(r"\b(?:và|cùng|and)\b")  # between two offices it begins the next person's
 _ITS = re.compile(r"[ ,]*(?:(?:its|their|the|a|an|new)\s+){0,2}")
 _MEETING = frozenset({"receive", "sign", "meet", "call_on"})
+_MEMBER = ("ủy viên", "đại biểu", "member")
 _REACH_CHARS = 170
 _NEAR_TOKENS = 8
 
@@ -209,7 +211,7 @@ def _read(text: str, chain: Sequence[Token], behind: bool = False) -> Title:
         return Title()
     segments = _segments(text, chain)
     parts = [part for part in segments if any(t.any_of(_OFFICES) for t in part)] or segments[-1:]
-    nearest = parts if behind else parts[::-1]
+    nearest = sorted(parts if behind else parts[::-1], key=_is_membership)
     speaking = next((part for part in nearest if _side(part, _place_in(part))), nearest[0])
     place = _place_in(speaking)
     side = _side(speaking, place)
@@ -224,6 +226,12 @@ def _read(text: str, chain: Sequence[Token], behind: bool = False) -> Title:
         governs=any(t.has("foreign_office") for t in speaking),
         of_region=any(t.has("governor_office") for t in speaking),
     )
+
+
+def _is_membership(part: Sequence[Token]) -> bool:
+    """Whether a part of a title only says of what somebody is a member; who heads a city speaks for the city."""
+    offices = [t for t in part if t.any_of(_OFFICES)]
+    return bool(offices) and all(t.cue is not None and t.cue.phrase.startswith(_MEMBER) for t in offices)
 
 
 def _segments(text: str, chain: Sequence[Token]) -> list[list[Token]]:
@@ -262,9 +270,8 @@ def _side(chain: Sequence[Token], place: Token | None) -> str | None:
     if any(t.has("domestic") or (t.has("other_body") and place is None) for t in chain):
         return OTHER
     if place is not None:
-        return (
-            STATE if any(t.has("state") for t in chain) and place.place and place.place.kind == "country" else FOREIGN
-        )
+        of_state = any(t.has("state") for t in chain) or _is_president(chain)
+        return STATE if of_state and (place.has("demonym") or is_country_name(place)) else FOREIGN
     if any(t.has("foreign_office") for t in chain) and not any(t.has("hanoi") for t in chain):
         return FOREIGN
     if any(t.has("hanoi_office") or t.has("hanoi_body") or t.has("hanoi") or t.has("district") for t in chain):
@@ -274,6 +281,13 @@ def _side(chain: Sequence[Token], place: Token | None) -> str | None:
     if any(t.has("state") for t in chain):
         return FOREIGN if any(t.has("authority") for t in chain) else STATE
     return None
+
+
+def _is_president(chain: Sequence[Token]) -> bool:
+    """Whether a title is that of a country's president, and of no body's ("German President", "President of Chile")."""
+    said = [t for t in chain if t.any_of(_OFFICES)]
+    bodies = any(t.any_of(_BODIES) for t in chain)
+    return bool(said) and not bodies and all(t.cue is not None and t.cue.phrase == "president" for t in said)
 
 
 def _stands_for_vietnam(chain: Sequence[Token]) -> bool:

@@ -49,7 +49,8 @@ def topics_in(
 
 def _lists_guests(sentence: Sentence) -> bool:
     """Whether a sentence opens by naming who else was present."""
-    return any(t.start - sentence.span.start < _OPENING_CHARS for t in sentence.of("companion"))
+    opens = any(t.start - sentence.span.start < _OPENING_CHARS for t in sentence.of("companion"))
+    return opens and not (sentence.has("sign") and sentence.has("agreement"))
 
 
 def _is_reported(sentence: Sentence, token: Token) -> bool:
