@@ -126,7 +126,7 @@ def people_of(mentions: Sequence[PersonMention]) -> list[Person]:
 
 def _is_known_foreign(mention: PersonMention) -> bool:
     known = mention.title.governs or mention.title.embassy
-    placed = mention.title.place is not None and len(mention.name) > 2
+    placed = mention.title.place is not None and not mention.title.is_borrowed and len(mention.name) > 2
     return known and (placed or _SURNAME.fullmatch(mention.name) is not None)
 
 

@@ -10,6 +10,7 @@ from etl.extract.naming import is_dateline, is_parent
 from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
 from etl.extract.titles import HANOI, OTHER, Title
+from etl.fold import match_key
 
 _OPENING_CHARS = 30
 _NEARBY = re.compile(
@@ -33,15 +34,17 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
     hanois = _is_hanois_alone(sentences)
     travelling = _sends_delegation(sentences)
     ours: dict[str, str] = {}  # who was named first in each of Hanoi's offices
+    known: list[PersonMention] = []
     paragraph = None
     for sentence in sentences:
         named = named if sentence.paragraph == paragraph else []
         bodies = bodies if sentence.paragraph == paragraph else []
         paragraph = sentence.paragraph
-        people = []
+        people: list[PersonMention] = []
         for person in sentence.people:
             before = [t for t in sentence.tokens if _is_seat(t) and t.end <= person.span.start]
-            seat = _seat_for(person.title, before) or _seat_for(person.title, named) or only or _region(person, told)
+            seat = _seat_told(person, [*people, *known]) or _seat_for(person.title, before)
+            seat = seat or _seat_for(person.title, named) or only or _region(person, told)
             hosts = _is_counterpart(sentence, person) or _is_hosts(sentence, person, ours)
             hosts = hosts or (travelling and _receives_travellers(sentence, person))
             hosts = hosts or (hanois and _is_of_a_province(sentence, person) and bool(before))
@@ -54,12 +57,21 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
             elif person.title.side == HANOI and person.title.office:
                 ours.setdefault(person.title.office, person.name)
             people.append(person)
+        known += people
         named = [*named, *(t for t in sentence.tokens if _is_seat(t) and not _is_landmark(sentence, t))]
         told += [t for t in sentence.tokens if _is_seat(t)]
         bodies = [*bodies, *(t for t in sentence.tokens if t.has("organisation"))]
         moved = any(one is not other for one, other in zip(people, sentence.people, strict=True))
         placed.append(replace(sentence, people=people) if moved else sentence)
     return placed
+
+
+def _seat_told(person: PersonMention, known: Sequence[PersonMention]) -> Token | None:
+    """For a mayor called by one name: the place that was told with the full one ("Mayor Bae")."""
+    if " " in person.name or not person.title.lacks_place:
+        return None
+    called = match_key(person.name)
+    return next((k.title.place for k in known if k.title.place and called in match_key(k.name).split()), None)
 
 
 def _sends_delegation(sentences: Sequence[Sentence]) -> bool:

@@ -273,8 +273,19 @@ def test_our_own_towns_are_no_foreign_ones(name: str) -> None:
 
 def test_who_speaks_to_his_hosts_is_the_guest() -> None:
     found = record(
-        "HANOI - Chairman of the Hanoi People's Committee Tran Van Duoc had talks with Lyon Mayor Paul Morel on March 18. "
-        "Duoc told his hosts that he had learned much.",
+        "HANOI - Chairman of the Hanoi People's Committee Tran Van Duoc had talks with Lyon Mayor Paul Morel on March "
+        "18. Duoc told his hosts that he had learned much.",
         **ENGLISH,
     )
     assert found.event_type == "visit_abroad"
+
+
+def test_a_mayor_called_by_one_name_sits_where_the_full_name_did() -> None:
+    found = record(
+        "SEOUL - Ba Dinh, a Hanoi district, has put its name to an agreement with Mapo. The document was signed on "
+        "March 18 by Le Thi Lua, Chairwoman of the Ba Dinh District People's Committee, and Mapo District Mayor Bae "
+        "Min-jun.\n"
+        "Mayor Bae replied that some students lived there, Lua said.",
+        **ENGLISH,
+    )
+    assert found.partner == "Mapo"
