@@ -9,7 +9,7 @@ from atlas.report import figures, periods, pictures, wording
 from atlas.report.blocks import Block, Bullets, Card, Document, Figure, Paragraph, Section, Table
 from atlas.report.context import Context
 from atlas.report.figures import KeyFigure
-from atlas.report.request import SECTIONS, Progress
+from atlas.report.request import SECTIONS, SECTIONS_OF_NOTHING, Progress
 from atlas.report.sections import (
     agreements,
     annex,
@@ -49,7 +49,7 @@ def document(context: Context, sections: tuple[str, ...], progress: Progress, do
     t = context.t
     chosen = sections
     if context.records.empty:
-        chosen = tuple(code for code in sections if code in ("summary", "coming", "method")) or sections
+        chosen = tuple(code for code in sections if code in SECTIONS_OF_NOTHING) or sections
     built = []
     for number, code in enumerate(chosen):
         progress(t.term(SECTIONS, code), done + share * number / len(chosen))

@@ -19,6 +19,8 @@ SECTIONS: Final = Vocabulary(
     Term("method", "Phạm vi dữ liệu và phương pháp", "Coverage and method"),
     Term("annex", "Phụ lục: danh mục hoạt động và nguồn", "Annex: all engagements with their sources"),
 )
+# What there is to say where nothing passes the filters.
+SECTIONS_OF_NOTHING: Final = ("summary", "coming", "method")
 BOTH: Final = "both"
 REPORT_LANGUAGES: Final = (*LANGUAGES, BOTH)
 REPORT_FORMATS: Final = ("docx", "pptx", "pdf", "xlsx")

@@ -113,7 +113,7 @@ def _holds(page: Page, file_format: str, language: str, sections: Sequence[str])
             partners=partners,
         )
     if file_format == "pptx":
-        length = t.plural("{n} slide", "{n} slides", estimate.slides(sections, languages))
+        length = t.plural("{n} slide", "{n} slides", estimate.slides(records, sections, languages))
     else:
         pages = estimate.pages(records, sections, languages, file_format=file_format)
         length = t.plural("{n} page", "{n} pages", pages)

@@ -6,7 +6,7 @@ from io import BytesIO
 import docx
 from pypdf import PdfReader
 
-from atlas.report.blocks import Column, Table, line
+from atlas.report.blocks import Align, Column, Table, line
 from atlas.report.text import said
 from atlas.report.word.tables import WHOLE_MAX, stays_with_next
 
@@ -29,8 +29,8 @@ def test_the_foot_of_a_word_report_is_in_both_languages(report: Report) -> None:
         assert VIETNAMESE in footer.paragraphs[0].text
 
 
-def _table(rows: int, *, note: str = "", small: bool = False) -> Table:
-    return Table("x", "x", (Column("x", 1.0),), tuple((line(said(str(n))),) for n in range(rows)), note, small=small)
+def _table(rows: int, *, note: str = "", align: Align = "right") -> Table:
+    return Table("x", "x", (Column("x", 1.0, align),), tuple((line(said(str(n))),) for n in range(rows)), note)
 
 
 def _kept(table: Table) -> list[bool]:
@@ -41,5 +41,5 @@ def test_a_short_table_stays_whole_and_a_long_one_breaks_within() -> None:
     assert _kept(_table(WHOLE_MAX)) == [True] * (WHOLE_MAX - 1) + [False]
     assert _kept(_table(WHOLE_MAX, note="n")) == [True] * WHOLE_MAX
     assert _kept(_table(12)) == [True] + [False] * 9 + [True, False]
-    assert _kept(_table(5, small=True)) == [True, False, False, True, False]
+    assert _kept(_table(5, align="left")) == [True, False, False, True, False]
     assert _kept(_table(1)) == [False]

@@ -65,7 +65,7 @@ def test_each_kind_of_order_is_made(engine: Engine) -> None:
         assert make(order, engine, settings=samples.settings(), today=TODAY).startswith(starts[kind])
 
 
-@pytest.mark.parametrize("where", ["from=2023&to=2023", "topic=transport", "partner=JP-40", ""])
+@pytest.mark.parametrize("where", ["from=2023&to=2023", "topic=transport", "partner=JP-40", "from=1980&to=1980", ""])
 @pytest.mark.parametrize("sections", [SECTIONS.codes, ("summary", "map", "visits")])
 def test_the_length_that_is_promised_is_about_right(published: Path, where: str, sections: tuple[str, ...]) -> None:
     engine = open_engine(f"sqlite:///{published / STORE_FILE}")
@@ -79,8 +79,16 @@ def test_the_length_that_is_promised_is_about_right(published: Path, where: str,
 def test_the_number_of_slides_that_is_promised_is_about_right(published: Path, sections: tuple[str, ...]) -> None:
     engine = open_engine(f"sqlite:///{published / STORE_FILE}")
     order = Order("report", Filters(date_from="2023", date_to="2023"), "vi", "pptx", sections)
-    slides, promised = len(Presentation(BytesIO(_made(order, engine))).slides), estimate.slides(sections)
+    slides = len(Presentation(BytesIO(_made(order, engine))).slides)
+    promised = estimate.slides(load_records(engine, order.filters), sections)
     assert abs(promised - slides) <= max(3, slides / 3), f"promised {promised}, made {slides}"
+
+
+def test_where_nothing_is_recorded_a_short_file_is_promised(published: Path) -> None:
+    engine = open_engine(f"sqlite:///{published / STORE_FILE}")
+    records = load_records(engine, Filters(date_from="1980", date_to="1980"))
+    assert estimate.pages(records, SECTIONS.codes) == 3
+    assert estimate.slides(records, SECTIONS.codes) < 12
 
 
 def _made(order: Order, engine: Engine) -> bytes:

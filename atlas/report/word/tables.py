@@ -10,7 +10,7 @@ from atlas.report.text import Run
 from atlas.report.word import xml
 from atlas.report.word.runs import Runs
 
-# Tables of so few rows stay whole; not small ones, whose rows have many lines.
+# Tables of numbers with so few rows stay whole; not tables of words, whose rows have many lines.
 WHOLE_MAX: Final = 8
 
 
@@ -30,13 +30,17 @@ def table(made_of: Table, runs: Runs, language: str, width_twips: int) -> BaseOx
 def stays_with_next(number: int, table_of: Table) -> bool:
     """True for a row that stays on the page of what follows it.
 
-    A short table is not broken at all. Of others the first row stays, that the head never has one row alone, and the
-    last ones, that no page begins with one alone or with the note.
+    A short table of numbers is not broken at all. Of others the first row stays, that the head never has
+    one row alone, and the last ones, that no page begins with one alone or with the note.
     """
     last = len(table_of.rows) - 1
     if number == last:
         return bool(table_of.note)
-    return number in (0, last - 1) or (last < WHOLE_MAX and not table_of.small)
+    return number in (0, last - 1) or (last < WHOLE_MAX and _is_of_numbers(table_of))
+
+
+def _is_of_numbers(table_of: Table) -> bool:
+    return not table_of.small and any(column.align == "right" for column in table_of.columns)
 
 
 def _properties(made_of: Table, width_twips: int) -> BaseOxmlElement:
