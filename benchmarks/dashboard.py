@@ -25,7 +25,7 @@ from atlas.vocabulary import DIRECTIONS, EVENT_TYPES, TOPICS
 from tests.harness.browser import SETTLED, launch
 from tests.harness.server import serve
 
-PAGES: Final = ("overview", "map", "timeline", "topics", "engagements")
+PAGES: Final = ("overview", "map", "timeline", "topics", "partner", "relations", "compare", "engagements")
 LIMITS_MS: Final = {10_000: 300, 100_000: 600}
 # Chosen one after another: each is a filter that was not looked at before.
 CHOSEN: Final = ("conference", "project", "visit_abroad", "reception_in_hanoi")
