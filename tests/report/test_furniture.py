@@ -29,6 +29,17 @@ def test_the_foot_of_a_word_report_is_in_both_languages(report: Report) -> None:
         assert VIETNAMESE in footer.paragraphs[0].text
 
 
+def test_tables_and_figures_have_the_same_number_in_both_languages(report: Report) -> None:
+    word = docx.Document(BytesIO(report(YEAR, "docx", "both")))
+    captions = [one.text for one in word.paragraphs if one.style.name == "Caption"]
+    numbers = {kind: [one.split(".")[0] for one in captions if one.startswith(kind)] for kind in ("Bảng", "Table")}
+    assert [one.split()[1] for one in numbers["Bảng"]] == [one.split()[1] for one in numbers["Table"]]
+    said = " ".join(page.extract_text() for page in PdfReader(BytesIO(report(YEAR, "pdf", "both"))).pages)
+    assert "Bảng 1. " in said
+    assert "Table 1. " in said
+    assert "Figure 1. " in said
+
+
 def _table(rows: int, *, note: str = "", align: Align = "right") -> Table:
     return Table("x", "x", (Column("x", 1.0, align),), tuple((line(said(str(n))),) for n in range(rows)), note)
 

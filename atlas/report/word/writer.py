@@ -42,7 +42,7 @@ def write(documents: Sequence[Document], letterheads: Path | None, made_on: date
 
 
 class _Writer:
-    """Writes into one Word document. The ids of pictures, bookmarks and captions count through the whole of it."""
+    """Writes into one Word document. The ids of pictures and bookmarks count through the whole of it."""
 
     def __init__(self, word: WordDocument, own_language: str, *, has_letterhead: bool) -> None:
         self._word = word
@@ -64,6 +64,7 @@ class _Writer:
     def add(self, document: Document, number: int) -> None:
         """One report; those after the first begin on a new page."""
         language = document.language
+        self._captions = dict.fromkeys(self._captions, 0)
         new_page = (xml.element("pageBreakBefore"),) if number else ()
         title = self._runs.words(document.title, language)
         self._put(xml.paragraph(self._styles["Title"], *title, properties=new_page))
