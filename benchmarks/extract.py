@@ -17,18 +17,20 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from etl.clean import clean
 from etl.geocode import Gazetteer
 from etl.reader import Reader, article_reader
 from etl.references import ensure_gazetteer
-from etl.types import RawArticle
+from etl.types import BlockKind, RawArticle
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 BASELINE_FILE = Path(__file__).with_name("most_frequent_place.py")
 SIZE_BYTES = 3000
 EVERY_RELEVANT = 10
-FILLER = (
-    "\nCon phố nhỏ sáng nay đông người qua lại, hàng quán mở cửa từ sớm và ai cũng vội vàng với việc riêng của mình."
-)
+FILLER = {
+    "vi": "\nCon phố nhỏ sáng nay đông người qua lại, hàng quán mở cửa từ sớm và ai cũng vội vàng với việc của mình.",
+    "en": "\nThe narrow street was busy from the early hours, its shops were open and everybody hurried about.",
+}
 BASELINE_ARTICLES = 12
 NOT_INSTALLED = 3
 ROUNDS = 3
@@ -53,20 +55,24 @@ def reader() -> Reader:
 
 
 def relevant_articles() -> list[RawArticle]:
-    """Our own test articles, each filled up to the size of a usual one with lines that name nothing."""
+    """Our own test articles, each filled up to the size of a usual one with paragraphs that name nothing."""
     paths = sorted((PROJECT_DIR / "tests" / "articles").glob("*/articles/*.txt"))
     return [RawArticle(path.name, _filled(path.read_text("utf-8"))) for path in paths]
 
 
 def _filled(text: str) -> str:
-    head, _, rest = text.partition("\n\n")
-    missing = max(0, SIZE_BYTES - len(text.encode())) // len(FILLER.encode())
-    return f"{head}\n\n{rest.strip()}{FILLER * missing}\n"
+    """The text with paragraphs of its own language behind its first one: in the report, where all of them are read."""
+    article = clean(RawArticle("test.txt", text))
+    filler = FILLER[article.language]
+    missing = max(0, SIZE_BYTES - len(text.encode())) // len(filler.encode())
+    end = article.spans(BlockKind.BODY)[0].end
+    return article.text[:end] + filler * missing + article.text[end:]
 
 
 def mixed_articles(relevant: Sequence[RawArticle], count: int) -> Iterator[RawArticle]:
     """`count` articles, no two the same, of which one in ten names Hanoi, as in the pages of a national newspaper."""
-    other = f"Chợ quê ngày cuối năm\n12/01/2024 08:00\n\n{FILLER * (SIZE_BYTES // len(FILLER.encode()))}"
+    filler = FILLER["vi"]
+    other = f"Chợ quê ngày cuối năm\n12/01/2024 08:00\n\n{filler * (SIZE_BYTES // len(filler.encode()))}"
     for k in range(count):
         if k % EVERY_RELEVANT:
             yield RawArticle(f"{k}.txt", f"{other}\nSố {k}.")

@@ -2,9 +2,19 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from atlas.schema import Issue
+
+
+class Stretch(Protocol):
+    """What begins at one character of a text and ends before another."""
+
+    @property
+    def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 class Span(NamedTuple):
@@ -17,12 +27,12 @@ class Span(NamedTuple):
         """The characters of `text` in this span."""
         return text[self.start : self.end]
 
-    def holds(self, other: "Span") -> bool:
+    def holds(self, other: Stretch) -> bool:
         """Whether `other` lies wholly within this span."""
         return self.start <= other.start and other.end <= self.end
 
-    def touches(self, other: "Span") -> bool:
-        """Whether the two spans share a character."""
+    def touches(self, other: Stretch) -> bool:
+        """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
 
 

@@ -11,7 +11,7 @@ from etl.clean.language import language_of
 from etl.clean.lines import Line, lines_of
 from etl.clean.related import is_related
 from etl.clean.signature import is_signature
-from etl.clean.stamps import issue_month, says_when_posted, stamp_date
+from etl.clean.stamps import issue_month, names_year, says_when_posted, stamp_date
 from etl.clean.tables import FurnitureTable, furniture_tables
 from etl.clean.tail import is_tail_heading, tail_start
 from etl.clean.wrapping import unwrapped
@@ -19,6 +19,7 @@ from etl.fold import drop_zero_width, lower_key, to_nfc
 from etl.types import Article, Block, BlockKind, RawArticle
 
 MAX_LINES = 20_000
+MAX_HEADLINES = 500  # of a page without a paragraph
 MAX_BODY_CHARS = 60_000
 _MIN_BODY_CHARS = 40
 _FOOT_LINES = 4
@@ -45,6 +46,8 @@ def clean(raw: RawArticle) -> Article:
             "the text is in no language with a table", f"one of: {', '.join(furniture_tables())}"
         )
     kinds = line_kinds(lines, furniture_tables()[language])
+    if len(lines) > MAX_HEADLINES and BlockKind.BODY not in kinds:
+        raise UnreadableArticleError(f"the page has {len(lines):,} lines and no report", "give one article per file")
     blocks = tuple(Block(kind, line.start, line.end) for line, kind in zip(lines, kinds, strict=True))
     stamped = published_of(raw.published, (page and page.published) or _stamped(lines, kinds))
     return Article(raw.source, text, lower, blocks, stamped, language, offsets)
@@ -94,7 +97,7 @@ def _cut_length(kinds: list[BlockKind], lines: Sequence[Line]) -> None:
 
 def _kind_alone(line: Line, table: FurnitureTable) -> BlockKind:
     """What a line is by itself, before its neighbours are looked at."""
-    if stamp_date(line) or issue_month(line):
+    if names_year(line) and (stamp_date(line) or issue_month(line)):
         return BlockKind.STAMP
     if is_related(line, table):
         return BlockKind.RELATED
@@ -104,13 +107,17 @@ def _kind_alone(line: Line, table: FurnitureTable) -> BlockKind:
 
 
 def _name_header(kinds: list[BlockKind], lines: Sequence[Line], first: int, table: FurnitureTable) -> None:
-    """Finds the title among the lines before the first paragraph; a title may end like a sentence, or hold a date."""
+    """Finds the title among the lines before the first long paragraph; a title may end like a sentence, or hold a date.
+
+    A short paragraph between the two opens the report.
+    """
     open_kinds = (BlockKind.FURNITURE, BlockKind.BODY)
     header = [i for i in range(first) if kinds[i] in open_kinds]
     body = [line for line, kind in zip(lines[first:], kinds[first:], strict=True) if kind is BlockKind.BODY]
     chosen = title_index([lines[i] for i in header], body, table)
     for k, i in enumerate(header):
-        kinds[i] = BlockKind.TITLE if k == chosen else BlockKind.FURNITURE
+        opens = chosen is not None and k > chosen and kinds[i] is BlockKind.BODY
+        kinds[i] = BlockKind.TITLE if k == chosen else BlockKind.BODY if opens else BlockKind.FURNITURE
 
 
 def _stamped(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:

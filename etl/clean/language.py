@@ -20,5 +20,12 @@ def language_of(text: str) -> str | None:
 
 def _score(sample: str, words: str, count: int, table: FurnitureTable) -> float:
     """Share of frequent words among the words, plus share of the language's own letters among the letters."""
-    own_letters = sum(map(len, table.letters.findall(sample))) / max(1, len(sample))
+    own_letters = _own_letters(sample, table) / max(1, len(sample))
     return sum(words.count(f" {word} ") for word in table.frequent_words) / count + own_letters
+
+
+def _own_letters(sample: str, table: FurnitureTable) -> int:
+    """How many letters are the language's own: all that are no ASCII, less the few that it has not."""
+    if not table.letters:
+        return 0
+    return len(sample) - len(sample.encode("ascii", "ignore")) - len(table.foreign_signs.findall(sample))

@@ -40,11 +40,14 @@ _TIME = re.compile(r"\b\d{1,2}\s?[:hg]\s?\d{2}\b")
 _MAX_OTHER_WORDS = 9
 
 
+def names_year(line: Line) -> bool:
+    """Whether a line has what might be a year; no line without one is a stamp."""
+    return _YEAR.search(line.lower) is not None
+
+
 def stamp_date(line: Line) -> str | None:
     """The date (YYYY-MM-DD) in a line that is a stamp, else None: the line is short, or gives a time of day too."""
-    if not _YEAR.search(line.lower) or line.is_paragraph:
-        return None
-    found = full_date(line.lower)
+    found = None if line.is_paragraph else full_date(line.lower)
     if found is None:
         return None
     iso, rest = found
@@ -56,7 +59,7 @@ def stamp_date(line: Line) -> str | None:
 
 def issue_month(line: Line) -> str | None:
     """The month (YYYY-MM) in a line that names the issue of a magazine, else None."""
-    if not _YEAR.search(line.lower) or line.ended or len(line.words) > 2 * _MAX_OTHER_WORDS:
+    if line.ended or len(line.words) > 2 * _MAX_OTHER_WORDS:
         return None
     found = next(filter(None, (pattern.search(line.lower) for pattern in _ISSUES)), None)
     iso = found and _iso({**found.groupdict(), "d": "1"})

@@ -15,11 +15,12 @@ _FOLDER = Path(__file__).parent / "languages"
 class FurnitureTable:
     """How pages of one language mark what is not the report; phrases are lower case with diacritics.
 
-    `letters` finds runs of the letters that the language has to itself.
+    `letters` are those that the language has to itself, beyond ASCII; `foreign_signs` finds all others beyond ASCII.
     """
 
     language: str
-    letters: re.Pattern[str]
+    letters: str
+    foreign_signs: re.Pattern[str]
     frequent_words: tuple[str, ...]
     tail: re.Pattern[str]
     related: re.Pattern[str]
@@ -43,7 +44,8 @@ def _table(raw: dict[str, str | list[str]]) -> FurnitureTable:
 
     return FurnitureTable(
         language=str(raw["language"]),
-        letters=re.compile(f"[{raw['letters']}]+" if raw["letters"] else "(?!)"),
+        letters=str(raw["letters"]),
+        foreign_signs=re.compile(rf"[^\x00-\x7f{raw['letters']}]"),
         frequent_words=tuple(raw["frequent_words"]),
         tail=re.compile(rf"\W*{either('tail')}(?:\W*$|\s*[:|(].*|(?:\s+\S+){{1,3}}$)"),
         related=re.compile(rf"\W*{either('related')}\s*:"),

@@ -125,7 +125,8 @@ _DATE_CHARS = 60
 _DIGITS = re.compile(r"\d+")
 
 
-def _numbers_in(text: str) -> Numbers:
+def numbers_in(text: str) -> Numbers:
+    """Where the numbers of `text` stand."""
     found = [Span(*match.span()) for match in _DIGITS.finditer(text)]
     return Numbers([span.start for span in found], _near(found, len(text)))
 
@@ -149,7 +150,7 @@ def find_dates(text: str, grammar: DateGrammar) -> list[DateMention]:
     """
     found: list[DateMention] = []
     taken: list[Span] = []
-    numbers, words = _numbers_in(text), grammar.words(text)
+    numbers, words = numbers_in(text), grammar.words(text)
     for pattern in grammar.patterns:
         if pattern.hyphen and not _writes_hyphens(text, numbers, grammar):
             continue

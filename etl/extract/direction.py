@@ -97,7 +97,7 @@ def _is_of(venue: Mention, mentions: Sequence[Mention]) -> bool:
 def _visit_evidence(sentence: Sentence) -> float:
     """A delegation of Hanoi's before a visit to a foreign name speaks for abroad, a foreign one to Hanoi against."""
     points = 0.0
-    for i, token in enumerate(sentence.tokens):
+    for i, token in enumerate(sentence.tokens if sentence.has("visit") else ()):
         if not token.has("visit"):
             continue
         before = sentence.tokens[:i]

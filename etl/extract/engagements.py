@@ -54,6 +54,8 @@ def owners_of(scene: Scene, engagements: Sequence[Engagement]) -> dict[int, froz
     belongs to all.
     """
     everyone = frozenset(range(len(engagements)))
+    if len(engagements) < 2:
+        return dict.fromkeys((s.index for s in scene.reading.body), everyone)
     owners: dict[int, frozenset[int]] = {}
     current, paragraph = everyone, -1
     for sentence in scene.reading.body:

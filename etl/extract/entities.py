@@ -1,6 +1,5 @@
 """Groups the mentions of an article by whom they mean: one city, region, country, embassy or organisation each."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
@@ -117,10 +116,8 @@ def _entity(key: str, group: Sequence[Mention], text: str) -> Entity:
     head, _, rest = key.partition(":")
     if head in (COUNTRY, EMBASSY):
         return Entity(key, head, token.span.of(text), rest, (), tuple(group))
-    spellings = Counter(_name_in(text, m.token) for m in group)
-    return Entity(
-        key, _place_kind(group), spellings.most_common(1)[0][0], _country_hint(group), _place_ids(group), tuple(group)
-    )
+    name = _most_told([_name_in(text, m.token) for m in group])
+    return Entity(key, _place_kind(group), name, _country_hint(group), _place_ids(group), tuple(group))
 
 
 def _name_in(text: str, token: Token) -> str:
@@ -130,13 +127,18 @@ def _name_in(text: str, token: Token) -> str:
     return token.place.form if token.place and described and " " in written else written
 
 
+def _most_told(values: Sequence[str]) -> str:
+    """The value that stands there most often, of several the first."""
+    return max(dict.fromkeys(values), key=values.count)
+
+
 def _place_kind(group: Sequence[Mention]) -> str:
     """City or region: what most titles say, else the kind of the likeliest place of the name."""
     if not _CITY_REGIONS.isdisjoint(_place_ids(group)[:2]):
         return CITY
-    titled = Counter(m.kind for m in group if m.kind in (CITY, REGION))
+    titled = [m.kind for m in group if m.kind in (CITY, REGION)]
     if titled:
-        return titled.most_common(1)[0][0]
+        return _most_told(titled)
     place = group[0].token.place
     if place is None or not any(place_id.startswith(_CITY_IDS) for place_id in place.place_ids[:2]):
         return REGION
@@ -144,9 +146,9 @@ def _place_kind(group: Sequence[Mention]) -> str:
 
 
 def _country_hint(group: Sequence[Mention]) -> str | None:
-    told = Counter(m.country for m in group if m.country)
+    told = [m.country for m in group if m.country]
     if told:
-        return told.most_common(1)[0][0]
+        return _most_told(told)
     place = next((m.token.place for m in group if m.token.place), None)
     return place.country_code if place else None
 

@@ -47,7 +47,7 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
         return None
     if staged := _staged(main, sentences):
         return staged
-    if main.has("project") or any(_launches(s) for s in sentences if s is main or _is_beside(main, s)):
+    if main.has("project") or any(_launches(s) and (s is main or _is_beside(main, s)) for s in sentences):
         return PROJECT
     given = main.has("gift") or any(s.is_title and s.has("gift") for s in sentences)
     travelled = any(not t.has("bare_motion") for t in main.of("visit"))

@@ -1,6 +1,6 @@
 """Who the partner is: scores every entity by the parts it plays in the sentences that tell of the engagement."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -128,14 +128,14 @@ def scored_entities(scene: Scene) -> list[Scored]:
     """Every entity with its scores, best first."""
     everything = [mention for s in scene.reading.sentences for mention in scene.mentions[s.index]]
     entities = entities_of(everything, scene.reading.text)
-    scored = [_score(entity, scene) for entity in entities]
+    eventful = frozenset(s.paragraph for s in scene.reading.body if scene.status(s).is_event or _is_ours(s))
+    scored = [_score(entity, scene, eventful) for entity in entities]
     return sorted(scored, key=lambda s: (s.event, s.total), reverse=True)
 
 
-def _score(entity: Entity, scene: Scene) -> Scored:
+def _score(entity: Entity, scene: Scene, eventful: Set[int]) -> Scored:
     total = event = 0.0
     strong = False
-    eventful = {s.paragraph for s in scene.reading.body if scene.status(s).is_event or _is_ours(s)}
     for mention in entity.mentions:
         sentence = scene.reading.sentences[mention.sentence]
         status = scene.status(sentence)

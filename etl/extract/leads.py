@@ -11,14 +11,20 @@ from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
 from etl.extract.titles import FOREIGN, HANOI, STATE
 
-_AFTER_TITLE_CHARS = 90
+_AFTER_TITLE_CHARS, _STOOD_IN_CHARS = 90, 40
 _STOOD_IN_FOR = re.compile(r"\b(?:thay mặt|đại diện cho|on behalf of|standing in for)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
-def hanoi_people(scene: Scene, engagement: Engagement) -> list[Person]:
+def leads_of(scene: Scene, engagement: Engagement) -> tuple[list[Person], list[Person]]:
+    """The people of Hanoi's side and those of the partner's, the lead of each first."""
+    ordered, hosts = _in_order(scene, engagement), _hosts_by_name(scene, engagement)
+    return _hanoi_people(scene, engagement, ordered, hosts), _partner_people(scene, engagement, ordered, hosts)
+
+
+def _hanoi_people(
+    scene: Scene, engagement: Engagement, ordered: Sequence[Person], hosts: Sequence[Person]
+) -> list[Person]:
     """The people of Hanoi's side, the lead first."""
-    ordered = _in_order(scene, engagement)
-    hosts = _hosts_by_name(scene, engagement)
     return [person for person in ordered if person.side == HANOI and person not in hosts] or _by_office(
         scene, engagement
     )
@@ -40,7 +46,9 @@ def _by_office(scene: Scene, engagement: Engagement) -> list[Person]:
     return [p for p in ours if p.title.office in offices][:1] or ours[:1]
 
 
-def partner_people(scene: Scene, engagement: Engagement) -> list[Person]:
+def _partner_people(
+    scene: Scene, engagement: Engagement, ordered: Sequence[Person], hosts: Sequence[Person]
+) -> list[Person]:
     """The people of the partner's side, the lead first; an ambassador leads only for the embassy or the country."""
     entity = engagement.scored.entity
     tokens = {m.token for m in entity.mentions}
@@ -48,12 +56,12 @@ def partner_people(scene: Scene, engagement: Engagement) -> list[Person]:
     diplomats = entity.kind in (EMBASSY, COUNTRY)
     found = [
         person
-        for person in _in_order(scene, engagement)
+        for person in ordered
         if (person.side == FOREIGN or (entity.kind == COUNTRY and _is_foreign_minister(person)))
         and (diplomats or not person.title.embassy)
         and person.title.place not in others
     ]
-    found += [p for p in _hosts_by_name(scene, engagement) if p not in found]
+    found += [p for p in hosts if p not in found]
     own = [p for p in found if any(m.title.place in tokens or m.title.place is None for m in p.mentions)]
     if entity.kind == EMBASSY:
         own = [p for p in found if p.title.embassy] or own
@@ -63,18 +71,18 @@ def partner_people(scene: Scene, engagement: Engagement) -> list[Person]:
         }
         own = [p for p in scene.reading.people if p in named and not p.title.embassy]
     if not found and not own and not diplomats:
-        own = _led_from(scene, engagement)
-    ministers = [p for p in _in_order(scene, engagement) if _is_foreign_minister(p) and p.title.place is None]
+        own = _led_from(engagement, ordered)
+    ministers = [p for p in ordered if _is_foreign_minister(p) and p.title.place is None]
     return [*own, *(p for p in found if p not in own)] or ministers
 
 
-def _led_from(scene: Scene, engagement: Engagement) -> list[Person]:
+def _led_from(engagement: Engagement, ordered: Sequence[Person]) -> list[Person]:
     """Where nobody is named as the partner's own: those of another place in its country.
 
     The head of a region's delegation may be known by the office that he holds in one of its cities.
     """
     country = engagement.scored.entity.country_code
-    named = [p for p in _in_order(scene, engagement) if p.side == FOREIGN and not p.title.embassy]
+    named = [p for p in ordered if p.side == FOREIGN and not p.title.embassy]
     return [p for p in named if p.title.place and p.title.place.place and p.title.place.place.country_code == country]
 
 
@@ -120,7 +128,7 @@ def _in_order(scene: Scene, engagement: Engagement) -> list[Person]:
 def _is_also_present(sentence: Sentence, mention: PersonMention) -> bool:
     """Whether the sentence says of a person only that they were there, or saw it, or that another stood in for them."""
     start = mention.title.span.start if mention.title.span else mention.span.start
-    if _STOOD_IN_FOR.search(sentence.before(min(start, mention.span.start))):
+    if _STOOD_IN_FOR.search(sentence.before(min(start, mention.span.start), _STOOD_IN_CHARS)):
         return True
     witness = min((t.end for t in sentence.of("companion")), default=None)
     acting = [m for m in sentence.people if witness is None or m.span.start < witness]

@@ -22,22 +22,27 @@ def without_name_parts(
     text: str, start: int, tokens: Sequence[Token], runs: Sequence[NameRun], tables: LanguageTables
 ) -> list[Token]:
     """`tokens` less the places inside people's names, and less common words that open the sentence at `start`."""
-    told = [_of_elsewhere(text, tokens, i, tables) for i in range(len(tokens))]
+    told = (
+        [
+            _of_elsewhere(text, token, after, tables) if after is not None and after.place else token
+            for token, after in zip(tokens, [*tokens[1:], None], strict=True)
+        ]
+        if tokens
+        else []
+    )
     return [
         token
         for i, token in enumerate(told)
-        if not (token.place and token.start == start and token.span.of(text).lower() in tables.openers)
+        if not (token.place and token.start == start and text[start : token.end].lower() in tables.openers)
         and not (_could_be_in_name(token) and _inside_name(text, tokens, i, runs, tables))
     ]
 
 
-def _of_elsewhere(text: str, tokens: Sequence[Token], at: int, tables: LanguageTables) -> Token:
+def _of_elsewhere(text: str, token: Token, after: Token, tables: LanguageTables) -> Token:
     """The token, or what it is before a foreign name: "Thành ủy Quảng Châu" is a body abroad, "tới thủ đô Viêng Chăn"
     a visit there.
     """
-    token = tokens[at]
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or after.place is None or after.place.country_code == "VN":
+    if after.place is None or after.place.country_code == "VN":
         return token
     local = after.place.kind != "country"
     if local and token.has("hanoi_body") and not text[token.end : after.start].strip() and not _says_hanoi(token):
@@ -58,6 +63,7 @@ def _says_hanoi(token: Token) -> bool:
 _NAME_LIKE = frozenset({"domestic", "district", "demonym", "topic"})
 _TITLES = _BEFORE_NAME - {"honorific"}
 _TITLE_LIKE = frozenset({"delegation", "honorific", "of_country", "kind_country"})  # Đoàn, Ông and Bà are surnames too
+_IN_NAMES = _NAME_LIKE | _TITLE_LIKE
 
 
 def without_surnames(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -66,7 +72,7 @@ def without_surnames(sentences: Sequence[Sentence]) -> list[Sentence]:
     known: set[str] = set()
     seats = {p.title.place for s in sentences for p in s.people}
     for sentence in sentences:
-        tokens = [t for t in sentence.tokens if t in seats or not _is_surname(sentence, t, known)]
+        tokens = [t for t in sentence.tokens if not _is_surname(sentence, t, known) or t in seats]
         kept.append(replace(sentence, tokens=tokens) if len(tokens) < len(sentence.tokens) else sentence)
         full = [p.name for p in sentence.people if " " in p.name and not p.vietnamese]
         known.update(match_key(word) for name in full for word in name.split())
@@ -74,7 +80,7 @@ def without_surnames(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _is_surname(sentence: Sentence, token: Token, known: Set[str]) -> bool:
-    if token.place is None or token.cue or token.place.kind == "country" or not known:
+    if not known or token.place is None or token.cue or token.place.kind == "country":
         return False
     at = sentence.tokens.index(token)
     titled = any(t.any_of(_TITLED) for t in sentence.tokens[max(0, at - 1) : at] if token.start - t.end <= 4)
@@ -82,18 +88,19 @@ def _is_surname(sentence: Sentence, token: Token, known: Set[str]) -> bool:
 
 
 def _could_be_in_name(token: Token) -> bool:
-    one_word = token.cue is not None and " " not in token.cue.phrase and not token.any_of(_TITLES)
-    return token.place is not None or one_word or token.any_of(_NAME_LIKE | _TITLE_LIKE)
+    if token.place is not None or token.any_of(_IN_NAMES):
+        return True
+    return token.cue is not None and " " not in token.cue.phrase and not token.any_of(_TITLES)
 
 
 def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[NameRun], tables: LanguageTables) -> bool:
     """Whether the name-like token at `at` is part of a longer name of a person."""
     token = tokens[at]
     words = _name_around(tokens, at, runs)
-    if not words or all(token.span.holds(word) for word in words):
+    if not words or all(token.start <= word.start and word.end <= token.end for word in words):
         return False
     opens = words[0].start == token.start
-    single = " " not in token.span.of(text)
+    single = " " not in text[token.start : token.end]
     before = _token_before(text, tokens, at)
     if (
         looks_vietnamese(text, words[:5], tables)
@@ -123,21 +130,21 @@ def _is_apposed(text: str, end: int, tokens: Sequence[Token]) -> bool:
 def _name_around(tokens: Sequence[Token], at: int, runs: Sequence[NameRun]) -> list[Span]:
     """The capitalised words that make up one name with the token; empty when it stands alone."""
     token = tokens[at]
-    run = next((run for run in runs if run.span.holds(token.span)), None)
-    if run is None or run.span == token.span:
+    run = next((run for run in runs if run.span.end >= token.end), None)
+    if run is None or not run.span.holds(token) or run.span == token[:2]:
         return []
-    others = [t for t in tokens if run.span.holds(t.span) and t is not token and not _could_be_in_name(t)]
+    others = [t for t in tokens if run.span.holds(t) and t is not token and not _could_be_in_name(t)]
     first = _first_word(run, token, others)
     end = min((other.start for other in others if other.start >= token.end), default=run.span.end)
-    words = [word for word in run.words[first:] if word.end <= end and not any(o.span.touches(word) for o in others)]
-    return words if any(token.span.holds(word) for word in words) else []
+    words = [word for word in run.words[first:] if word.end <= end and not any(word.touches(o) for o in others)]
+    return words if any(token.start <= word.start and word.end <= token.end for word in words) else []
 
 
 def _follows_title(text: str, token: Token, before: Token | None) -> bool:
     """Whether an office stands right before, with a single space between ("Chủ tịch HĐND TP Hà Nội Ông Thị ...")."""
     if before is None or text[before.end : token.start] != " ":
         return False
-    return before.any_of(_BEFORE_NAME | {"hanoi"}) and not before.has("honorific")
+    return (before.any_of(_BEFORE_NAME) or before.has("hanoi")) and not before.has("honorific")
 
 
 def _titles_a_person(token: Token) -> bool:

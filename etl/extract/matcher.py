@@ -93,7 +93,8 @@ class Matcher:
             _Pattern(cues, places, _any(cues, "in_hanoi"), _any(cues, "hanoi_office"), _unmarked(key, cues, folds))
             for key, (cues, places) in patterns.items()
         ]
-        self._automaton = ahocorasick_rs.AhoCorasick(list(patterns), store_patterns=False)
+        compact = ahocorasick_rs.Implementation.ContiguousNFA  # stays in the cache, and so is faster than a larger one
+        self._automaton = ahocorasick_rs.AhoCorasick(list(patterns), implementation=compact, store_patterns=False)
 
     def tokens(self, text: str, lower: str) -> list[Token]:
         """The cues and places in `text`, in reading order; of those that overlap, the leftmost and longest stays.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from etl.extract.matcher import Token
@@ -82,8 +82,13 @@ def looks_vietnamese(text: str, words: Sequence[Span], tables: LanguageTables) -
         first in tables.surnames
         and 2 <= len(words) <= 5
         and plain
-        and all(_SYLLABLE.fullmatch(match_key(word.of(text))) for word in words)
+        and all(_is_syllable(word.of(text)) for word in words)
     )
+
+
+@lru_cache(maxsize=20_000)
+def _is_syllable(word: str) -> bool:
+    return _SYLLABLE.fullmatch(match_key(word)) is not None
 
 
 def free_parts(run: NameRun, taken: Sequence[Token]) -> list[NameRun]:

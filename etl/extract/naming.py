@@ -9,6 +9,9 @@ from etl.extract.titles import HANOI
 
 _KIND_OF = {"kind_city": "city", "kind_region": "region", "kind_country": "country"}
 KINDS = frozenset(_KIND_OF)
+_FOREIGN = frozenset({"demonym", "organisation"})
+_MISSION = frozenset({"embassy_office", "consulate"})
+_HOLDERS = KINDS | {"of_country"}
 _STATE = frozenset({"state", "embassy_office", "kind_country"})
 _AGENCY = re.compile(r"\s*(?:,\s*[^\W\d_][\w .]{2,25})?(?:\([^()]{2,30}\)\s*[-–—]|\s[-–—]\s|\s*[-–—]\s)")
 _PAIR = re.compile(r"\s*(?:[-–—,]|và|với|cùng|and|with|,\s*and|&)\s*")
@@ -30,7 +33,7 @@ def is_foreign_name(token: Token) -> bool:
     """Whether a token names a foreign place, country or body."""
     if token.place:
         return token.place.country_code != "VN"
-    return token.has("demonym") or token.has("organisation")
+    return token.any_of(_FOREIGN)
 
 
 def text_between(sentence: Sentence, before: Token, after: Token) -> str:
@@ -54,7 +57,8 @@ def kind_of(sentence: Sentence, at: int) -> str | None:
 
 def is_governed(sentence: Sentence, at: int) -> bool:
     """Whether a governor's title stands right before or after the name."""
-    return any(t.has("governor_office") for t in sentence.tokens[max(0, at - 1) : at + 2])
+    near = sentence.tokens[max(0, at - 1) : at + 2]
+    return sentence.has("governor_office") and any(t.has("governor_office") for t in near)
 
 
 def country_of(sentence: Sentence, at: int) -> str | None:
@@ -69,7 +73,7 @@ def country_of(sentence: Sentence, at: int) -> str | None:
                 return None
             told = after.place.country_code != "VN" and re.search(r"[(,]|của|\bof\b", gap)
             return after.place.country_code if told else None
-        if not (after.any_of(KINDS | {"of_country"}) or (after.place and after.place.kind == "region")):
+        if not (after.any_of(_HOLDERS) or (after.place and after.place.kind == "region")):
             break
     k = next((k for k in range(at - 1, -1, -1) if not sentence.tokens[k].any_of(KINDS)), None)
     before = None if k is None else sentence.tokens[k]
@@ -96,7 +100,7 @@ def is_parent(sentence: Sentence, at: int) -> bool:
         )
     if _owns_next(sentence, at) or _holds_unknown(sentence, token):
         return True
-    k = next((k for k in range(at - 1, -1, -1) if not sentence.tokens[k].any_of(KINDS | {"of_country"})), None)
+    k = next((k for k in range(at - 1, -1, -1) if not sentence.tokens[k].any_of(_HOLDERS)), None)
     before = None if k is None else sentence.tokens[k]
     if k is None or before is None or before.place is None or token.place is None or before.place.kind == "country":
         return False
@@ -150,9 +154,11 @@ def _is_borough(sentence: Sentence, token: Token) -> bool:
 
 def is_mission(sentence: Sentence, at: int) -> bool:
     """Whether it is where a Vietnamese mission sits ("Tổng lãnh sự Việt Nam tại San Francisco")."""
+    if not sentence.has(*_MISSION):
+        return False
     before = sentence.tokens[max(0, at - 4) : at]
     for k, token in enumerate(before):
-        if token.has("embassy_office") or token.has("consulate"):
+        if token.any_of(_MISSION):
             rest = before[k + 1 :]
             around = sentence.tokens[max(0, at - 5) : max(0, at - 4) + k]
             if any(t.has("vietnam") for t in (*rest, *around[-1:])) and sentence.tokens[at].start - token.end < 60:
@@ -162,8 +168,10 @@ def is_mission(sentence: Sentence, at: int) -> bool:
 
 def is_embassy(sentence: Sentence, at: int) -> bool:
     """Whether the country is named as an ambassador's or an embassy's own."""
+    if not sentence.has("embassy_office"):
+        return False
     token = sentence.tokens[at]
-    before = [t for t in sentence.tokens[max(0, at - 3) : at] if not t.any_of(KINDS | {"of_country"})]
+    before = [t for t in sentence.tokens[max(0, at - 3) : at] if not t.any_of(_HOLDERS)]
     if before and before[-1].has("embassy_office") and token.start - before[-1].end < 40:
         return re.search("[,;.:]", text_between(sentence, before[-1], token)) is None
     after = next((t for t in sentence.tokens[at + 1 : at + 3] if t.has("embassy_office")), None)
@@ -191,14 +199,12 @@ def is_named_as_state(sentence: Sentence, at: int) -> bool:
 def is_companion(sentence: Sentence, token: Token) -> bool:
     """Whether it stands behind "also present"; where Hanoi's own lead does too, both are the principals."""
     behind = [t for t in sentence.of("companion") if t.end <= token.start]
+    if not behind:
+        present = sentence.of("also_present")
+        return any(0 <= t.start - token.end < 60 and not _is_hanois_too(sentence, t) for t in present)
     leads = [p.span.start for p in sentence.people if p.title.side == HANOI and p.title.is_office]
     witness = sentence.has("sign") and is_embassy(sentence, sentence.tokens.index(token))
-    if behind and leads and behind[0].end <= min(leads) and sentence.has("event_verb", "sign") and not witness:
-        return False
-    return any(t.has("companion") and t.end <= token.start for t in sentence.tokens) or any(
-        t.has("also_present") and 0 <= t.start - token.end < 60 and not _is_hanois_too(sentence, t)
-        for t in sentence.tokens
-    )
+    return not (leads and behind[0].end <= min(leads) and sentence.has("event_verb", "sign") and not witness)
 
 
 def _is_hanois_too(sentence: Sentence, present: Token) -> bool:
@@ -219,7 +225,7 @@ def are_coordinated(sentence: Sentence, one: Token, other: Token) -> bool:
 def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
     """Whether the place is named in one breath with Hanoi ("Hà Nội - Minsk", "giữa Hà Nội và vùng ...")."""
     token = sentence.tokens[at]
-    for other in sentence.tokens:
+    for other in sentence.of(*_OURS, "capital_alone", "hanoi_body"):
         if abs(other.start - token.start) > _PAIR_CHARS:
             continue
         if not _is_hanoi(other) and not (other.has("hanoi_body") and sentence.has("sign")):

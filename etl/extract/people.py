@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.extract.matcher import Token
@@ -136,7 +137,7 @@ def _same_person(mention: PersonMention, group: Sequence[PersonMention]) -> bool
 
 def same_name(one: str, other: str) -> bool:
     """Whether two spellings may name one person: the same words in any order, one within the other, or a slip apart."""
-    first, second = set(match_key(one).split()), set(match_key(other).split())
+    first, second = _words(one), _words(other)
     if first <= second or second <= first:
         return True
     joined, rejoined = " ".join(sorted(first)), " ".join(sorted(second))
@@ -148,7 +149,12 @@ def same_name(one: str, other: str) -> bool:
     )
 
 
-def _differ_as_names(first: set[str], second: set[str]) -> bool:
+@lru_cache(maxsize=1024)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(match_key(name).split())
+
+
+def _differ_as_names(first: Set[str], second: Set[str]) -> bool:
     """Vietnamese names that share all words but one short one are two people (Lê Hồng Sơn, Lê Hồng Hà)."""
     rest = [*(first - second), *(second - first)]
     return any(len(word) <= 4 for word in rest)

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from etl.extract.dategrammar import DateMention, find_dates
 from etl.extract.dates import DateValue, Reference, lasting_days, resolve
@@ -20,6 +20,7 @@ from etl.extract.unlisted import Lookup, Unlisted, with_capitals
 from etl.types import Article, BlockKind, Span
 
 _MONTHS_OF_RECAP = 5
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,10 @@ def read(
     end = max((part.end for _, part in parts), default=0)  # the tail is not looked at
     lower = article.lower[:end]
     tokens = matcher.tokens(article.text[:end], lower)
-    drafts = [_Draft(n, part, _inside(tokens, part), name_runs(article.text, part, tables)) for n, part in parts]
+    starts = [token.start for token in tokens]
+    drafts = [
+        _Draft(n, part, _within(tokens, starts, part), name_runs(article.text, part, tables)) for n, part in parts
+    ]
     unlisted = Unlisted(article.text, tokens, tables, lookup)
     for draft in drafts:
         unlisted.learn(draft.tokens, draft.runs)
@@ -89,9 +93,9 @@ class _Draft(NamedTuple):
     runs: Sequence[NameRun]
 
 
-def _inside(tokens: Sequence[Token], span: Span) -> list[Token]:
-    first = bisect_left(tokens, span.start, key=lambda token: token.start)
-    return list(tokens[first : bisect_left(tokens, span.end, key=lambda token: token.start)])
+def _within(found: Sequence[_T], starts: Sequence[int], span: Span) -> Sequence[_T]:
+    """Of what begins at `starts`, in order, that which begins in `span`."""
+    return found[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
 
 def _sentence(
@@ -108,11 +112,13 @@ def _sentence(
     return Sentence(index, draft.paragraph, draft.span, draft.span.of(text), kept, (), people)
 
 
-def _dates_by_sentence(lower: str, sentences: Sequence[Sentence], tables: LanguageTables) -> list[list[DateMention]]:
+def _dates_by_sentence(
+    lower: str, sentences: Sequence[Sentence], tables: LanguageTables
+) -> list[Sequence[DateMention]]:
     """The dates of each sentence, found in one go over the article."""
     mentions = find_dates(lower, tables.dates)
     starts = [mention.span.start for mention in mentions]
-    return [mentions[bisect_left(starts, s.span.start) : bisect_left(starts, s.span.end)] for s in sentences]
+    return [_within(mentions, starts, s.span) for s in sentences]
 
 
 def _looks_back(sentences: Sequence[Sentence]) -> bool:

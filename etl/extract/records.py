@@ -10,7 +10,7 @@ from etl.extract.engagements import Engagement, engagements_of
 from etl.extract.entities import COUNTRY, EMBASSY, ORGANISATION, Entity
 from etl.extract.eventtype import CONFERENCE, EVENT, ONLINE, OTHER, RECEPTION, VISIT, event_type_of
 from etl.extract.focus import partners_of
-from etl.extract.leads import hanoi_people, partner_people
+from etl.extract.leads import leads_of
 from etl.extract.people import Person
 from etl.extract.reading import Reading
 from etl.extract.roles import Role
@@ -69,7 +69,7 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     abroad = not at_home and (engagement.scored.is_stop or is_abroad(scene, sentences[:4], entity.mentions))
     if entity.kind == EMBASSY:
         abroad = False  # an ambassador to Vietnam is met at home
-    hanoi, theirs = hanoi_people(scene, engagement), partner_people(scene, engagement)
+    hanoi, theirs = leads_of(scene, engagement)
     event_type = event_type_of(sentences, agreement.status == SIGNED, abroad, _is_host(engagement))
     third = is_third_place(scene, engagement.main, entity.country_code)
     if third and event_type in (RECEPTION, VISIT, OTHER):

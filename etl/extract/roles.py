@@ -231,8 +231,13 @@ def _is_recipient(sentence: Sentence, token: Token) -> bool:
     return bool(given and ours)
 
 
+_EXCLUDING = frozenset({"transit", "example", "origin_only"})
+
+
 def _excluding_role(left: Sequence[Token]) -> Role | None:
     """The role of a place that is only passed through, given as an example, or somebody's origin."""
+    if not any(t.any_of(_EXCLUDING) for t in left):
+        return None
     if any(t.has("transit") for t in left):
         return Role.TRANSIT
     if any(t.has("example") for t in left):
@@ -262,12 +267,17 @@ def _is_apart(sentence: Sentence, role: Role, near: Token, after: Sequence[Token
     return False
 
 
+_BREAKS = frozenset({"wish", "sign", "co_host"})
+
+
 def _left_role(sentence: Sentence, token: Token, left: Sequence[Token]) -> Role | None:
     """The role that the nearest telling phrase gives; a wish or a signing in between breaks the tie."""
     for k, near in reversed(list(enumerate(left))):
         after = left[k + 1 :]
-        if any(t.has("wish") or t.has("sign") or t.has("co_host") for t in after):
+        if any(t.any_of(_BREAKS) for t in after):
             return None
+        if not near.any_of(_LEFT):
+            continue
         role = next((role for category, role in _LEFT_ROLES.items() if near.has(category)), None)
         if role and not _is_apart(sentence, role, near, after, text_between(sentence, near, token)):
             return None if _is_of_its_people(role, near, token, text_between(sentence, near, token)) else role
@@ -293,6 +303,11 @@ _LEFT_ROLES = {
 }
 
 
+_LEFT = frozenset(_LEFT_ROLES)
+_BOUND = re.compile(r"[;:,.]\s|\)")
+_BRACKETED = re.compile(r"\([^()]*\)")
+
+
 def _walk_left(sentence: Sentence, at: int) -> list[Token]:
     """The tokens to the left that belong to the same phrase, in order: up to a comma, a verb or another place."""
     token = sentence.tokens[at]
@@ -300,11 +315,11 @@ def _walk_left(sentence: Sentence, at: int) -> list[Token]:
     edge = token
     for before in reversed(sentence.tokens[:at]):
         gap = text_between(sentence, before, edge)
-        bounded = re.search(r"[;:,.]\s|\)", re.sub(r"\([^()]*\)", "", gap))
+        bounded = _BOUND.search(_BRACKETED.sub("", gap) if "(" in gap else gap)
         listed = _is_list_comma(gap, before) and (is_foreign_name(edge) or edge.any_of(KINDS))
         if token.start - before.end > _WALK_CHARS or (bounded and not listed):
             break
-        if before.any_of(_STOPS) and not before.any_of(frozenset(_LEFT_ROLES)):
+        if before.any_of(_STOPS) and not before.any_of(_LEFT):
             break
         if before.any_of(_OURS):
             break
@@ -322,6 +337,9 @@ def _is_list_comma(gap: str, before: Token) -> bool:
     return gap.strip() == "," and is_foreign_name(before)
 
 
+_PARTED = re.compile(r"[,;:.(]|\b(?:của|of|the|a|an|his|her|their)\b")
+
+
 def _right_role(sentence: Sentence, at: int) -> Role | None:
     """English puts the word behind the place: "the Bangkok council", "Seoul Mayor", "Kanagawa Festival"."""
     following = sentence.tokens[at + 1 : at + 3]
@@ -329,7 +347,7 @@ def _right_role(sentence: Sentence, at: int) -> Role | None:
         return Role.AUTHORITY  # "Bắc Kinh đón đoàn ..."
     for after in following:
         gap = text_between(sentence, sentence.tokens[at], after)
-        if len(gap.split()) > 3 or re.search(r"[,;:.(]|\b(?:của|of|the|a|an|his|her|their)\b", gap):
+        if len(gap.split()) > 3 or _PARTED.search(gap):
             return None
         for category, role in _RIGHT_ROLES.items():
             if after.has(category):

@@ -57,7 +57,7 @@ def _meant_again(sentence: Sentence, reading: Reading) -> list[Mention]:
 def _spoken_for(sentence: Sentence) -> list[Mention]:
     """The places and bodies whose heads appear in a sentence that does not name the place or body itself."""
     seats = [p.title.place for p in sentence.people if p.title.place and _speaks(p.title.governs, p.title.place)]
-    away = [seat for seat in seats if not sentence.span.holds(seat.span) and is_foreign_name(seat)]
+    away = [seat for seat in seats if not sentence.span.holds(seat) and is_foreign_name(seat)]
     return [Mention(seat, sentence.index, Role.OFFICE, None, None) for seat in away]
 
 
@@ -67,6 +67,8 @@ def _speaks(governs: bool, seat: Token) -> bool:
 
 def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     """Roles that depend on the other places in the sentence: "Tại X, ..." is visited unless X is only the venue."""
+    if not mentions:
+        return []
     hosted = any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and _is_local(m) for m in mentions)
     hosted = hosted or (sentence.has("sign") and any(m.role is Role.BILATERAL and _is_local(m) for m in mentions))
     convened = any(m.role is Role.EVENT and m.token.has("organisation") for m in mentions)

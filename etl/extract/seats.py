@@ -12,7 +12,7 @@ from etl.extract.sentences import Sentence
 from etl.extract.titles import HANOI, OTHER, Title
 from etl.fold import match_key
 
-_OPENING_CHARS = 30
+_OPENING_CHARS, _NEARBY_CHARS = 30, 50
 _NEARBY = re.compile(
     r"\b(?:edge of|outskirts of|near|outside|(?:north|south|east|west) of|hours? (?:north|south|east|west)? ?of|from"
     r"|cách|gần|ngoại ô|ven|giáp|bao quanh|kề)\s+(?:thành phố\s+|the\s+)?$",
@@ -37,12 +37,13 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
     known: list[PersonMention] = []
     paragraph = None
     for sentence in sentences:
+        seats = [t for t in sentence.tokens if _is_seat(t)]
         named = named if sentence.paragraph == paragraph else []
         bodies = bodies if sentence.paragraph == paragraph else []
         paragraph = sentence.paragraph
         people: list[PersonMention] = []
         for person in sentence.people:
-            before = [t for t in sentence.tokens if _is_seat(t) and t.end <= person.span.start]
+            before = [t for t in seats if t.end <= person.span.start]
             seat = _seat_told(person, [*people, *known]) or _seat_for(person.title, before)
             seat = seat or _seat_for(person.title, named) or only or _region(person, told)
             hosts = _is_counterpart(sentence, person) or _is_hosts(sentence, person, ours)
@@ -58,9 +59,9 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
                 ours.setdefault(person.title.office, person.name)
             people.append(person)
         known += people
-        named = [*named, *(t for t in sentence.tokens if _is_seat(t) and not _is_landmark(sentence, t))]
-        told += [t for t in sentence.tokens if _is_seat(t)]
-        bodies = [*bodies, *(t for t in sentence.tokens if t.has("organisation"))]
+        named = [*named, *(t for t in seats if not _is_landmark(sentence, t))]
+        told += seats
+        bodies = [*bodies, *sentence.of("organisation")]
         moved = any(one is not other for one, other in zip(people, sentence.people, strict=True))
         placed.append(replace(sentence, people=people) if moved else sentence)
     return placed
@@ -117,7 +118,7 @@ def _is_of_a_province(sentence: Sentence, person: PersonMention) -> bool:
 
 def _is_landmark(sentence: Sentence, token: Token) -> bool:
     """Whether a place is named only to say where another lies ("on the edge of Santiago", "cách Praha 40 km")."""
-    return _NEARBY.search(sentence.before(token.start)) is not None
+    return _NEARBY.search(sentence.before(token.start, _NEARBY_CHARS)) is not None
 
 
 def _region(person: PersonMention, told: Sequence[Token]) -> Token | None:
@@ -175,7 +176,7 @@ def _is_hosts(sentence: Sentence, person: PersonMention, ours: Mapping[str, str]
 
 
 def _says_hanoi(sentence: Sentence, title: Title) -> bool:
-    return title.span is not None and any(t.has("hanoi") and title.span.holds(t.span) for t in sentence.tokens)
+    return title.span is not None and any(t.has("hanoi") and title.span.holds(t) for t in sentence.tokens)
 
 
 def _seat_for(title: Title, named: Sequence[Token]) -> Token | None:

@@ -1,7 +1,7 @@
 """Sentences: cut by punctuation and capitals alone, and what was found in each. Draws no conclusion."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -40,18 +40,25 @@ class Sentence:
     people: Sequence[PersonMention] = field(default=())
 
     @cached_property
-    def categories(self) -> frozenset[str]:
-        """All the categories that its phrases belong to."""
-        return frozenset().union(*(token.cue.categories for token in self.tokens if token.cue))
+    def _phrases(self) -> Mapping[str, Sequence[Token]]:
+        """Its phrases by category, in order."""
+        found: dict[str, list[Token]] = {}
+        for token in self.tokens:
+            if token.cue:
+                for category in token.cue.categories:
+                    found.setdefault(category, []).append(token)
+        return found
 
     def has(self, *categories: str) -> bool:
         """Whether a phrase of any of these categories is in it."""
-        return not self.categories.isdisjoint(categories)
+        return not self._phrases.keys().isdisjoint(categories)
 
-    def of(self, *categories: str) -> list[Token]:
+    def of(self, *categories: str) -> Sequence[Token]:
         """Its phrases of these categories, in order."""
+        if len(categories) == 1:
+            return self._phrases.get(categories[0], ())
         if not self.has(*categories):
-            return []
+            return ()
         return [t for t in self.tokens if t.cue and not t.cue.categories.isdisjoint(categories)]
 
     def said(self, token: Token) -> str:

@@ -35,15 +35,14 @@ class Status(NamedTuple):
 def status_of(sentence: Sentence, reading: Reading) -> Status:
     """The status of one sentence of `reading`."""
     near = tuple(dated for dated in sentence.dates if is_near(dated, reading.reference))
-    old = [dated for dated in sentence.dates if is_old(dated, reading.reference)]
-    background = not any(d.value.precision == "day" for d in near) and (bool(old) or sentence.has("background"))
+    told_day = any(d.value.precision == "day" for d in near)
+    old = any(is_old(dated, reading.reference) for dated in sentence.dates)
     sides = [person.title.side for person in sentence.people]
     return Status(
         near=near,
-        background=background,
+        background=not told_day and (old or sentence.has("background")),
         future=sentence.has("future") and not any(_past(d, reading.reference) for d in near),
-        trigger=_has_trigger(sentence)
-        or (any(d.value.precision == "day" for d in near) and (FOREIGN in sides or STATE in sides)),
+        trigger=_has_trigger(sentence) or (told_day and (FOREIGN in sides or STATE in sides)),
         hanoi=HANOI in sides or sentence.has("hanoi", "hanoi_body", "hanoi_office"),
         others=_is_others(sentence, sides),
         state=sentence.has("state") or STATE in sides,
@@ -51,17 +50,20 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
 
 
 def _has_trigger(sentence: Sentence) -> bool:
-    staged = sentence.has(*_OCCASIONS, "co_host") and sentence.has(*_STAGED)
-    staged = staged or (sentence.has("event_verb") and {HANOI, FOREIGN} <= {p.title.side for p in sentence.people})
-    given = sentence.has("gift") and sentence.has("hanoi_office", "hanoi_body")
-    return staged or given or sentence.has(*_TRIGGERS)
+    if sentence.has(*_TRIGGERS) or (sentence.has(*_OCCASIONS, "co_host") and sentence.has(*_STAGED)):
+        return True
+    if sentence.has("event_verb") and {HANOI, FOREIGN} <= {p.title.side for p in sentence.people}:
+        return True
+    return sentence.has("gift") and sentence.has("hanoi_office", "hanoi_body")
 
 
 def _is_others(sentence: Sentence, sides: list[str | None]) -> bool:
     """Whether another province or city of Vietnam acts in it, and Hanoi does not."""
-    abroad = FOREIGN in sides or any(is_foreign_name(t) for t in sentence.tokens)
-    other = OTHER in sides or sentence.has("domestic") or (sentence.has("other_body") and not abroad)
-    return other and HANOI not in sides and not sentence.has("hanoi_office", "hanoi_body", "hanoi")
+    if HANOI in sides or sentence.has("hanoi_office", "hanoi_body", "hanoi"):
+        return False
+    if OTHER in sides or sentence.has("domestic"):
+        return True
+    return sentence.has("other_body") and not (FOREIGN in sides or any(is_foreign_name(t) for t in sentence.tokens))
 
 
 def is_near(dated: Dated, reference: Reference) -> bool:

@@ -18,6 +18,8 @@ _PARTS = _OFFICES | {
     "noise", "delegation", "organisation", "local_authorities", "topic_hide", "conference",
 }  # fmt: skip
 _BODIES = frozenset({"organisation", "membership", "authority", "kind_city", "kind_region", "hanoi", "hanoi_body"})
+# What a title may begin with, besides a place.
+_OPENINGS = _PERSONAL | {"demonym", "hanoi", "hanoi_body", "district", "domestic", "other_body", "organisation"}
 _NAMED = frozenset({"demonym", "organisation"})
 _KINDS = frozenset({"kind_city", "kind_region"})
 # What may stand between the parts of a title, and between a title and the name that it belongs to.
@@ -76,6 +78,9 @@ class Title(NamedTuple):
         return 4 * (self.side is not None) + 3 * self.is_office + 2 * named + (self.office is not None)
 
 
+_NO_TITLE = Title()
+
+
 def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> Title:
     """The title beside the name at `name`: before it, or after it behind a comma; an empty Title when there is none."""
     before = _chain_before(text, sentence, name, tokens)
@@ -127,13 +132,7 @@ def _chain_before(text: str, sentence: Span, name: Span, tokens: Sequence[Token]
             break
         chain.insert(0, token)
         edge, link = token.start, _LINK
-    while chain and not (
-        chain[0].place
-        or chain[0].any_of(
-            _OFFICES
-            | {"honorific", "demonym", "hanoi", "hanoi_body", "district", "domestic", "other_body", "organisation"}
-        )
-    ):
+    while chain and not (chain[0].place or chain[0].any_of(_OPENINGS)):
         chain.pop(0)
     return chain
 
@@ -208,7 +207,7 @@ def _begins_anew(pair: Sequence[Token]) -> bool:
 def _read(text: str, chain: Sequence[Token], behind: bool = False) -> Title:
     """What a chain of title tokens proves: the office nearest the name speaks first, then the ones further off."""
     if not chain:
-        return Title()
+        return _NO_TITLE
     segments = _segments(text, chain)
     parts = [part for part in segments if any(t.any_of(_OFFICES) for t in part)] or segments[-1:]
     nearest = sorted(parts if behind else parts[::-1], key=_is_membership)
@@ -265,22 +264,27 @@ def _names_kind_only(token: Token, after: Token | None) -> bool:
 
 
 def _side(chain: Sequence[Token], place: Token | None) -> str | None:
-    if any(t.has("embassy_office") or t.has("consulate") for t in chain):
+    said = frozenset().union(*(t.cue.categories for t in chain if t.cue))
+    if not said.isdisjoint(_ENVOYS):
         return OTHER if _stands_for_vietnam(chain) else FOREIGN
-    if any(t.has("domestic") or (t.has("other_body") and place is None) for t in chain):
+    if "domestic" in said or ("other_body" in said and place is None):
         return OTHER
     if place is not None:
-        of_state = any(t.has("state") for t in chain) or _is_president(chain)
+        of_state = "state" in said or _is_president(chain)
         return STATE if of_state and (place.has("demonym") or is_country_name(place)) else FOREIGN
-    if any(t.has("foreign_office") for t in chain) and not any(t.has("hanoi") for t in chain):
+    if "foreign_office" in said and "hanoi" not in said:
         return FOREIGN
-    if any(t.has("hanoi_office") or t.has("hanoi_body") or t.has("hanoi") or t.has("district") for t in chain):
+    if not said.isdisjoint(_HANOIS):
         return HANOI
-    if any(t.has("vietnam") for t in chain) and any(t.has("neutral_office") for t in chain):
+    if "vietnam" in said and "neutral_office" in said:
         return OTHER  # a national body's own head
-    if any(t.has("state") for t in chain):
-        return FOREIGN if any(t.has("authority") for t in chain) else STATE
+    if "state" in said:
+        return FOREIGN if "authority" in said else STATE
     return None
+
+
+_ENVOYS = frozenset({"embassy_office", "consulate"})
+_HANOIS = frozenset({"hanoi_office", "hanoi_body", "hanoi", "district"})
 
 
 def _is_president(chain: Sequence[Token]) -> bool:

@@ -19,6 +19,7 @@ _REPORT_CHARS = 120
 _PORTFOLIO = re.compile(
     r"\b(?:phụ trách|in charge of|responsible for|minister for|minister of)\b[^.;:]{0,50}$", re.IGNORECASE
 )
+_PORTFOLIO_CHARS = 70
 _SHOWN = frozenset({"culture_heritage", "tourism", "people_to_people_sport"})
 
 
@@ -33,7 +34,11 @@ def topics_in(
     found: dict[str, list[Token]] = {}
     scores: dict[str, float] = {}
     for k, sentence in enumerate(sentences):
-        named = [t for t in sentence.of("topic") if t.cue and not t.has("topic_hide") and not _is_reported(sentence, t)]
+        topics = [t for t in sentence.of("topic") if t.cue and not t.has("topic_hide")]
+        told = sentence.of("topic_excluded")
+        named = [t for t in topics if not _is_reported(sentence, t, told)]
+        if not named:
+            continue
         weight = _weight(scene, sentence, len({topic for t in named if t.cue for topic in t.cue.topics}), k == 0)
         weight *= _SHARED if sentence in shared else 1.0
         weight *= _BEHIND if scene.status(sentence).background else 1.0
@@ -53,10 +58,11 @@ def _lists_guests(sentence: Sentence) -> bool:
     return opens and not (sentence.has("sign") and sentence.has("agreement"))
 
 
-def _is_reported(sentence: Sentence, token: Token) -> bool:
+def _is_reported(sentence: Sentence, token: Token, told: Sequence[Token]) -> bool:
     """Whether a field is only told of ("thông báo tình hình ..."), or is an official's portfolio ("phụ trách y tế")."""
-    told = any(0 <= token.start - t.end < _REPORT_CHARS for t in sentence.of("topic_excluded"))
-    return told or _PORTFOLIO.search(sentence.before(token.start)) is not None
+    if any(0 <= token.start - t.end < _REPORT_CHARS for t in told):
+        return True
+    return _PORTFOLIO.search(sentence.before(token.start, _PORTFOLIO_CHARS)) is not None
 
 
 def _listed(text: str, named: Sequence[Token]) -> list[Token]:

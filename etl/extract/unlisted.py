@@ -40,19 +40,19 @@ class Unlisted:
         """Looks up the titled and the hyphenated names among `runs` that no token covers."""
         for run in runs:
             for part in free_parts(run, tokens):
-                kind, country = _titled(self._text, tokens, part), _country_after(self._text, tokens, part)
-                told = kind or country or self._transliterated(tokens, part)
-                if told or _owns_office(self._text, tokens, part) or self._located(part):
+                before, after = _right_before(self._text, tokens, part), _next_after(tokens, part)
+                kind, country = _titled(before), _country_after(self._text, after, part)
+                told = kind or country or self._transliterated(before, part)
+                if told or _owns_office(self._text, after, part) or self._located(part):
                     found = self._longest(part, country, kind)
                     if found and (told or found.country_code in self._countries):
                         self._known[match_key(found.form)] = found
 
-    def _transliterated(self, tokens: Sequence[Token], part: NameRun) -> bool:
+    def _transliterated(self, before: Token | None, part: NameRun) -> bool:
         """Whether a name is written in syllables ("Cai-rô") and no title makes it a person's."""
-        before = _right_before(self._text, tokens, part)
-        return _SYLLABLES.fullmatch(part.words[0].of(self._text)) is not None and not (
-            before and before.any_of(_TITLES)
-        )
+        word = part.words[0].of(self._text)
+        in_syllables = "-" in word and _SYLLABLES.fullmatch(word) is not None
+        return in_syllables and not (before and before.any_of(_TITLES))
 
     def _located(self, part: NameRun) -> bool:
         """Whether a short name stands right after "in" or "at", where the article names a country ("tại Viên")."""
@@ -88,9 +88,8 @@ class Unlisted:
         return None
 
 
-def _titled(text: str, tokens: Sequence[Token], part: NameRun) -> str | None:
+def _titled(before: Token | None) -> str | None:
     """The kind of place that the word right before a name announces, None when there is none."""
-    before = _right_before(text, tokens, part)
     if before is None:
         return None
     return next((kind for category, kind in _KINDS.items() if before.has(category)), None)
@@ -98,19 +97,24 @@ def _titled(text: str, tokens: Sequence[Token], part: NameRun) -> str | None:
 
 def _right_before(text: str, tokens: Sequence[Token], part: NameRun) -> Token | None:
     """The token that only white space parts from the name after it."""
-    before = next((t for t in reversed(tokens) if t.end <= part.span.start), None)
-    return None if before is None or text[before.end : part.span.start].strip() else before
+    start = part.span.start
+    before = next((t for t in reversed(tokens) if t.end <= start), None)
+    return None if before is None or text[before.end : start].strip() else before
 
 
-def _owns_office(text: str, tokens: Sequence[Token], part: NameRun) -> bool:
+def _next_after(tokens: Sequence[Token], part: NameRun) -> Token | None:
+    """The first token behind the name."""
+    end = part.span.end
+    return next((t for t in tokens if t.start >= end), None)
+
+
+def _owns_office(text: str, after: Token | None, part: NameRun) -> bool:
     """Whether an office or authority belongs to the name ("Victoria's Minister for Trade")."""
-    after = next((t for t in tokens if t.start >= part.span.end), None)
     return after is not None and after.any_of(_OFFICES) and text[part.span.end : after.start] in _OWNS
 
 
-def _country_after(text: str, tokens: Sequence[Token], part: NameRun) -> str | None:
+def _country_after(text: str, after: Token | None, part: NameRun) -> str | None:
     """The country named in brackets or behind a comma after the name."""
-    after = next((t for t in tokens if t.start >= part.span.end), None)
     if after is None or not after.place or not _HOLDS.fullmatch(text, part.span.end, after.start):
         return None
     return after.place.country_code if after.place.kind == "country" else None

@@ -60,6 +60,15 @@ def test_what_is_told_of_a_page_outranks_it_unless_the_page_is_finer(told: str, 
     assert cleaned(PAGE, published=told).published == expected
 
 
+def test_a_short_first_paragraph_is_of_the_report_and_a_teaser_above_the_title_is_not() -> None:
+    lead, teaser = "Sáng 12/3, Hà Nội tiếp đoàn khách của Lisbon.", "Mùa hoa ban đã về trên các con phố của Thủ đô."
+    article = cleaned(
+        PAGE.replace(f"08:15\n\n{LONG}", f"08:15\n\n{lead}\n\n{LONG}").replace("Nhịp sống Thủ đô", teaser)
+    )
+    assert said(article, BlockKind.BODY) == [lead, LONG, LONG]
+    assert said(article, BlockKind.FURNITURE) == [teaser]
+
+
 def test_a_box_of_links_inside_the_report_does_not_end_it() -> None:
     named = LONG.replace("lãnh đạo", "ông Trần Văn Dược, lãnh đạo")
     article = cleaned(f"Hà Nội tiếp đoàn công tác\n{named}\nBài liên quan\nGiá vàng hôm nay\n{named}\n")
@@ -100,7 +109,12 @@ def test_offsets_reach_back_over_characters_without_width() -> None:
 
 
 @pytest.mark.parametrize(
-    ("content", "problem"), [("\n" * 99 + "x\n" * 5 * MAX_LINES, "lines"), ("12 34 56", "language")]
+    ("content", "problem"),
+    [
+        ("\n" * 99 + "x\n" * 5 * MAX_LINES, "lines"),
+        ("12 34 56", "language"),
+        ("Hà Nội tiếp đoàn khách của thành phố bạn\n" * 19_000, "19,000 lines and no report"),
+    ],
 )
 def test_a_page_that_is_no_article_is_refused_in_words(content: str, problem: str) -> None:
     with pytest.raises(UnreadableArticleError, match=problem):

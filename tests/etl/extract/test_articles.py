@@ -1,26 +1,18 @@
 """The quality gate: what the extractor reads right in our own articles, field by field, may only rise.
 
-A floor is lowered only together with the article that forces it, in one commit that says why.
+The floors stand in scripts/quality_floors.toml, which scripts/quality_gate.py writes.
 """
 
 import hashlib
+import tomllib
 
 import pytest
 
 from etl.evaluate import Scores, evaluate_folder, format_scores
 from tests.etl.extract.helpers import ARTICLES_DIR, raw_articles, references
+from tests.harness.process import PROJECT_DIR
 
-FLOORS = {
-    "tuned": {
-        "partner_f1": 0.98, "record_f1": 0.98, "topic_f1": 0.90, "event_type": 0.97, "agreement": 0.98,
-        "hanoi_lead": 0.97, "partner_lead": 0.97, "place": 0.99,
-    },
-    "holdout": {
-        "partner_f1": 0.97, "record_f1": 0.97, "topic_f1": 0.90, "event_type": 0.97, "agreement": 0.98,
-        "hanoi_lead": 0.97, "partner_lead": 0.95, "place": 0.99,
-    },
-}  # fmt: skip
-ARTICLES = {"tuned": 96, "holdout": 32}
+FLOORS = tomllib.loads((PROJECT_DIR / "scripts" / "quality_floors.toml").read_text("utf-8"))
 
 
 def scores_of(folder: str) -> Scores:
@@ -32,22 +24,22 @@ def scores_of(folder: str) -> Scores:
 def test_no_field_falls_below_its_floor(folder: str) -> None:
     scores = scores_of(folder)
     found = scores.as_dict()
-    below = {name: found[name] for name, floor in FLOORS[folder].items() if found[name] < floor}
+    below = {name: found[name] for name, floor in FLOORS[folder].items() if name != "digest" and found[name] < floor}
     assert not below, format_scores(scores)
 
 
-@pytest.mark.parametrize("folder", FLOORS)
+@pytest.mark.parametrize("folder", ["holdout", "tuned"])
 def test_articles_without_an_engagement_of_hanois_give_no_record(folder: str) -> None:
     invented = [remark for remark in scores_of(folder).remarks if remark.startswith("invented")]
     assert invented == []
 
 
-@pytest.mark.parametrize("folder", ARTICLES)
+@pytest.mark.parametrize("folder", FLOORS)
 def test_the_corpus_is_whole(folder: str) -> None:
     articles = {path.stem for path in (ARTICLES_DIR / folder / "articles").glob("*.txt")}
     gold = {path.stem for path in (ARTICLES_DIR / folder / "gold").glob("*.json")}
     assert articles == gold
-    assert len(articles) == ARTICLES[folder]
+    assert len(articles) == FLOORS[folder]["articles"]
 
 
 def test_the_held_out_articles_are_the_ones_written_before_the_rules() -> None:
