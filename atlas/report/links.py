@@ -23,9 +23,9 @@ class Link:
     condition: str = ""
 
     def in_words(self) -> str:
-        """The address, or else the query, with the condition."""
-        address = self.url or (f"?{self.query}" if self.query else "?")
-        return f"{address} [{self.condition}]" if self.condition else address
+        """The address, or else the query, with the condition; "" where no address is known and nothing is narrowed."""
+        address = self.url or (f"?{self.query}" if self.query else "")
+        return f"{address} [{self.condition}]".strip() if self.condition else address
 
 
 @dataclass(frozen=True, slots=True)

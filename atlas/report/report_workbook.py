@@ -1,6 +1,6 @@
 """A report as a workbook: the figures, the records to read, the same ready for pivot tables, partners, codebook."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from io import BytesIO
 from typing import Any, Final
@@ -17,9 +17,11 @@ from atlas.report.context import Context
 from atlas.report.sheets import sheet, workbook
 from atlas.report.tables import plain_rows
 from atlas.report.text import flat
-from atlas.report.workbook import add_codebook, add_data, add_readable, agreement_in_words
+from atlas.report.workbook import add_codebook, add_data, agreement_in_words, readable_table
 from atlas.vocabulary import DIRECTIONS, EVENT_TYPES, PARTNER_KINDS, STATUSES, TOPICS, WORLD_REGIONS, Vocabulary
 
+# More than any delegation on record has named.
+PEOPLE_MAX: Final = 50
 _DAY_LENGTH: Final = len("YYYY-MM-DD")
 _MONTH_LENGTH: Final = len("YYYY-MM")
 
@@ -43,10 +45,21 @@ def _in_words(book: Workbook, context: Context, document: Document, suffix: str)
     t = context.t
     heads = (t("Key figure"), t("Number"), t("Preceding period"), t("Change"), t("Address or query"))
     sheet(book, t("Summary"), heads, _figures(context))
-    add_readable(book, context.records, t)
+    sheet(book, t("Engagements"), *_readable(context))
     sheet(book, t("For pivot tables"), _pivot_heads(context), _pivot(context), table=f"pivot{suffix}")
     sheet(book, t("Partners"), _partner_heads(context), _partners(context), table=f"partners{suffix}")
     sheet(book, t("About"), (t("Item"), t("Value")), _about(context, document))
+
+
+def _readable(context: Context) -> tuple[Iterable[str], Iterable[tuple[Any, ...]]]:
+    """Heads and rows of the sheet to read, everybody who took part with the office in the reader's language."""
+    t, ids = context.t, [str(one) for one in context.records["engagement_id"]]
+    people = {
+        t("For Hanoi"): [flat(context.people.for_hanoi(one, t, PEOPLE_MAX)) for one in ids],
+        t("For the partner"): [flat(context.people.for_partner(one, t, PEOPLE_MAX)) for one in ids],
+    }
+    readable = readable_table(context.records, t).assign(**people)
+    return readable.columns, readable.itertuples(index=False)
 
 
 def _figures(context: Context) -> Iterator[tuple[Any, ...]]:

@@ -1,6 +1,7 @@
 """What a report and a brief say, read before they become a file: grammar, one number for a page, nothing said twice."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -8,18 +9,22 @@ from pathlib import Path
 from typing import Any
 
 import docx
+import openpyxl
 import pytest
 from sqlalchemy import Engine
 
 from atlas.filters import Filters
+from atlas.i18n import translator
 from atlas.report import content, make_brief
 from atlas.report.blocks import Bullets, Document, Paragraph, Table
 from atlas.report.brief import facts, globe
 from atlas.report.brief.facts import MEASURES, Brief
 from atlas.report.context import Context, context, gather
+from atlas.report.links import Links
 from atlas.report.request import SECTIONS, silent
 from atlas.report.source import open_source
 from atlas.report.text import flat
+from atlas.vocabulary import OFFICES
 from tests.factories import engagement
 from tests.report import samples
 
@@ -145,3 +150,19 @@ def test_pictures_in_the_text_ask_for_no_room_beside_them(engine: Engine) -> Non
     made = make_brief(engine, "gn:3169070", settings=samples.settings(), today=TODAY, file_format="docx")
     inline = docx.Document(BytesIO(made)).inline_shapes[0]._inline
     assert [inline.get(side) for side in ("distT", "distB", "distL", "distR")] == ["0"] * 4
+
+
+def test_no_address_is_better_than_an_empty_one() -> None:
+    links = Links(None, "vi")
+    assert links.records(Filters()).in_words() == ""
+    assert links.records(Filters(), "direction=").in_words() == "[direction=]"
+    assert links.records(YEAR).in_words() == "?from=2023&to=2023"
+
+
+def test_offices_in_a_workbook_are_in_the_readers_language(report: Callable[..., bytes]) -> None:
+    book = openpyxl.load_workbook(BytesIO(report("from=2023&to=2023", "xlsx", "vi")))
+    sheet = book["Hoạt động đối ngoại"]
+    column = next(cell.column for cell in sheet[1] if cell.value == "Phía Hà Nội")
+    named = {cell.value for cell in next(sheet.iter_cols(min_col=column, max_col=column, min_row=2))}
+    office = translator("vi").term(OFFICES, "council_chair")
+    assert f"Trần Thị Thử, {office}" in named

@@ -81,7 +81,7 @@ def _addresses(context: Context) -> Table:
             (
                 line(said(figure.label)),
                 line(said(t.number(figure.now))),
-                line((Run(figure.link.in_words(), figure.link, small=True),)),
+                line((Run(figure.link.in_words() or t("everything that is recorded"), figure.link, small=True),)),
             )
             for figure in figures.key_figures(context)
         ),

@@ -132,7 +132,8 @@ def _page(base: Base, slide: Slide, document: Document, *, continued: bool = Fal
     _title(page, title, document.language, None if not base.is_own else _title_size(title, base))
     _furniture(page, base, document)
     t = translator(document.language)
-    address = t("Records: {address}", address=slide.link.in_words())
+    shown = slide.link.in_words() or t("everything that is recorded")
+    address = t("Records: {address}", address=shown)
     _notes(page, [*slide.said, slide.note, address, document.source_line], document)
     _drop_empty(page)
     return page
