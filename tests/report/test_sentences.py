@@ -17,7 +17,7 @@ from atlas.filters import Filters
 from atlas.i18n import translator
 from atlas.report import content, make_brief
 from atlas.report.blocks import Bullets, Document, Paragraph, Table
-from atlas.report.brief import facts, globe
+from atlas.report.brief import facts, globe, picture, strip
 from atlas.report.brief.facts import MEASURES, Brief
 from atlas.report.context import Context, context, gather
 from atlas.report.links import Links
@@ -166,3 +166,14 @@ def test_offices_in_a_workbook_are_in_the_readers_language(report: Callable[...,
     named = {cell.value for cell in next(sheet.iter_cols(min_col=column, max_col=column, min_row=2))}
     office = translator("vi").term(OFFICES, "council_chair")
     assert f"Trần Thị Thử, {office}" in named
+
+
+def test_a_brief_draws_each_picture_once_however_often_it_is_set(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[bytes] = []
+    for module in (globe, strip):
+        monkeypatch.setattr(module, "draw", lambda chart: drawn.append(picture.draw(chart)) or drawn[-1])
+    engine = samples.store(tmp_path, samples.many(110))
+    make_brief(engine, "gn:3169070", settings=samples.settings(), today=TODAY, file_format="docx")
+    assert 1 <= len(drawn) <= 2

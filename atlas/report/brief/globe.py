@@ -22,6 +22,7 @@ _EARTH_KM: Final = 6371
 _NAME_PX: Final = 10
 
 
+@lru_cache(maxsize=32)
 def svg(lat: float, lon: float, name: str, hanoi: str, ground: Basemap, theme: Theme = LIGHT) -> bytes:
     """The globe turned so that both places lie on its front, each with its name. lat and lon in degrees."""
     middle = _middle(lat, lon)

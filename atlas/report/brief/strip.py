@@ -1,6 +1,7 @@
 """The years with contacts as dots on a line: larger for more, red for a signing. One line high. Makes no request."""
 
 import math
+from functools import lru_cache
 from typing import Any, Final
 
 import altair as alt
@@ -21,10 +22,20 @@ def svg(prepared: pd.DataFrame, t: Translator) -> bytes | None:
     """The strip of partners_by_year.frame for one partner; None for fewer than two years."""
     if len(prepared) < YEARS_LEAST:
         return None
-    signed, met = t("with an agreement signed"), t("Engagements (larger: more)")
-    rows = [
-        {"year": int(year), "size": 34 * math.sqrt(n) ** 1.2, "label": signed if signings else met}
+    years = tuple(
+        (int(year), int(n), bool(signings))
         for year, n, signings in prepared[["year", "n", "signed"]].itertuples(index=False)
+    )
+    return _drawn(years, t("Engagements (larger: more)"), t("with an agreement signed"))
+
+
+# A brief is set again and again until it fits on its page; its pictures stay the same.
+@lru_cache(maxsize=32)
+def _drawn(found: tuple[tuple[int, int, bool], ...], met: str, signed: str) -> bytes:
+    """The strip of years, each with its number of engagements and whether an agreement was signed."""
+    rows = [
+        {"year": year, "size": 34 * math.sqrt(n) ** 1.2, "label": signed if signings else met}
+        for year, n, signings in found
     ]
     first, last = rows[0]["year"], rows[-1]["year"]
     scale = alt.Scale(domain=[first - 0.5, last + 0.5], nice=False)
