@@ -14,7 +14,8 @@ from atlas.ui.state import View
 
 ICON: Final = PROJECT_DIR / "static" / "icon" / "atlas.png"
 STYLE: Final = Path(__file__).with_name("style.css")
-SCRIPTS: Final = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in ("links.js", "sideways.js")]
+_SCRIPT_NAMES: Final = ("links.js", "presses.js", "sideways.js")
+SCRIPTS: Final = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _SCRIPT_NAMES]
 # The folders of pages whose address is another; the overview stands at the root as well.
 _FOLDERS: Final = {"": "overview", "map": "world_map"}
 _LANGUAGE_NAMES: Final = {"vi": "Tiếng Việt", "en": "English"}

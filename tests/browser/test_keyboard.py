@@ -4,7 +4,16 @@ from typing import Any
 
 import pytest
 
-from tests.browser.pages import OVERVIEW, PAGES, TIMELINE, DashboardPage, engagements_shown, name_of, query_of
+from tests.browser.pages import (
+    OVERVIEW,
+    PAGES,
+    TIMELINE,
+    WORLD_MAP,
+    DashboardPage,
+    engagements_shown,
+    name_of,
+    query_of,
+)
 from tests.harness.browser import OpenTab
 from tests.harness.server import AppServer
 
@@ -33,7 +42,7 @@ FOCUSED = """() => {
 def test_everything_is_reached_and_the_focus_is_seen(
     app_server: AppServer, open_tab: OpenTab, dashboard_page: DashboardPage
 ) -> None:
-    tab = open_tab(app_server, dashboard_page.url("en"))
+    tab = open_tab(app_server, dashboard_page.url("en"), webgl=dashboard_page is WORLD_MAP)
     met: list[dict[str, Any]] = []
     for _ in range(TABS_MAX):
         tab.page.keyboard.press("Tab")
@@ -50,5 +59,5 @@ def test_old_names_in_a_link_still_open_the_same_view(app_server: AppServer, ope
     tab = open_tab(app_server, TIMELINE.url("en", "year_from=2019&year_to=2021&event_type=agreement_signed"))
     assert query_of(tab) == "lang=en&from=2019&to=2021&type=agreement_signed"
     found = engagements_shown(tab)
-    now = open_tab(app_server, OVERVIEW.url("en", "from=2019&to=2021&type=agreement_signed"))
+    now = open_tab(app_server, OVERVIEW.url("en", "from=2019&to=2021&type=agreement_signed"), webgl=False)
     assert found == engagements_shown(now) > 0

@@ -20,7 +20,7 @@ def _is_at_the_top(tab: Tab) -> bool:
 
 
 def test_a_name_in_a_list_opens_its_page_in_the_app_and_back_returns(app_server: AppServer, open_tab: OpenTab) -> None:
-    tab = open_tab(app_server, PARTNERS.url("en", "country=JP"))
+    tab = open_tab(app_server, PARTNERS.url("en", "country=JP"), webgl=False)
     tab.page.evaluate(MARK)
     name = keyed(tab, "directory").get_by_role("link", name="Kanagawa Prefecture", exact=True)
     name.scroll_into_view_if_needed()
@@ -43,7 +43,7 @@ def test_a_name_in_a_list_opens_its_page_in_the_app_and_back_returns(app_server:
 
 
 def test_a_name_in_a_text_opens_its_page_in_the_app(app_server: AppServer, open_tab: OpenTab) -> None:
-    tab = open_tab(app_server, OVERVIEW.url("vi"))
+    tab = open_tab(app_server, OVERVIEW.url("vi"), webgl=False)
     tab.page.evaluate(MARK)
     name = keyed(tab, "panel_latest").locator("a[href^='partner?']").first
     said = name.inner_text()
@@ -55,7 +55,7 @@ def test_a_name_in_a_text_opens_its_page_in_the_app(app_server: AppServer, open_
 
 
 def test_a_link_opens_in_a_new_tab_when_that_is_asked_for(app_server: AppServer, open_tab: OpenTab) -> None:
-    tab = open_tab(app_server, PARTNERS.url("en", "country=JP"))
+    tab = open_tab(app_server, PARTNERS.url("en", "country=JP"), webgl=False)
     with tab.page.context.expect_page() as opened:
         keyed(tab, "directory").get_by_role("link").first.click(modifiers=["ControlOrMeta"])
     expect(opened.value.locator("h1")).not_to_have_text(PARTNERS.title, timeout=60_000)
