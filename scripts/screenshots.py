@@ -80,23 +80,26 @@ def visits(views: Iterable[str] = tuple(VIEWS)) -> list[Visit]:
 
 
 @contextmanager
-def opened(browser: Browser, url: str, one: Visit) -> Iterator[Tab]:
-    """The page in a fresh profile, as high as its content, at most SCREENS_MAX screens."""
+def profile(browser: Browser, url: str, one: Visit) -> Iterator[Tab]:
+    """A fresh profile with an empty page of the visit's width."""
     size = ViewportSize(width=one.width, height=SIZES[one.width])
-    profile = browser.new_context(viewport=size, color_scheme=THEMES[0], reduced_motion="reduce")
+    context = browser.new_context(viewport=size, reduced_motion="reduce")
     try:
-        tab = Tab(profile.new_page(), url)
-        tab.open(one.path)
-        high = min(SCREENS_MAX * size["height"], max(size["height"], int(tab.page.evaluate(PAGE_HEIGHT))))
-        tab.page.set_viewport_size(ViewportSize(width=one.width, height=high))
-        yield tab
+        yield Tab(context.new_page(), url)
     finally:
-        profile.close()
+        context.close()
 
 
-def take(tab: Tab, theme: Theme) -> bytes:
-    """A picture (PNG) of the page in the theme, when it is whole and drawn."""
+def take(tab: Tab, one: Visit, theme: Theme) -> bytes:
+    """A picture (PNG) of the page in the theme, whole and drawn, as high as its content, at most SCREENS_MAX screens.
+
+    It is opened anew for each theme: charts have the colours that the device asked for when the page was made.
+    """
     tab.page.emulate_media(color_scheme=theme, reduced_motion="reduce")
+    tab.open(one.path)
+    least, content = SIZES[one.width], int(tab.page.evaluate(PAGE_HEIGHT))
+    high = min(SCREENS_MAX * least, max(least, content))
+    tab.page.set_viewport_size(ViewportSize(width=one.width, height=high))
     tab.settle()
     tab.page.evaluate("document.fonts.ready.then(() => true)")
     wait_until_drawn(tab.page)
@@ -141,8 +144,8 @@ def make(url: str, wanted: Iterable[Visit], out_dir: Path) -> int:
     with sync_playwright() as playwright:
         browser = launch(playwright)
         for one in tqdm(list(wanted), unit="page"):
-            with opened(browser, url, one) as tab:
-                total += sum(save(take(tab, theme), out_dir / one.file_name(theme)) for theme in THEMES)
+            with profile(browser, url, one) as tab:
+                total += sum(save(take(tab, one, theme), out_dir / one.file_name(theme)) for theme in THEMES)
         browser.close()
     return total
 
