@@ -77,7 +77,7 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     if event_type == OTHER and hanoi and theirs and not engagement.main.has("gift"):
         event_type = RECEPTION  # people of both sides are named and nobody is said to have travelled
     shared = [s for s in sentences if s not in engagement.own and s is not engagement.main]
-    topics = topics_in(scene, sentences, event_type == EVENT, shared)
+    topics = topics_in(scene, sentences, event_type == EVENT, shared, entity.mentions)
     value = engagement.dated.value if engagement.dated else None
     place, name_en, name_vi, review = _placed(entity, places)
     spans = list(_spans(engagement, hanoi, theirs))

@@ -5,12 +5,14 @@ from collections.abc import Sequence
 
 from atlas.vocabulary import TOPICS
 from etl.extract.matcher import Token
+from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
 
 # What a sentence without a word of cooperation counts, one in which somebody speaks, one at a festival, one shared
 # with other partners, one that looks back; found by trying on all articles with gold.
 _ASIDE, _SPOKEN, _STAGED, _SHARED, _BEHIND = 0.5, 0.25, 0.8, 0.75, 0.75
+_FACT = 0.1  # what trade amounts to, or compatriots do
 _ENOUGH = 0.75
 _LIST, _LONG_LIST = 3, 5
 _LIST_GAP_CHARS = 25
@@ -20,15 +22,21 @@ _PORTFOLIO = re.compile(
     r"\b(?:phụ trách|in charge of|responsible for|minister for|minister of)\b[^.;:]{0,50}$", re.IGNORECASE
 )
 _PORTFOLIO_CHARS = 70
+_ACTING = frozenset({Role.DELEGATION, Role.OFFICE, Role.AUTHORITY, Role.EMBASSY})
 _SHOWN = frozenset({"culture_heritage", "tourism", "people_to_people_sport"})
 
 
 def topics_in(
-    scene: Scene, sentences: Sequence[Sentence], staged: bool = False, shared: Sequence[Sentence] = ()
+    scene: Scene,
+    sentences: Sequence[Sentence],
+    staged: bool = False,
+    shared: Sequence[Sentence] = (),
+    partner: Sequence[Mention] = (),
 ) -> dict[str, list[Token]]:
     """The topics with the phrases that name them, in the vocabulary's order.
 
     `shared`: those of the sentences that tell of other partners too; a field named there alone may be another's.
+    `partner`: where the partner is named; what a sentence tells of somebody else's people is not its field.
     `staged`: the engagement is a festival or the like, where culture, tourism and sport need no word of cooperation.
     """
     found: dict[str, list[Token]] = {}
@@ -41,6 +49,7 @@ def topics_in(
             continue
         weight = _weight(scene, sentence, len({topic for t in named if t.cue for topic in t.cue.topics}), k == 0)
         weight *= _SHARED if sentence in shared else 1.0
+        weight *= 0.0 if k and _is_of_others(scene, sentence, partner) else 1.0
         weight *= _BEHIND if scene.status(sentence).background else 1.0
         listed = _listed(scene.reading.text, named)
         for token in named if weight else ():
@@ -50,6 +59,17 @@ def topics_in(
                 found.setdefault(topic, []).append(token)
                 scores[topic] = scores.get(topic, 0.0) + counts * (1.0 if strong else 0.5)
     return {topic: found[topic] for topic in TOPICS.codes if scores.get(topic, 0.0) >= _ENOUGH}
+
+
+def _is_of_others(scene: Scene, sentence: Sentence, partner: Sequence[Mention]) -> bool:
+    """Whether officials or guests of another country have part in a sentence that does not name the partner."""
+    named = scene.mentions[sentence.index]
+    mine = {m.token for m in partner}
+    countries = {m.token.place.country_code for m in partner if m.token.place}
+    if not countries or sentence.is_title or any(m.token in mine for m in named):
+        return False
+    codes = {m.token.place.country_code for m in named if m.role in _ACTING and m.token.place}
+    return bool(codes) and codes.isdisjoint(countries)
 
 
 def _lists_guests(sentence: Sentence) -> bool:
@@ -63,6 +83,12 @@ def _is_reported(sentence: Sentence, token: Token, told: Sequence[Token]) -> boo
     if any(0 <= token.start - t.end < _REPORT_CHARS for t in told):
         return True
     return _PORTFOLIO.search(sentence.before(token.start, _PORTFOLIO_CHARS)) is not None
+
+
+def _tells_of_compatriots(sentence: Sentence) -> bool:
+    """Whether a sentence is of compatriots who were met ("gặp gỡ bà con đang học tập, làm ăn")."""
+    met = sentence.has("diaspora") and sentence.has("meet", "call_on")
+    return met and not sentence.has("partners_of_two", "agreement") and not sentence.people
 
 
 def _listed(text: str, named: Sequence[Token]) -> list[Token]:
@@ -84,6 +110,8 @@ def _weight(scene: Scene, sentence: Sentence, topics: int, is_main: bool) -> flo
         return 0.0
     if sentence.is_title or is_main or topics >= _LONG_LIST:
         return 1.0
+    if sentence.has("topic_fact") or _tells_of_compatriots(sentence):
+        return _FACT
     if sentence.has("topic_cooperation", "partners_of_two", "agreement"):
         return 1.0
     return _SPOKEN if sentence.people or sentence.has("honorific") else _ASIDE

@@ -289,3 +289,20 @@ def test_a_mayor_called_by_one_name_sits_where_the_full_name_did() -> None:
         **ENGLISH,
     )
     assert found.partner == "Mapo"
+
+
+CALL = f"Ngày 18/3, {HOST} tiếp Thị trưởng Lyon (Pháp) Paul Morel để bàn về giao thông."
+
+
+@pytest.mark.parametrize(
+    ("aside", "topic"),
+    [
+        ("Sau lễ ký, khách đi thăm công trường và hội trường cùng ông.", "education_training"),
+        ("Kim ngạch thương mại, đầu tư của hai nước, theo số liệu, còn thấp.", "trade_investment"),
+        ("Đoàn gặp gỡ bà con đang học tập, làm ăn tại đây.", "trade_investment"),
+        ("Trong tuần, Đại sứ Thái Lan tại Việt Nam giới thiệu kinh nghiệm về y tế, bệnh viện.", "health"),
+    ],
+)
+def test_what_is_said_aside_is_no_field_of_this_cooperation(aside: str, topic: str) -> None:
+    found = record(f"{CALL}\n{aside}\n")
+    assert (found.partner, "transport" in found.topics, topic in found.topics) == ("Lyon", True, False)
