@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from tests.harness import network
@@ -21,6 +22,9 @@ OUTCOME = pytest.StashKey[bool]()
 EXPECT_MS_MAX = 60_000
 
 network.guard()
+# How long an example takes is told by benchmarks/, not by a test.
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

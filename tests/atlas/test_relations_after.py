@@ -69,7 +69,7 @@ def _engagement(number: int, day: str, length: int, is_signed: bool) -> Engageme
 DATED = st.tuples(st.dates(date(2018, 1, 1), date(2021, 12, 31)).map(str), st.sampled_from([4, 7, 10]), st.booleans())
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(rows=st.lists(DATED, min_size=1, max_size=8))
 def test_the_number_after_a_signing_is_that_of_the_filters(
     rows: list[tuple[str, int, bool]], tmp_path_factory: pytest.TempPathFactory

@@ -497,7 +497,7 @@ def test_a_copy_of_the_partners_standing_alone_is_checked_as_partners(tmp_path: 
     assert (issues[-1].file, issues[-1].column) == (str(copy), "country_code")
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(junk=st.binary(max_size=300), place=st.floats(0, 1))
 def test_no_content_of_a_file_raises(tmp_path: Path, junk: bytes, place: float) -> None:
     path = write_register(tmp_path, [GOOD])
@@ -508,7 +508,7 @@ def test_no_content_of_a_file_raises(tmp_path: Path, junk: bytes, place: float) 
     assert content.engagements or content.issues
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     names=st.lists(
         st.text(st.characters(codec="utf-8", categories=["L", "Nd"]), min_size=1, max_size=12), min_size=1, max_size=4

@@ -40,7 +40,7 @@ def tellings(draw: st.DrawFn) -> list[Told]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tellings(), st.randoms(use_true_random=False))
 def test_the_order_does_not_matter(found: list[Told], chance: Any) -> None:
     shuffled = list(found)
@@ -48,7 +48,7 @@ def test_the_order_does_not_matter(found: list[Told], chance: Any) -> None:
     assert consolidate(shuffled) == consolidate(found)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tellings())
 def test_twice_is_once(found: list[Told]) -> None:
     once, _ = consolidate(found)
@@ -57,7 +57,7 @@ def test_twice_is_once(found: list[Told]) -> None:
     assert issues == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(tellings())
 def test_nothing_is_lost(found: list[Told]) -> None:
     once, _ = consolidate(found)
@@ -68,7 +68,7 @@ def test_nothing_is_lost(found: list[Told]) -> None:
     assert {item.engagement.engagement_id for item in once if item.is_curated} == curated
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(tellings())
 def test_each_line_of_the_register_keeps_what_it_says(found: list[Told]) -> None:
     after = {item.engagement.engagement_id: item.engagement for item in consolidate(found)[0]}

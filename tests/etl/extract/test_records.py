@@ -125,7 +125,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=25))
 def test_any_words_give_valid_records_or_none(pieces: list[str]) -> None:
     raw = RawArticle("test.txt", article(" ".join(pieces)))
