@@ -49,7 +49,7 @@ SIZES: Final = {1440: 900, 1024: 768, 390: 844}
 SCREENS_MAX: Final = 2
 QUALITY: Final = 45
 FILE_BYTES_MAX: Final = 1_000_000
-FOLDER_BYTES_MAX: Final = 8_000_000
+FOLDER_BYTES_MAX: Final = 8_388_608
 DRAWN_SECONDS_MAX: Final = 90
 MAP: Final = '[data-testid="stDeckGlJsonChart"]'
 PAGE_HEIGHT: Final = "document.querySelector('[data-testid=stMain]').scrollHeight"
