@@ -1,4 +1,4 @@
-"""The text of a kept page, beside its bytes: what a reader is shown who asks where a record was read. Never published."""
+"""The text of a kept page, beside its bytes: what a reader sees who asks where a record was read. Not published."""
 
 import hashlib
 from pathlib import Path

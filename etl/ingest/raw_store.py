@@ -76,7 +76,7 @@ def load_document(folder: Path, entry: Entry) -> Document:
 
 
 def write_once(path: Path, content: bytes) -> None:
-    """Write `content` beside `path` and rename, so that a reader never sees half; what is whole already is left alone."""
+    """Write `content` beside `path` and rename, so that a reader never sees half; what is whole already stays."""
     if path.is_file() and path.read_bytes() == content:
         return
     path.parent.mkdir(parents=True, exist_ok=True)
