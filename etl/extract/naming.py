@@ -113,7 +113,7 @@ def is_parent(sentence: Sentence, at: int) -> bool:
 
 
 def _holds_unknown(sentence: Sentence, token: Token) -> bool:
-    """Whether a city in brackets says where a place lies that no table knows ("khu vực Dongdaemun (Seoul)")."""
+    """Whether a city in brackets says where a place lies that no table knows ("khu vực Mapyeong (Seoul)")."""
     before = sentence.before(token.start)
     name = _BRACKETED.search(before)
     if name is None or token.place is None or token.place.kind == "country":

@@ -79,7 +79,7 @@ def mentions_in(
 
 
 def _without_portfolio(text: str, part: NameRun, tables: LanguageTables) -> NameRun:
-    """A name less the words before it that end the field of an office ("for Economic Affairs Kim Hyun-gon")."""
+    """A name less the words before it that end the field of an office ("for Economic Affairs Kim Min-ho")."""
     last = max((k for k, word in enumerate(part.words) if word.of(text).lower() in tables.not_names), default=-1)
     words = part.words[last + 1 :]
     if last < 0 or len(words) < 2 or not _FIELD.search(text, max(0, part.span.start - _FIELD_CHARS), part.span.start):

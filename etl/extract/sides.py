@@ -32,7 +32,7 @@ def _is_open(mention: PersonMention, sides: Mapping[Span, str | None]) -> bool:
 def with_short_names(
     text: str, sentences: Sequence[Sentence], runs: Sequence[Sequence[NameRun]], people: Sequence[Person]
 ) -> list[Sentence]:
-    """The sentences with those mentions that are one word of a name told in full ("Thanh said", "Lintila said")."""
+    """The sentences with those mentions that are one word of a name told in full ("Duoc said", "Salo said")."""
     known = {word: person for person in reversed(people) for word in _called(person)}
     told = []
     for sentence, named in zip(sentences, runs, strict=True):
@@ -62,7 +62,7 @@ def _short_mentions(
 
 
 def _in_full(text: str, part: NameRun, people: Sequence[Person]) -> Person | None:
-    """Who is known by one word of a longer name, with an office ("Governor Hattori", for "Hattori Seitaro")."""
+    """Who is known by one word of a longer name, with an office ("Governor Mori", for "Mori Kenji")."""
     words = {match_key(word.of(text)) for word in part.words}
     alone = (p for p in people if " " not in p.name and p.title.is_office and p.title.side in (HANOI, FOREIGN))
     return next((p for p in alone if len(words) <= 3 and match_key(p.name) in words), None)

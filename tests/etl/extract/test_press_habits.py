@@ -20,7 +20,7 @@ def test_a_forum_in_the_morning_and_a_call_in_the_afternoon_are_two() -> None:
     found = records(
         "Diễn đàn đô thị Hà Nội - Nagoya khai mạc sáng 18/3. Thị trưởng Nagoya Mori Kenji nói về các dòng kênh. "
         "Phó Chủ tịch UBND thành phố Lê Văn Tám phát biểu.\n"
-        f"Đến buổi chiều cùng ngày, câu chuyện được nối tiếp ở trụ sở UBND thành phố. {HOST} tiếp ông Mori Kenji.\n"
+        f"Cùng ngày, sang buổi chiều, chỗ ngồi chuyển về trụ sở UBND thành phố. {HOST} tiếp ông Mori Kenji.\n"
     )
     assert told(found) == {
         ("Nagoya", "2024-03-18", "conference"),
@@ -67,27 +67,27 @@ def test_a_city_state_is_a_country() -> None:
 
 def test_who_heads_a_city_speaks_for_it_and_not_for_the_province_whose_member_he_is() -> None:
     found = record(
-        f"Ngày 18/3, tại Hà Nội, {HOST} hội đàm với ông Quách Minh Hằng, Ủy viên Ban Thường vụ Tỉnh ủy Quảng Đông, "
-        "Bí thư Thành ủy Quảng Châu (Trung Quốc)."
+        f"Ngày 18/3, tại Hà Nội, {HOST} hội đàm với ông Quách Minh Hằng, Ủy viên Ban Thường vụ Tỉnh ủy Tứ Xuyên, "
+        "Bí thư Thành ủy Thành Đô (Trung Quốc)."
     )
-    assert (found.partner, found.partner_lead) == ("Guangzhou", "Quách Minh Hằng")
+    assert (found.partner, found.partner_lead) == ("Chengdu", "Quách Minh Hằng")
 
 
 def test_where_travellers_had_been_before_is_no_stop() -> None:
     found = records(
-        f"{LEAD.format('Ai-len')}\nTại Tòa thị chính Dublin, ngày 8/3, đoàn gặp Thị trưởng Mary Byrne.\n"
-        "Trước khi tới Ai-len, đoàn đã làm việc tại Israel, thăm Haifa.\n"
+        f"{LEAD.format('Na Uy')}\nỞ Oslo, ngày 8/3, đoàn gặp Thị trưởng Karin Lund.\n"
+        "Trước khi tới Na Uy, đoàn qua Ba Lan làm việc, thăm Gdansk.\n"
     )
-    assert {r.partner for r in found} == {"Dublin"}
+    assert {r.partner for r in found} == {"Oslo"}
 
 
 def test_a_body_that_is_met_is_the_partner_and_not_the_city_where_it_sits() -> None:
     found = record(
-        "Ngày 18/3, đoàn cán bộ Liên đoàn Lao động thành phố Hà Nội do Chủ tịch Trần Văn Dược làm Trưởng đoàn đã có "
-        "buổi hội đàm với Tổng Công hội thành phố Bắc Kinh (Trung Quốc). Tiếp đoàn có ông Trương Minh, Phó Chủ tịch.",
-        title="Liên đoàn Lao động thành phố Hà Nội thăm, làm việc tại Bắc Kinh",
+        "Hôm 18/3, đoàn đại biểu Hà Nội do ông Trần Văn Dược dẫn đầu hội đàm với Tổng Công hội Thượng Hải về nhà ở cho "
+        "thợ. Tiếp đoàn là ông Trương Minh, Phó Chủ tịch.",
+        title="Công đoàn Hà Nội sang thăm Thượng Hải",
     )
-    assert (found.partner, found.partner_lead) == ("Beijing Federation of Trade Unions", "Trương Minh")
+    assert (found.partner, found.partner_lead) == ("Shanghai Federation of Trade Unions", "Trương Minh")
 
 
 @pytest.mark.parametrize(
@@ -179,7 +179,7 @@ def test_presidents_talks_in_hanoi_are_the_states() -> None:
 def test_a_statesman_received_and_a_city_signed_with_are_two_partners() -> None:
     found = records(
         f"Ngày 18/3, tại trụ sở UBND thành phố, {HOST} đã tiếp Thủ tướng Cộng hòa Belarus Ivan Petrov.\n"
-        "Kết thúc buổi tiếp, đại diện thành phố Hà Nội và thành phố Minsk đã ký chương trình hợp tác giữa hai thủ đô.\n"
+        "Sau đó, Hà Nội và Minsk cùng ký kế hoạch hợp tác cho ba năm.\n"
     )
     assert {(r.partner, r.agreement_status) for r in found} == {("Belarus", "none"), ("Minsk", "signed")}
 
@@ -195,7 +195,7 @@ def test_a_farm_near_a_town_is_not_the_town() -> None:
 def test_cities_that_speak_at_a_networks_plenary_are_not_partners() -> None:
     found = record(
         "HANOI - Mayors from thirteen cities are gathered in the Vietnamese capital for the plenary of the Asian "
-        "Network of Major Cities 21, which closes today.\n"
+        "Network of Major Cities 21 that closes today.\n"
         "Tran Van Duoc, Chairman of the Hanoi People's Committee, opened proceedings on March 19.\n"
         "Governor Mori Kenji of Tokyo told delegates about saving energy.\n",
         title="Asian capitals meet in Hanoi",
@@ -207,22 +207,22 @@ def test_cities_that_speak_at_a_networks_plenary_are_not_partners() -> None:
 
 def test_the_area_that_a_member_of_parliament_stands_for_is_not_the_partner() -> None:
     found = record(
-        f"Ngày 18/3, {HOST} tiếp đoàn nghị sĩ Quốc hội Hàn Quốc do ông Jang Min-ho, nghị sĩ đại diện khu vực Mapyeong "
+        f"Ngày 18/3, {HOST} tiếp đoàn nghị sĩ Quốc hội Hàn Quốc do bà Yoon Min-ho, nghị sĩ đại diện khu vực Mapyeong "
         "(Seoul), làm trưởng đoàn."
     )
-    assert (found.partner, found.partner_lead) == ("South Korea", "Jang Min-ho")
+    assert (found.partner, found.partner_lead) == ("South Korea", "Yoon Min-ho")
 
 
 def test_the_day_told_right_before_is_the_day() -> None:
     found = records(
         f"{LEAD.format('Trung Quốc')} Đoàn về tới Nội Bài đêm 9/3.\n"
-        "Ngày 5/3, tại Quảng Châu, ông Trần Văn Dược hội kiến ông Hoàng Minh, Bí thư Tỉnh ủy Quảng Đông.\n"
-        "Hôm sau, 6/3, ông hội đàm với Thị trưởng Quảng Châu Quách Minh Hằng. Tiếp đó, hai người chứng kiến Phó Chủ "
-        "tịch UBND thành phố Lê Văn Tám và Phó Thị trưởng Lại Chí Hồng ký bản ghi nhớ về du lịch, y tế và giáo dục.\n"
+        "Ngày 5/3, tại Thành Đô, ông Trần Văn Dược hội kiến ông Hoàng Gia, Bí thư Tỉnh ủy Tứ Xuyên.\n"
+        "Hôm sau, 6/3, ông hội đàm với Thị trưởng Thành Đô Quách Minh Hằng. Rồi hai ông chứng kiến việc Phó Chủ tịch "
+        "UBND thành phố Lê Văn Tám và Phó Thị trưởng Vương Gia Hưng ký bản ghi nhớ về du lịch, y tế và giáo dục.\n"
     )
-    assert {(r.partner, r.date_start) for r in found} == {("Guangdong", "2024-03-05"), ("Guangzhou", "2024-03-06")}
-    guangzhou = next(r for r in found if r.partner == "Guangzhou")
-    assert {"tourism", "health", "education_training"} <= set(guangzhou.topics)
+    assert {(r.partner, r.date_start) for r in found} == {("Sichuan", "2024-03-05"), ("Chengdu", "2024-03-06")}
+    chengdu = next(r for r in found if r.partner == "Chengdu")
+    assert {"tourism", "health", "education_training"} <= set(chengdu.topics)
 
 
 def test_talks_in_the_partners_own_city_are_a_visit() -> None:
@@ -257,11 +257,11 @@ def test_a_forename_that_is_a_town_is_no_partner() -> None:
 def test_a_trip_whose_verb_is_unusual_is_told_stop_by_stop() -> None:
     found = records(
         "Đầu tháng 3, một đoàn của Hà Nội đi qua hai nước. Trưởng đoàn là Chủ tịch HĐND thành phố Trần Văn Dược.\n"
-        "Ở Cairo, nơi đoàn lưu lại từ 10 đến 12/3, Thống đốc Khaled Fahmi đón khách. Trong buổi làm việc ngày 11/3 tại "
+        "Ở Cairo, nơi đoàn lưu lại từ 10 đến 12/3, Thống đốc Omar Fahmi đón khách. Trong buổi làm việc ngày 11/3 tại "
         "dinh Thống đốc, hai bên trao đổi về việc tổ chức tuần văn hóa ở Hà Nội.\n"
-        "Ngày 14/3, đoàn có mặt tại Athens. Lãnh đạo chính quyền thành phố kể về việc giữ cảnh quan.\n"
+        "Ngày 14/3, đoàn có mặt tại Lisbon. Người của chính quyền nơi đây kể về việc giữ cảnh quan.\n"
     )
-    assert {(r.partner, r.event_type) for r in found} == {("Cairo", "visit_abroad"), ("Athens", "visit_abroad")}
+    assert {(r.partner, r.event_type) for r in found} == {("Cairo", "visit_abroad"), ("Lisbon", "visit_abroad")}
 
 
 @pytest.mark.parametrize("name", ["Son Tay", "Sơn Tây", "Cần Thơ"])
@@ -299,7 +299,7 @@ CALL = f"Ngày 18/3, {HOST} tiếp Thị trưởng Lyon (Pháp) Paul Morel để
     [
         ("Sau lễ ký, khách đi thăm công trường và hội trường cùng ông.", "education_training"),
         ("Kim ngạch thương mại, đầu tư của hai nước, theo số liệu, còn thấp.", "trade_investment"),
-        ("Đoàn gặp gỡ bà con đang học tập, làm ăn tại đây.", "trade_investment"),
+        ("Đoàn gặp gỡ bà con sang xứ này học tập, làm ăn.", "trade_investment"),
         ("Trong tuần, Đại sứ Thái Lan tại Việt Nam giới thiệu kinh nghiệm về y tế, bệnh viện.", "health"),
     ],
 )
