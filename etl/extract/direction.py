@@ -59,7 +59,7 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     points += 2.5 * (_AT_SEAT.search(sentence.text) is not None and not sentence.has("in_hanoi"))
     points += 1.5 * sentence.has("from_hanoi")
     roles = {m.role for m in mentions if m.sentence == sentence.index}
-    points += 3.0 * (Role.DATELINE in roles) + 2.0 * (Role.LOCATION in roles or _is_held_there(sentence, mentions))
+    points += 3.0 * _is_datelined(scene, sentence, mentions) + 2.0 * (Role.LOCATION in roles or _is_held_there(sentence, mentions))
     points += 2.0 * any(m.is_venue and _is_of(m, mentions) for m in scene.mentions[sentence.index])
     held_at = {m.role for m in scene.mentions[sentence.index] if _may_be_home(m, mentions)}
     points += 1.5 * (Role.LOCATION in held_at and Role.LOCATION not in roles and not sentence.is_title)
@@ -70,10 +70,26 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     return points + _visit_evidence(sentence) + _host_evidence(sentence) - _guest_evidence(sentence)
 
 
+def _is_datelined(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
+    """Whether the report was sent from the partner, or from another place in its country."""
+    lines = [m for m in scene.mentions[sentence.index] if m.role is Role.DATELINE]
+    named = {m.token for m in mentions}
+    return any(m.token in named or _is_of(m, mentions) for m in lines)
+
+
 def _is_in_hanoi(sentence: Sentence) -> bool:
-    """Whether something is done in Hanoi; what is only talked about or wished for there is not."""
+    """Whether something is done in Hanoi; what is only talked about or wished for there is not.
+
+    Nor is it where officials "in Hanoi and Oslo" are compared.
+    """
     asides = [t.start for t in sentence.tokens if t.has("wish") or (t.cue and t.cue.phrase in _TALKED)]
-    return any(not asides or t.start < min(asides) for t in sentence.of("in_hanoi"))
+    done = [t for t in sentence.of("in_hanoi") if not _is_compared(sentence, t)]
+    return any(not asides or t.start < min(asides) for t in done)
+
+
+def _is_compared(sentence: Sentence, token: Token) -> bool:
+    following = next((t for t in sentence.tokens if t.start >= token.end), None)
+    return following is not None and is_foreign_name(following) and _between(sentence, token, following).strip() == "and"
 
 
 def _is_held_there(sentence: Sentence, mentions: Sequence[Mention]) -> bool:

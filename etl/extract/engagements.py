@@ -169,7 +169,7 @@ def _is_seat_only(partner: Scored, sentence: Sentence) -> bool:
 
 def _goes_on(first: Sentence, sentence: Sentence) -> bool:
     """Whether the two of the main sentence open something on the same day, though neither is named again."""
-    beside = sentence.paragraph == first.paragraph and sentence.index > first.index
+    beside = sentence.paragraph - first.paragraph in (0, 1) and sentence.index > first.index
     same_day = any(d.mention.kind == "same" for d in sentence.dates)
     return beside and same_day and sentence.has("partners_of_two") and sentence.has("event_verb")
 

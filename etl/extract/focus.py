@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION, Entity, entities_of
-from etl.extract.itinerary import stops_of
+from etl.extract.itinerary import is_planned, stops_of
 from etl.extract.matcher import Token
 from etl.extract.people import PersonMention
 from etl.extract.roles import STRONG, Mention, Role
@@ -199,6 +199,9 @@ def partners_of(scene: Scene) -> list[Scored]:
 
 def _has_enough(scored: Scored, best: Scored, scene: Scene) -> bool:
     """Whether a further partner scores well enough beside the best; with no event told, it must open the report."""
+    told = {m.sentence for m in scored.entity.mentions if m.role in STRONG}
+    if all(is_planned(scene, scene.reading.sentences[index]) for index in told):
+        return False
     if best.event == 0:
         strong = [m for m in scored.entity.mentions if m.role in STRONG]
         return any(0 <= scene.reading.sentences[m.sentence].paragraph < _OPENING for m in strong)

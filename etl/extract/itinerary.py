@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from etl.extract.direction import is_abroad
+from etl.extract.entities import Entity
 from etl.extract.matcher import Token
 from etl.extract.people import PersonMention
 from etl.extract.roles import Mention, Role
@@ -34,6 +35,13 @@ def _travels(scene: Scene) -> bool:
         return True
     ours = any(_is_hanois(s, i) for s in lead for i, t in enumerate(s.tokens) if t.has("delegation"))
     return ours and any(_arrives(scene, s) for s in scene.reading.body)
+
+
+def is_on_route(scene: Scene, entity: Entity) -> bool:
+    """Whether the opening says that a delegation of Hanoi's went to the place ("làm việc tại Ai Cập và Hy Lạp")."""
+    lead = [s for s in scene.reading.sentences if s.paragraph <= 1 and _sets_out(s)]
+    went = {s.index for s in lead if not scene.status(s).background and not scene.status(s).future}
+    return any(m.role is Role.VISITED and m.sentence in went for m in entity.mentions)
 
 
 def _arrives(scene: Scene, sentence: Sentence) -> bool:
@@ -76,10 +84,20 @@ def _stops_in(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
     planned = status.future and not any(p.title.side == FOREIGN for p in sentence.people)
     if status.background or status.others or (not status.near and planned) or _looks_back(sentence, status):
         return
+    if is_planned(scene, sentence):
+        return
     for mention in scene.mentions[sentence.index]:
         stands = mention.role in _STOP_ROLES or (mention.role is Role.LOCATION and _meets_at(scene, sentence, mention))
         if stands and not mention.companion and _is_local(mention.token):
             yield mention
+
+
+def is_planned(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence says what the travellers "will" go on to, on no day up to the publication."""
+    published = scene.reading.article.published
+    ahead = any(t.cue is not None and t.cue.phrase.startswith("sẽ ") for t in sentence.of("transit"))
+    days = [d.value.start for d in scene.status(sentence).near if d.value.precision == "day"]
+    return ahead and published is not None and not any(day <= published for day in days)
 
 
 def _looks_back(sentence: Sentence, status: Status) -> bool:

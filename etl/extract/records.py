@@ -10,6 +10,7 @@ from etl.extract.engagements import Engagement, engagements_of
 from etl.extract.entities import COUNTRY, EMBASSY, ORGANISATION, Entity
 from etl.extract.eventtype import CONFERENCE, EVENT, ONLINE, OTHER, RECEPTION, VISIT, event_type_of
 from etl.extract.focus import partners_of
+from etl.extract.itinerary import is_on_route
 from etl.extract.leads import leads_of
 from etl.extract.people import Person
 from etl.extract.reading import Reading
@@ -66,7 +67,8 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     sentences = [engagement.main, *(s for s in engagement.sentences if s is not engagement.main)]
     agreement = agreement_in(scene, [engagement.main, *(s for s in engagement.own if s is not engagement.main)])
     at_home = entity.kind == EMBASSY  # a mission to Vietnam sits in Hanoi
-    abroad = not at_home and (engagement.scored.is_stop or is_abroad(scene, sentences[:4], entity.mentions))
+    went = engagement.scored.is_stop or is_on_route(scene, entity)
+    abroad = not at_home and (went or is_abroad(scene, sentences[:4], entity.mentions))
     if entity.kind == EMBASSY:
         abroad = False  # an ambassador to Vietnam is met at home
     hanoi, theirs = leads_of(scene, engagement)
