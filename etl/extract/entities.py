@@ -8,7 +8,7 @@ from etl.extract.roles import Mention, Role
 from etl.extract.tables import Organisation
 from etl.fold import match_key
 
-_CITY_IDS = ("gn:", "place:")  # a region's is its ISO 3166-2 code
+CITY_IDS = ("gn:", "place:")  # a region's is its ISO 3166-2 code
 # Countries that are one city, and regions that are one: "bang Berlin" and "thành phố Berlin" have one government.
 _TITLES_BEHIND = (" city", " district", " borough", "-gu", " gu")
 _CITY_STATES = frozenset({"SG", "MC", "SM", "VA"})
@@ -69,7 +69,7 @@ def _parted_by_kind(key: str, group: list[Mention]) -> list[tuple[str, list[Ment
 def _is_both(group: Iterable[Mention]) -> bool:
     """Whether the name stands for a city as well as for a region."""
     ids = _place_ids(group)
-    cities = [i for i in ids if i.startswith(_CITY_IDS)]
+    cities = [i for i in ids if i.startswith(CITY_IDS)]
     return bool(cities) and len(cities) < len(ids) and _CITY_REGIONS.isdisjoint(ids[:2])
 
 
@@ -140,7 +140,7 @@ def _place_kind(group: Sequence[Mention]) -> str:
     if titled:
         return _most_told(titled)
     place = group[0].token.place
-    if place is None or not any(place_id.startswith(_CITY_IDS) for place_id in place.place_ids[:2]):
+    if place is None or not any(place_id.startswith(CITY_IDS) for place_id in place.place_ids[:2]):
         return REGION
     return REGION if place.kind == REGION and any(m.governor for m in group) else CITY
 

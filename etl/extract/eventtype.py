@@ -1,5 +1,6 @@
 """What kind of dealing a group of sentences tells of, from its main sentence on. Knows nothing of partners."""
 
+import re
 from collections.abc import Sequence
 
 from etl.extract.sentences import Sentence
@@ -18,7 +19,7 @@ def event_type_of(
     occasion = _occasion(sentences, hosted)
     if occasion == CONFERENCE and sentences[0].has("online") and not sentences[0].has("organisation"):
         return ONLINE
-    if occasion == CONFERENCE:
+    if occasion == CONFERENCE and not (signed and sentences[0].has("margins")):
         return CONFERENCE
     if signed:
         return SIGNED
@@ -27,7 +28,7 @@ def event_type_of(
     if occasion:
         return occasion
     if abroad is None and not any(s.has("receive", "call_on", "meet", "delegation") for s in sentences[:3]):
-        return OTHER
+        return EVENT if hosted else OTHER
     return VISIT if abroad else RECEPTION
 
 
@@ -45,6 +46,8 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
     main = sentences[0]
     if main.has(*_MEETING) and not hosted and not _stages_first(main):
         return None
+    if _ENDS_STAY.search(main.text) and any(s.has("receive", "call_on") for s in sentences):
+        return None
     if staged := _staged(main, sentences):
         return staged
     if main.has("project") or any(_launches(s) and (s is main or _is_beside(main, s)) for s in sentences):
@@ -56,6 +59,11 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
     return EVENT if main.has("event_verb") and not main.has("visit", "sign", "conference", "delegation") else None
 
 
+_ENDS_STAY = re.compile(
+    r"\b(?:khép lại|kết thúc)\s+(?:một\s+)?(?:ngày|buổi|chuyến)\s+(?:làm việc|thăm|công tác)"
+    r"|\b(?:ended|closed|rounded off|wrapped up|capped)\s+(?:a|the|their|its)\s+(?:\w+\s+){0,2}(?:day|visit|programme)",
+    re.IGNORECASE,
+)
 _NEAR_CHARS = 30
 _MEETING = ("receive", "call_on", "meet")
 _STAGING = ("event_verb", "attend", "co_host")

@@ -78,6 +78,11 @@ _BARE_WORDS = 2  # between "đoàn" and the name of where it comes from
 _APPOSED = re.compile(r",[^,]{3,90},")
 _SUBJECT_CHARS = 25
 _HELD_WITH = re.compile(r"\b(?:by|with|and|do|của|và|với|cùng)\s+(?:the\s+)?$")
+_ARRANGED = re.compile(
+    r"\b(?:was|were|been)\s+(?:jointly\s+)?(?:arranged|organi[sz]ed|staged|held|put on|set up) by\b"
+    r"|\bdo\b.{3,90}(?:phối hợp|cùng với)",
+    re.IGNORECASE,
+)
 _SEAT = re.compile(r"(?:trụ sở|văn phòng|headquarters of|offices? of|seat of)\s+(?:của\s+|the\s+)?$", re.IGNORECASE)
 _NEARBY = re.compile(
     r"\b(?:gần|ngoại ô|ven|giáp|near|outside|outskirts of|suburbs of)\s+(?:thành phố\s+|the\s+)?$", re.IGNORECASE
@@ -181,6 +186,8 @@ def _is_host(sentence: Sentence, token: Token, left: Sequence[Token]) -> bool:
         acts = any(len(_APPOSED.sub("", text_between(sentence, token, t))) < _SUBJECT_CHARS for t in behind)
         if acts or _HELD_WITH.search(before):
             return True
+    if sentence.has("co_host") and _ARRANGED.search(sentence.text) and not is_companion(sentence, token):
+        return any(t.has("co_host") for t in left) and any(t.end <= token.start for t in sentence.of("hanoi_body"))
     return sentence.has("event", "event_verb") and is_pair_with_hanoi(sentence, sentence.tokens.index(token))
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from etl.extract.entities import CITY, COUNTRY, REGION
+from etl.extract.entities import CITY, CITY_IDS, COUNTRY, REGION
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
 from etl.extract.reading import Reading
@@ -48,10 +48,18 @@ def _meant_again(sentence: Sentence, reading: Reading) -> list[Mention]:
     for token in sentence.of("kind_region", "kind_city"):
         kind = REGION if token.has("kind_region") else CITY
         if _THIS.match(sentence.text, token.end - sentence.span.start) and _WITH.search(sentence.before(token.start)):
-            told = [t for s in reading.body if s.index < sentence.index for t in s.tokens if is_foreign_name(t)]
-            same = [t for t in told if t.place and t.place.kind == kind]
+            told = [t for s in reading.body for t in s.tokens if t.start < token.start and is_foreign_name(t)]
+            same = [t for t in told if _may_be(t, kind)]
             found += [Mention(t, sentence.index, Role.AUTHORITY, kind, None) for t in same[-1:]]
     return found
+
+
+def _may_be(token: Token, kind: str) -> bool:
+    """Whether a name is a city's or a region's, be it only its second meaning (Rio de Janeiro, state and city)."""
+    place = token.place
+    if place is None or place.kind not in (CITY, REGION):
+        return False
+    return place.kind == kind or (kind == CITY and any(i.startswith(CITY_IDS) for i in place.place_ids))
 
 
 def _spoken_for(sentence: Sentence) -> list[Mention]:

@@ -8,6 +8,7 @@ from etl.extract.naming import is_foreign_name
 from etl.extract.reading import Reading
 from etl.extract.sentences import Dated, Sentence
 from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
+from etl.types import Span
 
 NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS, RECAP_DAYS = 40, 25, 380
 _TRIGGERS = ("meet", "receive", "call_on", "visit", "sign", "online", "project")
@@ -36,17 +37,28 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
     """The status of one sentence of `reading`."""
     near = tuple(dated for dated in sentence.dates if is_near(dated, reading.reference))
     told_day = any(d.value.precision == "day" for d in near)
-    old = any(is_old(dated, reading.reference) for dated in sentence.dates)
+    months = [d.mention.span for d in near if d.value.precision == "month"]
+    told_years = [y.end for m in months for y in (_year_behind(sentence, m),) if y]
+    old = any(
+        is_old(d, reading.reference) and d.mention.span.end not in told_years for d in sentence.dates
+    )
+    looks_back = any(t.end not in told_years for t in sentence.of("background"))
     sides = [person.title.side for person in sentence.people]
     return Status(
         near=near,
-        background=not told_day and (old or sentence.has("background")),
+        background=not told_day and (old or looks_back),
         future=sentence.has("future") and not any(_past(d, reading.reference) for d in near),
         trigger=_has_trigger(sentence) or (told_day and (FOREIGN in sides or STATE in sides)),
         hanoi=HANOI in sides or sentence.has("hanoi", "hanoi_body", "hanoi_office"),
         others=_is_others(sentence, sides),
         state=sentence.has("state") or STATE in sides,
     )
+
+
+def _year_behind(sentence: Sentence, month: Span) -> Span | None:
+    """The words that only say which year a month is of ("tháng 12 năm ngoái", "in December last year")."""
+    spans = (d.mention.span for d in sentence.dates if d.mention.kind == "relative_year")
+    return next((year for year in spans if 0 <= year.start - month.end <= 1), None)
 
 
 def _has_trigger(sentence: Sentence) -> bool:
