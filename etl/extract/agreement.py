@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from etl.extract.matcher import Token
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
-from etl.extract.status import is_old
+from etl.extract.status import old_dates
 
 NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"
 _NOT_YET = ("future", "wish", "negotiating")
@@ -76,8 +76,8 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
         return False
     old = [
         d
-        for d in sentence.dates
-        if is_old(d, scene.reading.reference) and not _is_behind(sentence, token, d.mention.span.start)
+        for d in old_dates(sentence, scene.reading.reference)
+        if not _is_behind(sentence, token, d.mention.span.start)
     ]
     near = [d for d in status.near if d.value.precision == "day"]
     return not old or (bool(near) and not any(abs(d.mention.span.start - token.start) < _AROUND_CHARS for d in old))

@@ -113,6 +113,7 @@ def _in_order(scene: Scene, engagement: Engagement) -> list[Person]:
     """Everyone named, those of the main sentence first, then those of its stretch of text, then the rest."""
     stretch = [s for s in engagement.sentences if not s.is_title and s is not engagement.main]
     after = [s for s in stretch if s.index > engagement.main.index]
+    after.sort(key=lambda s: scene.status(s).background)  # who received the guests goes before what came earlier
     before = [s for s in stretch if s.index < engagement.main.index]
     groups: list[Iterable[Sentence]] = [[engagement.main], after, before]
     people: list[Person] = []

@@ -8,7 +8,6 @@ from etl.extract.naming import is_foreign_name
 from etl.extract.reading import Reading
 from etl.extract.sentences import Dated, Sentence
 from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
-from etl.types import Span
 
 NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS, RECAP_DAYS = 40, 25, 380
 _TRIGGERS = ("meet", "receive", "call_on", "visit", "sign", "online", "project")
@@ -37,12 +36,9 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
     """The status of one sentence of `reading`."""
     near = tuple(dated for dated in sentence.dates if is_near(dated, reading.reference))
     told_day = any(d.value.precision == "day" for d in near)
-    months = [d.mention.span for d in near if d.value.precision == "month"]
-    told_years = [y.end for m in months for y in (_year_behind(sentence, m),) if y]
-    old = any(
-        is_old(d, reading.reference) and d.mention.span.end not in told_years for d in sentence.dates
-    )
-    looks_back = any(t.end not in told_years for t in sentence.of("background"))
+    old = bool(old_dates(sentence, reading.reference))
+    years = _years_of_months(sentence, reading.reference)
+    looks_back = any(t.end not in years for t in sentence.of("background"))
     sides = [person.title.side for person in sentence.people]
     return Status(
         near=near,
@@ -55,10 +51,17 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
     )
 
 
-def _year_behind(sentence: Sentence, month: Span) -> Span | None:
-    """The words that only say which year a month is of ("tháng 12 năm ngoái", "in December last year")."""
-    spans = (d.mention.span for d in sentence.dates if d.mention.kind == "relative_year")
-    return next((year for year in spans if 0 <= year.start - month.end <= 1), None)
+def old_dates(sentence: Sentence, reference: Reference) -> list[Dated]:
+    """The dates of a sentence that lie well before the reference day."""
+    years = _years_of_months(sentence, reference)
+    return [d for d in sentence.dates if is_old(d, reference) and d.mention.span.end not in years]
+
+
+def _years_of_months(sentence: Sentence, reference: Reference) -> frozenset[int]:
+    """Where words end that only say which year a near month is of ("tháng 12 năm ngoái")."""
+    months = {d.mention.span.end for d in sentence.dates if d.value.precision == "month" and is_near(d, reference)}
+    years = (d.mention.span for d in sentence.dates if d.mention.kind == "relative_year")
+    return frozenset(year.end for year in years if months & {year.start, year.start - 1})
 
 
 def _has_trigger(sentence: Sentence) -> bool:
