@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from etl.extract.matcher import Token
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
-from etl.extract.status import old_dates
+from etl.extract.status import backward, old_dates
 
 NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"
 _NOT_YET = ("future", "wish", "negotiating")
@@ -72,12 +72,10 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
         for t in sentence.tokens
         if abs(t.start - token.start) < _AROUND_CHARS and not _is_behind(sentence, token, t.start)
     ]
-    if any(t.has("background") for t in around):
+    if any(t in around for t in backward(sentence, scene.reading.reference)):
         return False
     old = [
-        d
-        for d in old_dates(sentence, scene.reading.reference)
-        if not _is_behind(sentence, token, d.mention.span.start)
+        d for d in old_dates(sentence, scene.reading.reference) if not _is_behind(sentence, token, d.mention.span.start)
     ]
     near = [d for d in status.near if d.value.precision == "day"]
     return not old or (bool(near) and not any(abs(d.mention.span.start - token.start) < _AROUND_CHARS for d in old))

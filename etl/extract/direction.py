@@ -59,7 +59,9 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     points += 2.5 * (_AT_SEAT.search(sentence.text) is not None and not sentence.has("in_hanoi"))
     points += 1.5 * sentence.has("from_hanoi")
     roles = {m.role for m in mentions if m.sentence == sentence.index}
-    points += 3.0 * _is_datelined(scene, sentence, mentions) + 2.0 * (Role.LOCATION in roles or _is_held_there(sentence, mentions))
+    points += 3.0 * _is_datelined(scene, sentence, mentions) + 2.0 * (
+        Role.LOCATION in roles or _is_held_there(sentence, mentions)
+    )
     points += 2.0 * any(m.is_venue and _is_of(m, mentions) for m in scene.mentions[sentence.index])
     held_at = {m.role for m in scene.mentions[sentence.index] if _may_be_home(m, mentions)}
     points += 1.5 * (Role.LOCATION in held_at and Role.LOCATION not in roles and not sentence.is_title)
@@ -89,7 +91,9 @@ def _is_in_hanoi(sentence: Sentence) -> bool:
 
 def _is_compared(sentence: Sentence, token: Token) -> bool:
     following = next((t for t in sentence.tokens if t.start >= token.end), None)
-    return following is not None and is_foreign_name(following) and _between(sentence, token, following).strip() == "and"
+    return (
+        following is not None and is_foreign_name(following) and _between(sentence, token, following).strip() == "and"
+    )
 
 
 def _is_held_there(sentence: Sentence, mentions: Sequence[Mention]) -> bool:

@@ -25,10 +25,10 @@ def event_type_of(
         return SIGNED
     if _is_online(sentences[0]) or any(s.is_title and _is_online(s) for s in sentences):
         return ONLINE
-    if occasion:
-        return occasion
+    if occasion or (hosted and sentences[0].has("co_host")):
+        return occasion or EVENT
     if abroad is None and not any(s.has("receive", "call_on", "meet", "delegation") for s in sentences[:3]):
-        return EVENT if hosted else OTHER
+        return OTHER
     return VISIT if abroad else RECEPTION
 
 

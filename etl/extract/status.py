@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from etl.extract.dates import Reference
+from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
 from etl.extract.reading import Reading
 from etl.extract.sentences import Dated, Sentence
@@ -37,8 +38,7 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
     near = tuple(dated for dated in sentence.dates if is_near(dated, reading.reference))
     told_day = any(d.value.precision == "day" for d in near)
     old = bool(old_dates(sentence, reading.reference))
-    years = _years_of_months(sentence, reading.reference)
-    looks_back = any(t.end not in years for t in sentence.of("background"))
+    looks_back = bool(backward(sentence, reading.reference))
     sides = [person.title.side for person in sentence.people]
     return Status(
         near=near,
@@ -55,6 +55,12 @@ def old_dates(sentence: Sentence, reference: Reference) -> list[Dated]:
     """The dates of a sentence that lie well before the reference day."""
     years = _years_of_months(sentence, reference)
     return [d for d in sentence.dates if is_old(d, reference) and d.mention.span.end not in years]
+
+
+def backward(sentence: Sentence, reference: Reference) -> list[Token]:
+    """The phrases of a sentence that say it looks back."""
+    years = _years_of_months(sentence, reference)
+    return [t for t in sentence.of("background") if t.end not in years]
 
 
 def _years_of_months(sentence: Sentence, reference: Reference) -> frozenset[int]:
