@@ -24,6 +24,7 @@ _AT_SEAT = re.compile(
     re.IGNORECASE,
 )
 _WHOSE = re.compile(r"(?:['’]s|\b(?:his|her|their|its|the))\s+$")
+_APPOSED_CHARS = 3  # "Lê Văn A, trưởng đoàn"
 _AGENT = re.compile(r"\b(?:by|at)\s")
 
 
@@ -33,7 +34,20 @@ def is_abroad(scene: Scene, sentences: Sequence[Sentence], mentions: Sequence[Me
     if score == 0:
         lead = [s for s in scene.reading.sentences if s.paragraph <= 1]
         score = sum(_evidence(scene, sentence, mentions) for sentence in lead)
-    return None if score == 0 else score > 0
+    if score == 0:
+        return True if any(_leads_ours(scene, s) for s in scene.reading.body) else None
+    return score > 0
+
+
+def _leads_ours(scene: Scene, sentence: Sentence) -> bool:
+    """Whether somebody of Hanoi's is said to lead a delegation, as nobody does at home."""
+    if scene.status(sentence).background or sentence.has("in_hanoi", "receive", "future"):
+        return False
+    leading = [t.start for t in sentence.of("leads") if not sentence.has("led_by")]
+    ours = [p for p in sentence.people if p.title.side == HANOI]
+    apposed = any(0 <= at - p.span.end < _APPOSED_CHARS for at in leading for p in ours)
+    theirs = any(p.title.side == FOREIGN for p in sentence.people)
+    return not theirs and (apposed or any(p.title.led for p in ours))
 
 
 def is_third_place(scene: Scene, main: Sentence, country_code: str | None) -> bool:
