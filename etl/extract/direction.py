@@ -31,11 +31,11 @@ _AGENT = re.compile(r"\b(?:by|at)\s")
 def is_abroad(scene: Scene, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> bool | None:
     """Whether the engagement of `sentences` took place abroad, else whether the trip went there; None: not told."""
     score = sum(_evidence(scene, sentence, mentions) for sentence in sentences)
+    lead = [s for s in scene.reading.sentences if s.paragraph <= 1]
     if score == 0:
-        lead = [s for s in scene.reading.sentences if s.paragraph <= 1]
         score = sum(_evidence(scene, sentence, mentions) for sentence in lead)
     if score == 0:
-        return True if any(_leads_ours(scene, s) for s in scene.reading.body) else None
+        return True if any(_leads_ours(scene, s) for s in lead) else None
     return score > 0
 
 

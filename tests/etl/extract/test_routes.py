@@ -25,6 +25,15 @@ def test_a_report_sent_from_the_hosts_country_is_of_a_visit() -> None:
     assert (found.partner, found.event_type) == ("Queensland", "visit_abroad")
 
 
+def test_who_leads_a_delegation_of_hanois_has_left_home() -> None:
+    found = record(
+        "Đó là không khí cuộc hội đàm hôm 18/3 giữa Ủy ban MTTQ Việt Nam thành phố Hà Nội và chính quyền thành phố "
+        "Thượng Hải (Trung Quốc).\n"
+        "Đoàn Hà Nội do bà Cao Thị Nhàn, Chủ tịch Ủy ban MTTQ Việt Nam thành phố, làm Trưởng đoàn.\n"
+    )
+    assert (found.partner, found.event_type) == ("Shanghai", "visit_abroad")
+
+
 def test_where_the_travellers_will_go_next_is_no_record() -> None:
     found = record(
         "Trưa 18/3, tại Thượng Hải, Phó Chủ tịch UBND thành phố Hà Nội Lý Văn Tảo hội đàm với Phó Thị trưởng "
