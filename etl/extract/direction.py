@@ -43,6 +43,8 @@ def _leads_ours(scene: Scene, sentence: Sentence) -> bool:
     """Whether somebody of Hanoi's is said to lead a delegation, as nobody does at home."""
     if scene.status(sentence).background or sentence.has("in_hanoi", "receive", "future"):
         return False
+    if not sentence.has("delegation", "bare_delegation", "leads"):
+        return False
     leading = [t.start for t in sentence.of("leads") if not sentence.has("led_by")]
     ours = [p for p in sentence.people if p.title.side == HANOI]
     apposed = any(0 <= at - p.span.end < _APPOSED_CHARS for at in leading for p in ours)
