@@ -14,7 +14,7 @@ from etl.extract.status import Status, status_of
 
 _OPENING_WORDS = 6
 _THIS = re.compile(r" (?:này|ấy|nói trên)\b")
-_WITH = re.compile(r"\b(?:với|cùng|của)\s+(?:đại diện\s+)?(?:chính quyền\s+|lãnh đạo\s+)?$")
+_WITH = re.compile(r"\b(?:với|cùng|của|gặp)\s+(?:đại diện\s+)?(?:chính quyền\s+|lãnh đạo\s+)?$")
 _ACTS = frozenset({"delegation", "motion", "meet", "receive", "bare_delegation"})
 
 
