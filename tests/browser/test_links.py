@@ -43,7 +43,7 @@ def test_a_name_in_a_list_opens_its_page_in_the_app_and_back_returns(app_server:
 
 
 def test_a_name_in_a_text_opens_its_page_in_the_app(app_server: AppServer, open_tab: OpenTab) -> None:
-    tab = open_tab(app_server, OVERVIEW.url("vi"), webgl=False)
+    tab = open_tab(app_server, OVERVIEW.url("vi"))
     tab.page.evaluate(MARK)
     name = keyed(tab, "panel_latest").locator("a[href^='partner?']").first
     said = name.inner_text()

@@ -8,7 +8,7 @@ from typing import Any, Final
 import altair as alt
 
 from atlas.charts import basemap as basemaps
-from atlas.charts import typeface
+from atlas.charts import palette, typeface
 from atlas.charts.basemap import Basemap
 from atlas.charts.palette import LIGHT, Theme
 from atlas.charts.paper import Drawing
@@ -23,8 +23,9 @@ _NAME_PX: Final = 10
 
 
 @lru_cache(maxsize=32)
-def svg(lat: float, lon: float, name: str, hanoi: str, ground: Basemap, theme: Theme = LIGHT) -> bytes:
+def svg(lat: float, lon: float, name: str, hanoi: str, ground: Basemap, mode: str = LIGHT.mode) -> bytes:
     """The globe turned so that both places lie on its front, each with its name. lat and lon in degrees."""
+    theme = palette.theme(mode)
     middle = _middle(lat, lon)
     land, borders = _ground_texts(ground)
     layers: list[Drawing] = [

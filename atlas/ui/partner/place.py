@@ -5,7 +5,7 @@ from typing import Final
 import pandas as pd
 import streamlit as st
 
-from atlas.charts import palette, typeface
+from atlas.charts import typeface
 from atlas.i18n import Translator
 from atlas.ui import charts
 from atlas.ui.partner.subject import Subject
@@ -64,7 +64,7 @@ def _globe(lat: float, lon: float, name: str, hanoi: str, mode: str) -> bytes:
     """As a PNG: a picture within a page cannot use the page's typeface."""
     from atlas.report.brief import globe, picture
 
-    return picture.png(globe.svg(lat, lon, name, hanoi, charts.ground(), palette.theme(mode)))
+    return picture.png(globe.svg(lat, lon, name, hanoi, charts.ground(), mode))
 
 
 def _distance(row: pd.Series, t: Translator) -> str:
