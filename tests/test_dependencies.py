@@ -18,7 +18,7 @@ RUNTIME_CODE = ("app.py", "atlas", "etl", "pages")
 TYPEFACE_TOOL = "etl/typeface.py"
 DEV_CODE = ("tests", "benchmarks", "scripts", TYPEFACE_TOOL)
 NOT_IMPORTED = "not imported: "
-OURS = {"app", "atlas", "etl", "pages", "benchmarks", "tests"}
+OURS = {"app", "atlas", "etl", "pages", "benchmarks", "scripts", "tests"}
 
 
 def _pins(name: str) -> dict[str, str]:
