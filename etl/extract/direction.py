@@ -8,7 +8,7 @@ from etl.extract.naming import is_foreign_name
 from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
-from etl.extract.titles import FOREIGN, HANOI, STATE
+from etl.extract.titlereading import FOREIGN, HANOI, STATE
 
 _HELD_AT = frozenset({Role.LOCATION, Role.VISITED, Role.DATELINE, Role.PLAIN, Role.PARENT})
 _IS = re.compile(r"\blà\b|\bwas\b")

@@ -11,7 +11,7 @@ from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
 from etl.extract.status import Status
-from etl.extract.titles import FOREIGN, HANOI
+from etl.extract.titlereading import FOREIGN, HANOI
 
 _OURS = frozenset({"hanoi", "hanoi_body", "hanoi_office"})
 _TITLES = frozenset(

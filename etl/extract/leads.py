@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from etl.extract.engagements import Engagement
 from etl.extract.entities import COUNTRY, EMBASSY
 from etl.extract.matcher import Token
 from etl.extract.people import Person, PersonMention
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
-from etl.extract.titles import FOREIGN, HANOI, STATE
+from etl.extract.stretches import Engagement
+from etl.extract.titlereading import FOREIGN, HANOI, STATE
 
 _AFTER_TITLE_CHARS, _STOOD_IN_CHARS = 90, 40
 _STOOD_IN_FOR = re.compile(r"\b(?:thay mặt|đại diện cho|on behalf of|standing in for)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from etl.extract.matcher import Token
 from etl.extract.sentences import Sentence
-from etl.extract.titles import HANOI
+from etl.extract.titlereading import HANOI
 
 _KIND_OF = {"kind_city": "city", "kind_region": "region", "kind_country": "country"}
 KINDS = frozenset(_KIND_OF)

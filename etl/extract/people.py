@@ -11,7 +11,8 @@ from typing import NamedTuple
 from etl.extract.matcher import Token
 from etl.extract.names import NameRun, free_parts, looks_vietnamese
 from etl.extract.tables import LanguageTables
-from etl.extract.titles import Title, title_of
+from etl.extract.titlereading import Title
+from etl.extract.titles import title_of
 from etl.fold import match_key
 from etl.types import Span
 

@@ -6,7 +6,7 @@ from typing import Protocol
 from etl.extract.agreement import NONE, SIGNED, agreement_in
 from etl.extract.dates import DateValue
 from etl.extract.direction import INCOMING, OUTGOING, REMOTE, THIRD, is_abroad, is_third_place
-from etl.extract.engagements import Engagement, engagements_of
+from etl.extract.engagements import engagements_of
 from etl.extract.entities import COUNTRY, EMBASSY, ORGANISATION, Entity
 from etl.extract.eventtype import CONFERENCE, EVENT, ONLINE, OTHER, RECEPTION, VISIT, event_type_of
 from etl.extract.focus import partners_of
@@ -16,6 +16,7 @@ from etl.extract.people import Person
 from etl.extract.reading import Reading
 from etl.extract.roles import Role
 from etl.extract.scene import Scene, scene_of
+from etl.extract.stretches import Engagement
 from etl.extract.topics import topics_in
 from etl.types import Evidence, Official, Record, Span
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
+from etl.extract.handinhand import cosigns, is_host, is_recipient, is_signed_with, signs, signs_at_home
 from etl.extract.matcher import Token, is_country_name
 from etl.extract.naming import (
     KINDS,
@@ -21,7 +22,7 @@ from etl.extract.naming import (
     is_parent,
     kind_of,
     text_between,
-)  # fmt: skip
+)
 from etl.extract.sentences import Sentence
 
 
@@ -75,20 +76,9 @@ _AUTHORITY_WORDS = 5  # between "chính quyền" and the name of what it governs
 _MOTION_WORDS = 4  # between "tới" and the name of where to
 _STATE_WORDS = 2  # between "đại diện" and the country that it stands for
 _BARE_WORDS = 2  # between "đoàn" and the name of where it comes from
-_APPOSED = re.compile(r",[^,]{3,90},")
-_SUBJECT_CHARS = 25
-_HELD_WITH = re.compile(r"\b(?:by|with|and|do|của|và|với|cùng)\s+(?:the\s+)?$")
-_ARRANGED = re.compile(
-    r"\b(?:was|were|been)\s+(?:jointly\s+)?(?:arranged|organi[sz]ed|staged|held|put on|set up) by\b"
-    r"|\bdo\b.{3,90}(?:phối hợp|cùng với)",
-    re.IGNORECASE,
-)
-_SEAT = re.compile(r"(?:trụ sở|văn phòng|headquarters of|offices? of|seat of)\s+(?:của\s+|the\s+)?$", re.IGNORECASE)
 _NEARBY = re.compile(
     r"\b(?:gần|ngoại ô|ven|giáp|near|outside|outskirts of|suburbs of)\s+(?:thành phố\s+|the\s+)?$", re.IGNORECASE
 )
-_SIGNED_CHARS = 110
-_WITH = re.compile(r"\b(?:with|với|cùng)\s+(?:the\s+)?$", re.IGNORECASE)
 _MEMBER = ("ủy viên", "đại biểu", "member")  # of a body, for which others speak
 _PLACED = re.compile(r"\b(?:ở|tại|in|at)\b")
 _LOCATED = re.compile(r"(?:\btại|\bở|\btrên đất|\bin|\bat)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -153,17 +143,17 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
     role = _excluding_role(left) or _left_role(sentence, token, left) or _right_role(sentence, at)
     if role:
         return role
-    if _is_host(sentence, token, left):
+    if is_host(sentence, token, left):
         return Role.EVENT
     if any(t.has("co_host") for t in left) and sentence.has("event", "conference", "event_verb"):
         return Role.EVENT
-    if _is_recipient(sentence, token):
+    if is_recipient(sentence, token):
         return Role.BILATERAL
-    if is_pair_with_hanoi(sentence, at) or _cosigns(sentence, token) or _signs_at_home(sentence, token):
+    if is_pair_with_hanoi(sentence, at) or cosigns(sentence, token) or signs_at_home(sentence, token):
         return Role.BILATERAL
-    if _is_signed_with(sentence, at):
+    if is_signed_with(sentence, at):
         return Role.BILATERAL
-    if _signs(sentence, token) and not _LOCATED.search(sentence.text[: token.start - sentence.span.start]):
+    if signs(sentence, token) and not _LOCATED.search(sentence.text[: token.start - sentence.span.start]):
         return Role.BILATERAL
     titled = (
         at > 0
@@ -172,70 +162,6 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
     )
     before = sentence.text[: (sentence.tokens[at - 1] if titled else token).start - sentence.span.start]
     return Role.LOCATION if _LOCATED.search(before) else Role.PLAIN
-
-
-def _is_host(sentence: Sentence, token: Token, left: Sequence[Token]) -> bool:
-    """Whether a body stages the conference that the sentence tells of, or the festival together with Hanoi's."""
-    if not token.has("organisation"):
-        return False
-    if any(t.has("conference") for t in (*left, token)) and sentence.has("attend", "event_verb"):
-        return True
-    if sentence.has("conference") and sentence.has("event_verb") and not is_companion(sentence, token):
-        before = sentence.text[: token.start - sentence.span.start]
-        behind = [t for t in sentence.tokens if t.has("event_verb") and t.start >= token.end]
-        acts = any(len(_APPOSED.sub("", text_between(sentence, token, t))) < _SUBJECT_CHARS for t in behind)
-        if acts or _HELD_WITH.search(before):
-            return True
-    if sentence.has("co_host") and _ARRANGED.search(sentence.text) and not is_companion(sentence, token):
-        return any(t.has("co_host") for t in left) and any(t.end <= token.start for t in sentence.of("hanoi_body"))
-    return sentence.has("event", "event_verb") and is_pair_with_hanoi(sentence, sentence.tokens.index(token))
-
-
-def _cosigns(sentence: Sentence, token: Token) -> bool:
-    """Whether Hanoi or a body of its own and this body sign together, words of description in between."""
-    signed = sentence.of("sign")
-    ours = [t for t in sentence.of("hanoi", "hanoi_body", "district") if t.end <= token.start]
-    if not token.has("organisation") or not signed or not ours:
-        return False
-    gap = text_between(sentence, ours[-1], token)
-    joined = re.search(r"(?:\bvà|\bvới|\bcùng|\band|\bwith)\s[^,;:.]{0,60}$", gap)
-    return joined is not None and not any(
-        ours[-1].end <= t.start < token.start for t in sentence.of("companion", "meet")
-    )
-
-
-def _signs_at_home(sentence: Sentence, token: Token) -> bool:
-    """Whether people of both sides sign at the seat of a body ("tại trụ sở X, ông A cùng ông B ký ...")."""
-    at_seat = _SEAT.search(sentence.before(token.start)) is not None
-    return at_seat and token.has("organisation") and sentence.has("sign") and len(sentence.people) > 1
-
-
-def _signs(sentence: Sentence, token: Token) -> bool:
-    """Whether a city or region is named before it and Hanoi are said to sign a text."""
-    if token.place is None or token.place.kind == "country" or not sentence.has("agreement"):
-        return False
-    ours = any(t.has("hanoi") or t.has("hanoi_body") for t in sentence.tokens if t.end <= token.start)
-    return ours and any(t.start >= token.end for t in sentence.of("sign"))
-
-
-def _is_signed_with(sentence: Sentence, at: int) -> bool:
-    """Whether a city or region is who a text was signed with ("signed a memorandum with Gyeonggi")."""
-    token = sentence.tokens[at]
-    if token.place is None or token.place.kind == "country" or not sentence.has("agreement"):
-        return False
-    signed = [t for t in sentence.of("sign") if 0 <= token.start - t.end < _SIGNED_CHARS]
-    titles = [t for t in sentence.tokens[max(0, at - 2) : at] if t.any_of(KINDS | {"authority"})]
-    start = titles[0].start if titles and token.start - titles[0].start < 40 else token.start
-    return bool(signed) and _WITH.search(sentence.before(start)) is not None
-
-
-def _is_recipient(sentence: Sentence, token: Token) -> bool:
-    """Whether a city or region is named behind a gift of Hanoi's people or bodies."""
-    if token.place is None or token.place.kind == "country" or not sentence.has("gift", "hanoi_office", "hanoi_body"):
-        return False
-    given = [t for t in sentence.of("gift") if t.end <= token.start]
-    ours = [t for t in sentence.of("hanoi", "hanoi_office", "hanoi_body") if t.end <= token.start]
-    return bool(given and ours)
 
 
 _EXCLUDING = frozenset({"transit", "example", "origin_only"})
@@ -308,8 +234,6 @@ _LEFT_ROLES = {
     "meet": Role.VISITED,
     "event": Role.EVENT,
 }
-
-
 _LEFT = frozenset(_LEFT_ROLES)
 _BOUND = re.compile(r"[;:,.]\s|\)")
 _BRACKETED = re.compile(r"\([^()]*\)")

@@ -9,7 +9,7 @@ from etl.extract.matcher import Token, country_code_of, is_country_name
 from etl.extract.naming import is_dateline, is_parent
 from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
-from etl.extract.titles import HANOI, OTHER, Title
+from etl.extract.titlereading import HANOI, OTHER, Title
 from etl.fold import match_key
 
 _OPENING_CHARS, _NEARBY_CHARS = 30, 50

@@ -6,7 +6,7 @@ from dataclasses import replace
 from etl.extract.names import NameRun, free_parts
 from etl.extract.people import FOREIGN, HANOI, Person, PersonMention
 from etl.extract.sentences import Sentence
-from etl.extract.titles import Title
+from etl.extract.titlereading import Title
 from etl.fold import match_key
 from etl.types import Span
 

@@ -8,7 +8,7 @@ from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
 from etl.extract.reading import Reading
 from etl.extract.sentences import Dated, Sentence
-from etl.extract.titles import FOREIGN, HANOI, OTHER, STATE
+from etl.extract.titlereading import FOREIGN, HANOI, OTHER, STATE
 
 NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS, RECAP_DAYS = 40, 25, 380
 _TRIGGERS = ("meet", "receive", "call_on", "visit", "sign", "online", "project")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from etl.extract.focus import is_hanois, partners_of
+from etl.extract.focus import partners_of
+from etl.extract.ours import is_hanois
 from etl.extract.roles import Role
 from tests.etl.extract.helpers import scene
 

@@ -1,0 +1,98 @@
+"""Whether an article tells of a dealing of Hanoi's own: its people or bodies act, and no other province leads it."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from etl.extract.people import PersonMention
+from etl.extract.scene import Scene
+from etl.extract.sentences import Sentence
+from etl.extract.status import Status
+from etl.extract.titlereading import FOREIGN, HANOI, OTHER
+
+_SEATS = frozenset({"in_hanoi", "hanoi_body", "hanoi_office"})
+
+
+def is_hanois(scene: Scene) -> bool:
+    """Whether the article tells of a dealing of Hanoi's: its people or bodies act, and no other province leads it."""
+    acting = [s for s in scene.reading.sentences if _acts(s, scene.status(s))]
+    if not acting:
+        return False
+    if _is_states(scene) or _is_set_elsewhere(scene):
+        return False
+    rivals = [s for s in scene.reading.sentences if scene.status(s).others or _names_other(s)]
+    return not rivals or not _led_by_others(scene, rivals)
+
+
+def _is_set_elsewhere(scene: Scene) -> bool:
+    """Whether the lead is set at the seat of another city of Vietnam and does not name Hanoi."""
+    lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
+    if any(s.has("hanoi", "district") for s in lead):
+        return False
+    return any(
+        one.any_of(_SEATS)
+        and other.has("domestic")
+        and not s.text[one.end - s.span.start : other.start - s.span.start].strip()
+        for s in lead
+        for one, other in pairwise(s.tokens)
+    )
+
+
+def _is_states(scene: Scene) -> bool:
+    """Whether the lead tells of the state's leaders and no official of Hanoi's is named in the article."""
+    lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
+    named = any(p.title.side == HANOI or _is_at_home(p, s) for s in scene.reading.sentences for p in s.people)
+    return any(scene.status(s).state and not s.has("hanoi_body", "hanoi_office") for s in lead) and not named
+
+
+def _is_at_home(person: PersonMention, sentence: Sentence) -> bool:
+    """Whether a Vietnamese official of no told body is named in a sentence where a body of Hanoi's acts."""
+    bare = person.title.side is None and person.title.is_office and person.vietnamese
+    return bare and sentence.has("hanoi_body", "hanoi_office")
+
+
+def _acts(sentence: Sentence, status: Status) -> bool:
+    if any(person.title.side == HANOI and person.title.is_office for person in sentence.people):
+        return True
+    if status.background:
+        return False
+    sides = {person.title.side for person in sentence.people}
+    bodies = sentence.of("hanoi_body", "hanoi_office")
+    if HANOI in sides or (bodies and not sentence.has("other_body", "domestic")):
+        return True
+    if sentence.has("district") and sentence.has("authority") and not status.others:
+        return True
+    return (
+        sentence.has("hanoi", "in_hanoi")
+        and sentence.has("delegation", "authority", "conference", "event", "sign", "visit")
+        and not status.others
+    )
+
+
+def _names_other(sentence: Sentence) -> bool:
+    return any(person.title.side == OTHER for person in sentence.people) and sentence.has("other_body", "domestic")
+
+
+def _led_by_others(scene: Scene, rivals: Sequence[Sentence]) -> bool:
+    """Whether another province acts in the lead and Hanoi has no official of its own in the article."""
+    lead = [s for s in rivals if s.paragraph <= 1]
+    dealing = any(s.paragraph <= 0 and _deals_abroad(s) for s in rivals if _names_other(s))
+    return bool(lead) and not any(
+        _is_our_official(s, p)
+        for s in scene.reading.sentences
+        for p in s.people
+        if not dealing or s.paragraph <= 1 or _deals_abroad(s)
+    )
+
+
+def _is_our_official(sentence: Sentence, person: PersonMention) -> bool:
+    """Whether somebody holds an office of Hanoi's, or a bare one in a sentence that names the city and no other."""
+    if not person.title.is_office:
+        return False
+    bare = person.title.side is None and person.vietnamese and sentence.has("hanoi", "in_hanoi")
+    return person.title.side == HANOI or (bare and not sentence.has("domestic", "other_body"))
+
+
+def _deals_abroad(sentence: Sentence) -> bool:
+    """Whether somebody foreign is met, received or signed with in it."""
+    foreign = any(p.title.side == FOREIGN for p in sentence.people)
+    return foreign and sentence.has("meet", "receive", "call_on", "sign")

@@ -1,0 +1,154 @@
+"""The day of an engagement: of the days that its sentences tell, the one on which it took place."""
+
+import re
+from collections.abc import Sequence
+
+from etl.extract.dates import DateValue
+from etl.extract.eventtype import event_type_of
+from etl.extract.scene import Scene
+from etl.extract.sentences import Dated, Sentence
+from etl.extract.stretches import Engagement
+from etl.extract.titlereading import FOREIGN, HANOI
+
+_UNTIL = re.compile(r"(?:đến|tới|until|till|through)\s+(?:hết\s+)?(?:ngày\s+)?$", re.IGNORECASE)
+_UNTIL_CHARS = 20
+_TRAVEL_CHARS = 4
+
+
+def days_told(scene: Scene, sentence: Sentence) -> list[DateValue]:
+    """The dates, exact to the day, at which a sentence says that something was done."""
+    return [d.value for d in scene.status(sentence).near if d.value.precision == "day"]
+
+
+def days_told_before(scene: Scene, sentence: Sentence) -> list[DateValue]:
+    """The days of the sentences right before an undated one that goes on with their occasion, in its paragraph."""
+    if scene.status(sentence).near or not sentence.has("conference", "event", "event_verb", "attend"):
+        return []
+    before = [s for s in scene.reading.body if s.paragraph == sentence.paragraph and s.index < sentence.index]
+    return [day for s in before for day in days_told(scene, s)]
+
+
+def is_of_both(sentence: Sentence) -> bool:
+    """Whether people of both sides open something together."""
+    return sentence.has("event_verb") and {HANOI, FOREIGN} <= {p.title.side for p in sentence.people}
+
+
+def own_days(scene: Scene, sentence: Sentence) -> list[DateValue]:
+    """The days on which what a sentence tells took place, as it says or as the sentences before it do."""
+    before = days_told_before(scene, sentence) if is_of_both(sentence) else []
+    return days_told(scene, sentence) or staged_days(scene, sentence) or before or day_set(scene, sentence)
+
+
+def day_set(scene: Scene, sentence: Sentence) -> list[DateValue]:
+    """For an undated meeting: "the same day" that the sentence before sets, where that tells of no meeting itself."""
+    if scene.status(sentence).near or not sentence.has("receive", "call_on", "meet", "sign"):
+        return []
+    before = [s for s in scene.reading.body if s.paragraph == sentence.paragraph and s.index < sentence.index][-1:]
+    same = [d.value for s in before for d in scene.status(s).near if d.mention.kind == "same"]
+    return same if not any(s.has("receive", "call_on", "meet", "sign") for s in before) else []
+
+
+def is_staged(sentences: Sequence[Sentence]) -> bool:
+    """Whether the sentences tell of a conference or a festival."""
+    return event_type_of(sentences) in ("conference", "event_or_festival")
+
+
+def staged_days(scene: Scene, sentence: Sentence) -> list[DateValue]:
+    """The day on which another sentence says that the occasion of this one opened ("Lễ hội ... khai mạc hôm qua")."""
+    phrases = {t.cue.phrase for t in sentence.of("event", "conference") if t.cue}
+    if not phrases or not sentence.has("co_host", "event_verb"):
+        return []
+    others = (s for s in scene.reading.body if s is not sentence and s.has("event_verb"))
+    same = (s for s in others if phrases & {t.cue.phrase for t in s.of("event", "conference") if t.cue})
+    return next((days for s in same if (days := days_told(scene, s))), [])
+
+
+def _day_beside(engagement: Engagement, days: Sequence[Dated]) -> Dated | None:
+    """Of several days told in a sentence of several partners, the one told with this partner: the next behind it."""
+    named = [m.token for m in engagement.scored.entity.mentions if m.sentence == engagement.main.index]
+    if len(days) < 2 or not named:
+        return None
+    at = named[0].end
+    return min(days, key=lambda d: (d.mention.span.start < at, abs(d.mention.span.start - at)))
+
+
+def date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Dated | None:
+    """The day in the main sentence, else the nearest one told in its stretch, else the trip's range or the month."""
+    main = scene.status(engagement.main).near
+    if not days_told(scene, engagement.main) and (own := own_days(scene, engagement.main)):
+        near_days = (d for s in scene.reading.body for d in scene.status(s).near)
+        return next(d for d in near_days if d.value == own[0])
+    before = (s for s in reversed(engagement.sentences) if _is_right_before(s, engagement.main))
+    near = _ranked(d for s in before for d in _usable(scene, s))[:1]
+    choices = [*_ranked(main), *near, *_ranked(d for s in engagement.sentences for d in _usable(scene, s))]
+    days = [d for d in choices if d.value.precision == "day"]
+    if shared and (beside := _day_beside(engagement, [d for d in days if d in main])):
+        return beside
+    if days and (chosen := _since_opening(scene, engagement, days[0]) or _acted_day(scene, engagement, days)):
+        return chosen
+    lead = [s for s in scene.reading.body if s.paragraph <= 1]
+    return next(iter(days), next(iter(choices), next(iter(_ranked(d for s in lead for d in _usable(scene, s))), None)))
+
+
+def _is_right_before(sentence: Sentence, main: Sentence) -> bool:
+    """Whether a sentence stands before the main one in its paragraph."""
+    return not sentence.is_title and sentence.paragraph == main.paragraph and sentence.index < main.index
+
+
+def _since_opening(scene: Scene, engagement: Engagement, closed: Dated) -> Dated | None:
+    """All days of an occasion that the main sentence says closes on a day and another says opened before."""
+    main = engagement.main
+    if not main.has("closing") or main.has("opening") or not is_staged([main]) or closed.value.end:
+        return None
+    opened = [d for s in engagement.sentences if s.has("opening") and s is not main for d in _usable(scene, s)]
+    first = next((d.value.start for d in opened if d.value.precision == "day" and d.value.end is None), None)
+    if first is None or not first < closed.value.start:
+        return None
+    return closed._replace(value=closed.value._replace(start=first, end=closed.value.start))
+
+
+def _acted_day(scene: Scene, engagement: Engagement, days: Sequence[Dated]) -> Dated | None:
+    """Of several days in the sentence that tells the first of `days`, the one on which something was done."""
+    telling = (engagement.main, *engagement.sentences)
+    source = next((s for s in telling if days[0] in scene.status(s).near), engagement.main)
+    beside = [d for d in days if d in scene.status(source).near and not _is_until(scene, d)]
+    return _day_of_act(source, beside) if len(beside) > 1 else None
+
+
+def _day_of_act(main: Sentence, days: Sequence[Dated]) -> Dated | None:
+    """Of several days in one sentence the one nearest to what is done; a call in the days of a festival has its own."""
+    met = main.of("receive", "call_on", "meet", "sign")
+    single = [d for d in days if d.value.end is None]
+    if met and single and len(single) < len(days):
+        return min(single, key=lambda d: min(abs(d.mention.span.start - t.start) for t in met))
+    stayed = [d for d in single if not _is_of_travel(main, d)]
+    if met and 0 < len(stayed) < len(single):
+        return min(stayed, key=lambda d: min(abs(d.mention.span.start - t.start) for t in met))
+    staged = main.of("event_verb")
+    if not staged:
+        return None
+    return min(days, key=lambda d: min(abs(d.mention.span.start - t.start) for t in staged))
+
+
+def _is_of_travel(sentence: Sentence, dated: Dated) -> bool:
+    """Whether a day stands right behind a word of arriving or leaving."""
+    gaps = [dated.mention.span.start - t.end for t in sentence.of("visit", "transit", "motion")]
+    return any(0 <= gap <= _TRAVEL_CHARS for gap in gaps)
+
+
+def _is_until(scene: Scene, dated: Dated) -> bool:
+    """Whether a date only says until when something goes on."""
+    start = dated.mention.span.start
+    return _UNTIL.search(scene.reading.text[max(0, start - _UNTIL_CHARS) : start]) is not None
+
+
+def _usable(scene: Scene, sentence: Sentence) -> Sequence[Dated]:
+    status = scene.status(sentence)
+    if status.others or status.background or (status.future and not sentence.is_title):
+        return ()
+    return status.near
+
+
+def _ranked(dates: object) -> list[Dated]:
+    """Days before months, in the order told."""
+    return sorted(dates, key=lambda d: d.value.precision != "day")  # type: ignore[call-overload,no-any-return]

@@ -1,0 +1,128 @@
+"""Which of several candidates are only the country, the ambassador, the capital or the seat of a better one."""
+
+from collections.abc import Sequence
+
+from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION
+from etl.extract.roles import STRONG, Mention, Role
+from etl.extract.scene import Scene
+from etl.extract.scoring import Scored
+from etl.extract.sentences import Sentence
+from etl.extract.titlereading import FOREIGN, HANOI, STATE
+
+OPENING = 2  # paragraphs
+_MET_CHARS = 8  # between "held talks with" and whom
+
+
+def is_governed_scene(scored: Scored, scene: Scene) -> bool:
+    """Whether a mayor or governor of the place is named in the body."""
+    mine = {mention.token for mention in scored.entity.mentions}
+    return any(p.title.place in mine and p.title.governs for s in scene.reading.body for p in s.people)
+
+
+def is_statesman_met(scored: Scored, scene: Scene) -> bool:
+    """Whether an opening sentence tells that Hanoi's people received a statesman of the country, and nobody else."""
+    named = {m.sentence for m in scored.entity.mentions if not m.companion}
+    return any(
+        0 <= s.paragraph < OPENING and s.has("receive", "call_on", "meet") and _is_of_state(scene, s, scored)
+        for s in scene.reading.body
+        if s.index in named or any(p.title.side == STATE for p in s.people)
+    )
+
+
+def _is_of_state(scene: Scene, sentence: Sentence, scored: Scored) -> bool:
+    """Whether a sentence names an official of Hanoi's and a statesman of the country, and no mayor or governor."""
+    people = [person for person in map(scene.reading.person_of, sentence.people) if person]
+    mine = {mention.token for mention in scored.entity.mentions}
+    theirs = any(p.side == STATE and p.title.place in mine for p in people)
+    return theirs and any(p.side == HANOI for p in people) and not any(p.title.governs for p in people)
+
+
+def _is_body_met_on_a_day(scored: Scored, scene: Scene) -> bool:
+    """Whether a sentence of its own, with its own day, says that Hanoi's people met a body."""
+    met = [scene.reading.sentences[m.sentence] for m in scored.entity.mentions if is_of_meeting(m, scene)]
+    return any(any(d.value.precision == "day" for d in scene.status(s).near) for s in met)
+
+
+def is_of_meeting(mention: Mention, scene: Scene) -> bool:
+    """Whether the mention is of whom Hanoi's people held talks with, in a sentence that tells of the event."""
+    sentence = scene.reading.sentences[mention.sentence]
+    behind = any(0 <= mention.token.start - t.end < _MET_CHARS for t in sentence.of("meet"))
+    return mention.role is Role.VISITED and scene.status(sentence).is_event and behind and not sentence.is_title
+
+
+def is_given_to(scored: Scored, scene: Scene) -> bool:
+    """Whether the place is one that Hanoi sends a gift to."""
+    given = [m for m in scored.entity.mentions if m.role is Role.BILATERAL and not m.companion]
+    return any(scene.reading.sentences[m.sentence].has("gift") for m in given)
+
+
+def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scene) -> bool:
+    """Whether a candidate is only the country, ambassador, capital or region of a better one."""
+    entity = scored.entity
+    rivals = [o.entity for o in others if o is not scored and (o is best or o.event > scored.event)]
+    same = [rival for rival in rivals if rival.country_code == entity.country_code]
+    if entity.kind == ORGANISATION:
+        return bool(rivals) and not _holds_occasion(scored, scene) and not _is_body_met_on_a_day(scored, scene)
+    if entity.kind == COUNTRY and is_statesman_met(scored, scene):
+        return False
+    if entity.kind == COUNTRY:
+        return bool(rivals) and (bool(same) or best.entity.kind in (CITY, REGION))
+    if entity.kind == EMBASSY:
+        return bool(same) or (best.entity.kind in (CITY, REGION) and not _is_met_alone(scored, others, scene))
+    if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
+        return not is_given_to(scored, scene) and not _agrees(scored, scene)
+    if _agrees(scored, scene):
+        return False
+    around = [o for o in others if {o.entity.kind, entity.kind} == {CITY, REGION} and o.entity in same]
+    if not scored.is_stop and any(_is_second_office(scored, o) for o in around):
+        return True
+    return not _has_own_scene(scored, scene)
+
+
+def _agrees(scored: Scored, scene: Scene) -> bool:
+    """Whether a sentence that tells of the event names the place in one breath with Hanoi, and their agreement."""
+    paired = [scene.reading.sentences[m.sentence] for m in scored.entity.mentions if m.role is Role.BILATERAL]
+    told = [s for s in paired if s.has("agreement") and scene.status(s).is_event and not scene.status(s).future]
+    return any(0 <= s.paragraph <= OPENING or s.has("sign") for s in told)
+
+
+def _is_met_alone(scored: Scored, others: Sequence[Scored], scene: Scene) -> bool:
+    """Whether a sentence tells of a call by the ambassador, by name, and of nobody else's."""
+    rest = {m.sentence for o in others if o is not scored for m in o.entity.mentions}
+    told = [m for m in scored.entity.mentions if m.role is Role.EMBASSY and not m.companion and m.sentence not in rest]
+    return any(_is_call(scene, scene.reading.sentences[m.sentence]) for m in told)
+
+
+def _is_call(scene: Scene, sentence: Sentence) -> bool:
+    met = sentence.has("receive", "call_on", "meet") and scene.status(sentence).is_event
+    return met and any(p.title.embassy for p in sentence.people) and bool(scene.status(sentence).near)
+
+
+def _is_second_office(scored: Scored, other: Scored) -> bool:
+    """Whether a city or region is named only as a further office of the head of the other's delegation."""
+    strong = [m for m in scored.entity.mentions if m.role in STRONG]
+    sent = {m.sentence for m in other.entity.mentions if m.role in (Role.DELEGATION, Role.OFFICE)}
+    return all(m.role is Role.OFFICE and m.sentence in sent for m in strong)
+
+
+def _holds_occasion(scored: Scored, scene: Scene) -> bool:
+    """Whether a conference or festival is the body's own or held with it, or it signs with Hanoi."""
+    sentences = [(m.role, scene.reading.sentences[m.sentence]) for m in scored.entity.mentions]
+    held = [s for role, s in sentences if role is Role.EVENT or (role is Role.BILATERAL and s.has("sign"))]
+    return any(scene.status(s).is_event for s in held)
+
+
+def _has_own_scene(scored: Scored, scene: Scene) -> bool:
+    """Whether a further partner is itself met, received or signed with, not merely named or passed through."""
+    if is_governed_scene(scored, scene) or is_given_to(scored, scene):
+        return True
+    strong = [m for m in scored.entity.mentions if not m.companion and m.role in STRONG - {Role.BILATERAL}]
+    return any(_is_scene(m, scene.reading.sentences[m.sentence]) for m in strong)
+
+
+def _is_scene(mention: Mention, sentence: Sentence) -> bool:
+    """Whether the sentence of a mention tells of somebody met there, not only of a place seen."""
+    if sentence.is_title:
+        return False
+    theirs = any(p.title.side in (FOREIGN, STATE) and p.title.is_office for p in sentence.people)
+    return mention.role is not Role.VISITED or theirs or sentence.has("meet", "receive", "call_on", "sign", "authority")
