@@ -2,9 +2,11 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from etl.fold import lower_key
 
@@ -15,6 +17,7 @@ _FOLDER = Path(__file__).parent / "languages"
 class FurnitureTable:
     """How pages of one language mark what is not the report; phrases are lower case with diacritics.
 
+    `dates` are full dates with the month in words, `issues` the months of magazines; groups d, m or month, y.
     `letters` are those that the language has to itself, beyond ASCII; `foreign_signs` finds all others beyond ASCII.
     """
 
@@ -29,6 +32,10 @@ class FurnitureTable:
     signature_start: re.Pattern[str]
     furniture: re.Pattern[str]
     by_line: re.Pattern[str]
+    dates: tuple[re.Pattern[str], ...]
+    issues: tuple[re.Pattern[str], ...]
+    posted: re.Pattern[str]
+    months: Mapping[str, int]
 
 
 @cache
@@ -38,10 +45,12 @@ def furniture_tables() -> dict[str, FurnitureTable]:
     return {table.language: table for table in tables}
 
 
-def _table(raw: dict[str, str | list[str]]) -> FurnitureTable:
+def _table(raw: dict[str, Any]) -> FurnitureTable:
     def either(key: str) -> str:
         return "(?:" + "|".join(re.escape(lower_key(word)) for word in sorted(raw[key], key=len, reverse=True)) + ")"
 
+    months = raw["stamps"]["months"]
+    month = f"(?P<month>{'|'.join(sorted(months, key=len, reverse=True))})"
     return FurnitureTable(
         language=str(raw["language"]),
         letters=str(raw["letters"]),
@@ -56,4 +65,8 @@ def _table(raw: dict[str, str | list[str]]) -> FurnitureTable:
         signature_start=re.compile(rf"\W*{either('signature_start')}\b"),
         furniture=re.compile(rf"{either('furniture')}"),
         by_line=re.compile(rf"[^()]{{2,40}}\(\s*{either('by_line')}\b[^()]*\)"),
+        dates=tuple(re.compile(pattern.replace("{month}", month)) for pattern in raw["stamps"]["dates"]),
+        issues=tuple(re.compile(pattern.replace("{month}", month)) for pattern in raw["stamps"]["issues"]),
+        posted=re.compile(rf"\W*{either('posted')}\b"),
+        months=months,
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
@@ -12,11 +13,7 @@ from etl.extract.status import backward, old_dates
 NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"
 _NOT_YET = ("future", "wish", "negotiating")
 _BEFORE_CHARS = 55
-_NO_TEXT = re.compile(
-    r"\b(?:no|neither|không|chưa|chẳng)\s(?:[\w'’-]+\s){1,4}"
-    r"(?:(?:was|were|is|are|has been|have been|had been|been)|(?:nào)?\s?được)\s$",
-    re.IGNORECASE,
-)
+_NO_TEXT = pattern(r"\b%(not_any)s\s(?:[\w'’-]+\s){1,4}%(was_done)s\s$", re.IGNORECASE)
 _NEGATED_CHARS = 12
 _AROUND_CHARS = 45
 _AFTER_CHARS = 70
@@ -55,7 +52,7 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     if not (
         sentence.has("agreement")
         or sentence.is_title
-        or any("lễ" in t.cue.phrase or "ceremony" in t.cue.phrase for t in [token] if t.cue)
+        or (token.cue is not None and any(word in token.cue.phrase for word in wordings("ceremony")))
     ):
         return False
     before = [t for t in sentence.tokens if 0 <= token.start - t.end < _BEFORE_CHARS]

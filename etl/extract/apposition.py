@@ -1,20 +1,17 @@
 """Which tokens behind a name tell its office: "X, the city's new mayor", "X, permanent vice chairman of Y"."""
 
-import re
 from collections.abc import Sequence
 
+from etl.extract.joints import pattern
 from etl.extract.matcher import Token
 from etl.types import Span
 
-_JOIN = re.compile(r"\s*(?:,|-|–|—|\(|, là|, đồng thời là|, who is|, who was)\s*")
-_BARE = re.compile(r"(?:the |hiện là |hiện |nguyên |đương kim |tân |người đang là )?")
+_JOIN = pattern(r"\s*(?:%(apposed)s|,|-|–|—|\()\s*")
+_BARE = pattern(r"(?:%(office_now)s )?")
 # Words of a description that no table lists; a preposition or a verb of saying would begin another thought.
-_DESCRIBED = re.compile(
-    r"(?:(?!(?:who|whom|whose|which|where|when|while|with|by|from|to|into|and|or|but|said|says|told|asked|thanked|for|at|on"
-    r"|as|that|than|after|before|under|over|including|do|khi|sau|theo|trong|qua|cho|cung|neu|sang|thay|toi|the|this)\b)"
-    r"[a-zA-Z’'./-]+\s+){0,5}"
-)
-_CLAUSE = re.compile(r", who (?:is|was|serves|works|acts)\b")
+_DESCRIBED = pattern(r"(?:(?!%(other_thought)s\b)[a-zA-Z’'./-]+\s+){0,5}")
+_CLAUSE = pattern(r"%(who_is)s")
+_DETERMINED = pattern(r"^%(determiner)s\s+")
 _MAX_CHARS = 70
 
 
@@ -45,7 +42,7 @@ def apposed_office(
 
 
 def _described(gap: str) -> bool:
-    return _DESCRIBED.fullmatch(re.sub(r"^(?:the|a|an|its|his|her|their)\s+", "", gap)) is not None
+    return _DESCRIBED.fullmatch(_DETERMINED.sub("", gap)) is not None
 
 
 def _leads_to_office(rest: Sequence[Token], at: int, offices: frozenset[str]) -> bool:

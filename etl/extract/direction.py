@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
 from etl.extract.roles import Mention, Role
@@ -11,21 +12,17 @@ from etl.extract.sentences import Sentence
 from etl.extract.titlereading import FOREIGN, HANOI, STATE
 
 _HELD_AT = frozenset({Role.LOCATION, Role.VISITED, Role.DATELINE, Role.PLAIN, Role.PARENT})
-_IS = re.compile(r"\blà\b|\bwas\b")
+_IS = pattern(r"\b%(is)s\b")
 OUTGOING, INCOMING, REMOTE, THIRD = "outgoing", "incoming", "remote", "third_place"
 
 
-_PASSIVE = re.compile(r"\b(?:was|were|been|be|being|is|are)\s+(?:\w+ly\s+)?$")
-_LOCATED = re.compile(r"\b(?:in|at|tại|ở)\s+(?:the\s+|thành phố\s+|thủ đô\s+)?$", re.IGNORECASE)
-_TALKED = frozenset({"trao đổi về", "trao đổi", "bàn về", "thảo luận", "discussed", "talked about"})
-_AT_SEAT = re.compile(
-    r"\b(?:dinh|văn phòng|công thự|tư dinh)\s+(?:của\s+)?(?:ngài\s+)?(?:thống đốc|thị trưởng|tỉnh trưởng|đô trưởng)"
-    r"|\b(?:governor|mayor)['’]s (?:office|residence|mansion)",
-    re.IGNORECASE,
-)
-_WHOSE = re.compile(r"(?:['’]s|\b(?:his|her|their|its|the))\s+$")
+_PASSIVE = pattern(r"\b%(passive)s\s+(?:\w+ly\s+)?$")
+_LOCATED = pattern(r"\b%(in)s\s+(?:%(city_title)s\s+)?$", re.IGNORECASE)
+_TALKED = frozenset(wordings("talked_about"))
+_AT_SEAT = pattern(r"%(residence)s", re.IGNORECASE)
+_WHOSE = pattern(r"(?:['’]s|\b%(whose)s)\s+$")
 _APPOSED_CHARS = 3  # "Lê Văn A, trưởng đoàn"
-_AGENT = re.compile(r"\b(?:by|at)\s")
+_AGENT = pattern(r"\b%(agent)s\s")
 
 
 def is_abroad(scene: Scene, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> bool | None:

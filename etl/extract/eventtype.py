@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from etl.extract.joints import pattern
 from etl.extract.sentences import Sentence
 
 RECEPTION, VISIT, SIGNED, CONFERENCE = "reception_in_hanoi", "visit_abroad", "agreement_signed", "conference"
@@ -59,11 +60,7 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
     return EVENT if main.has("event_verb") and not main.has("visit", "sign", "conference", "delegation") else None
 
 
-_ENDS_STAY = re.compile(
-    r"\b(?:khép lại|kết thúc)\s+(?:một\s+)?(?:ngày|buổi|chuyến)\s+(?:làm việc|thăm|công tác)"
-    r"|\b(?:ended|closed|rounded off|wrapped up|capped)\s+(?:a|the|their|its)\s+(?:\w+\s+){0,2}(?:day|visit|programme)",
-    re.IGNORECASE,
-)
+_ENDS_STAY = pattern(r"%(ends_stay)s", re.IGNORECASE)
 _NEAR_CHARS = 30
 _MEETING = ("receive", "call_on", "meet")
 _STAGING = ("event_verb", "attend", "co_host")

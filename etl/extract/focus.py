@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION
 from etl.extract.itinerary import is_planned, stops_of
+from etl.extract.joints import wordings
 from etl.extract.matcher import Token
 from etl.extract.ours import is_hanois
 from etl.extract.rivals import OPENING, eclipsed, is_given_to, is_governed_scene, is_of_meeting, is_statesman_met
@@ -118,7 +119,7 @@ def _is_dealt_with(scored: Scored, scene: Scene) -> bool:
 
 def _is_dealing(token: Token) -> bool:
     """Whether a phrase says that two deal with each other; what somebody told an audience is no dealing."""
-    told = token.cue is not None and token.cue.phrase.startswith("told")
+    told = token.cue is not None and token.cue.phrase.startswith(wordings("told_audience"))
     return token.any_of(_DEALINGS) and not told
 
 

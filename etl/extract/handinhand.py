@@ -3,21 +3,19 @@
 import re
 from collections.abc import Sequence
 
+from etl.extract.joints import pattern
 from etl.extract.matcher import Token
 from etl.extract.naming import KINDS, is_companion, is_pair_with_hanoi, text_between
 from etl.extract.sentences import Sentence
 
 _APPOSED = re.compile(r",[^,]{3,90},")
 _SUBJECT_CHARS = 25
-_HELD_WITH = re.compile(r"\b(?:by|with|and|do|của|và|với|cùng)\s+(?:the\s+)?$")
-_ARRANGED = re.compile(
-    r"\b(?:was|were|been)\s+(?:jointly\s+)?(?:arranged|organi[sz]ed|staged|held|put on|set up) by\b"
-    r"|\bdo\b.{3,90}(?:phối hợp|cùng với)",
-    re.IGNORECASE,
-)
-_SEAT = re.compile(r"(?:trụ sở|văn phòng|headquarters of|offices? of|seat of)\s+(?:của\s+|the\s+)?$", re.IGNORECASE)
+_HELD_WITH = pattern(r"\b(?:%(by)s|%(with)s|%(and)s|%(of)s)\s+(?:%(article)s\s+)?$")
+_ARRANGED = pattern(r"%(arranged_by)s", re.IGNORECASE)
+_SEAT = pattern(r"%(seat_of)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 _SIGNED_CHARS = 110
-_WITH = re.compile(r"\b(?:with|với|cùng)\s+(?:the\s+)?$", re.IGNORECASE)
+_WITH = pattern(r"\b%(with)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
+_JOINED = pattern(r"\b(?:%(and)s|%(with)s)\s[^,;:.]{0,60}$")
 
 
 def is_host(sentence: Sentence, token: Token, left: Sequence[Token]) -> bool:
@@ -44,8 +42,7 @@ def cosigns(sentence: Sentence, token: Token) -> bool:
     if not token.has("organisation") or not signed or not ours:
         return False
     gap = text_between(sentence, ours[-1], token)
-    joined = re.search(r"(?:\bvà|\bvới|\bcùng|\band|\bwith)\s[^,;:.]{0,60}$", gap)
-    return joined is not None and not any(
+    return _JOINED.search(gap) is not None and not any(
         ours[-1].end <= t.start < token.start for t in sentence.of("companion", "meet")
     )
 

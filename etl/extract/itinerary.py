@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from etl.extract.direction import is_abroad
 from etl.extract.entities import Entity
+from etl.extract.joints import wordings
 from etl.extract.matcher import Token
 from etl.extract.people import PersonMention
 from etl.extract.roles import Mention, Role
@@ -95,7 +96,7 @@ def _stops_in(scene: Scene, sentence: Sentence) -> Iterator[Mention]:
 def is_planned(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence says what the travellers "will" go on to, on no day up to the publication."""
     published = scene.reading.article.published
-    ahead = any(t.cue is not None and t.cue.phrase.startswith("sẽ ") for t in sentence.of("transit"))
+    ahead = any(t.cue is not None and t.cue.phrase.startswith(wordings("will_go_on")) for t in sentence.of("transit"))
     days = [d.value.start for d in scene.status(sentence).near if d.value.precision == "day"]
     return ahead and published is not None and not any(day <= published for day in days)
 
@@ -103,7 +104,7 @@ def is_planned(scene: Scene, sentence: Sentence) -> bool:
 def _looks_back(sentence: Sentence, status: Status) -> bool:
     """Whether a sentence only says where the travellers had been before ("Trước khi tới X, đoàn đã thăm Y")."""
     first = [t for t in sentence.of("transit") if t.start - sentence.span.start < _OPENING_CHARS]
-    opens = any(t.cue is not None and t.cue.phrase.startswith(("trước khi", "before")) for t in first)
+    opens = any(t.cue is not None and t.cue.phrase.startswith(wordings("before_going")) for t in first)
     return opens and not status.near and not sentence.people
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from etl.extract.entities import COUNTRY, EMBASSY
+from etl.extract.joints import pattern
 from etl.extract.matcher import Token
 from etl.extract.people import Person, PersonMention
 from etl.extract.scene import Scene
@@ -12,7 +13,7 @@ from etl.extract.stretches import Engagement
 from etl.extract.titlereading import FOREIGN, HANOI, STATE
 
 _AFTER_TITLE_CHARS, _STOOD_IN_CHARS = 90, 40
-_STOOD_IN_FOR = re.compile(r"\b(?:thay mặt|đại diện cho|on behalf of|standing in for)\s+(?:the\s+)?$", re.IGNORECASE)
+_STOOD_IN_FOR = pattern(r"\b%(stands_in_for)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 
 
 def leads_of(scene: Scene, engagement: Engagement) -> tuple[list[Person], list[Person]]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
+from etl.extract.joints import wordings
 from etl.extract.matcher import Token
 from etl.extract.names import NameRun, looks_vietnamese
 from etl.extract.sentences import Sentence
@@ -14,7 +15,7 @@ _BEFORE_NAME = frozenset(
     {"honorific", "hanoi_office", "neutral_office", "foreign_office", "embassy_office", "hanoi_body"}
 )
 _TITLED = _BEFORE_NAME | {"kind_city", "kind_region", "kind_country", "of_country", "authority", "delegation"}
-_ABROAD = {"vi": "chính quyền", "en": "authorities"}  # what a body abroad is called
+_HANOI = ("hà nội", "hanoi", "ha noi")  # as the phrases of the tables spell it
 _LESSER_POPULATION = 400_000
 
 
@@ -46,18 +47,18 @@ def _of_elsewhere(text: str, token: Token, after: Token, tables: LanguageTables)
         return token
     local = after.place.kind != "country"
     if local and token.has("hanoi_body") and not text[token.end : after.start].strip() and not _says_hanoi(token):
-        return Token(token.start, token.end, tables.cues.get(_ABROAD[tables.language]), None)
+        return Token(token.start, token.end, tables.cues.get(tables.body_abroad), None)
     if not token.has("in_hanoi"):
         return token
     words = text[token.start : token.end].lower().split()
-    if words[-1] not in ("đô", "capital") or text[token.end : after.start].strip():
+    if words[-1] not in wordings("capital_word") or text[token.end : after.start].strip():
         return token
     word = words[0]
     return Token(token.start, token.start + len(word), tables.cues.get(word), None)
 
 
 def _says_hanoi(token: Token) -> bool:
-    return token.cue is not None and any(name in token.cue.phrase for name in ("hà nội", "hanoi", "ha noi"))
+    return token.cue is not None and any(name in token.cue.phrase for name in _HANOI)
 
 
 _NAME_LIKE = frozenset({"domestic", "district", "demonym", "topic"})

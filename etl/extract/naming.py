@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 
+from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
 from etl.extract.sentences import Sentence
 from etl.extract.titlereading import HANOI
@@ -14,19 +15,21 @@ _MISSION = frozenset({"embassy_office", "consulate"})
 _HOLDERS = KINDS | {"of_country"}
 _STATE = frozenset({"state", "embassy_office", "kind_country"})
 _AGENCY = re.compile(r"\s*(?:,\s*[^\W\d_][\w .]{2,25})?(?:\([^()]{2,30}\)\s*[-–—]|\s[-–—]\s|\s*[-–—]\s)")
-_PAIR = re.compile(r"\s*(?:[-–—,]|và|với|cùng|and|with|,\s*and|&)\s*")
-_AND = re.compile(r"\s*(?:,|và|and|&|;|,\s*and|,\s*và|cùng)\s*")
+_PAIR = pattern(r"\s*(?:[-–—,&]|%(with)s|,?\s*%(and)s)\s*")
+_AND = pattern(r"\s*(?:[,;&]|,?\s*%(and)s)\s*")
 _OWN_ENVOY = re.compile(r"\s*(?:['’]s)?\s*(?:[a-z-]+\s+){0,4}")  # "Kazakhstan's freshly arrived ambassador"
-_DETERMINERS = ("the ", "this ", "that ", "a ", "an ", "another ", "'s ", "\u2019s ")
+_DETERMINED = pattern(r"(?:\b%(determiner)s|['’]s) $", re.IGNORECASE)
 _PAIR_CHARS = 160  # titles and all
 _OWNS = ("'s ", "\u2019s ")
 _TITLE_WORDS_MAX = 5  # between a place and the country that holds it
 _OURS = frozenset({"hanoi", "district"})
-_BOROUGHS = ("quận ", "district of ", "borough of ")
-_BRACKETED = re.compile(
-    r"(?:khu vực|vùng|quận|huyện|khu|làng|xã|phường|district|area|ward)\s+(\w[\w'’-]*)\s\($", re.IGNORECASE
-)
-_HELD_BY = ("(", ",", "của", "of", "thuộc", "in", ", thuộc", "ở")
+_BOROUGHS = wordings("borough_of")
+_BRACKETED = pattern(r"%(part_of_city)s\s+(\w[\w'’-]*)\s\($", re.IGNORECASE)
+_HELD_BY = ("(", ",", *wordings("of_holder"))
+_OF_ONLY = pattern(r"\s*(?:%(of)s\s+)?(?:%(article)s\s+)?\s*")
+_HOLDER = pattern(r"[(,]|\b%(of)s\b")
+_ARTICLE = pattern(r"\([^()]*\)|^\)|\b%(article)s\b")
+_TITLE_OF_PLACE = pattern(r"\b%(title_of_place)s\b|['’]s\b", re.IGNORECASE)
 
 
 def is_foreign_name(token: Token) -> bool:
@@ -71,7 +74,7 @@ def country_of(sentence: Sentence, at: int) -> str | None:
         if after.place and after.place.kind == "country":
             if len(gap.split()) > _TITLE_WORDS_MAX:
                 return None
-            told = after.place.country_code != "VN" and re.search(r"[(,]|của|\bof\b", gap)
+            told = after.place.country_code != "VN" and _HOLDER.search(gap)
             return after.place.country_code if told else None
         if not (after.any_of(_HOLDERS) or (after.place and after.place.kind == "region")):
             break
@@ -131,7 +134,7 @@ def _describes_kind(sentence: Sentence, at: int) -> bool:
         return False
     followed = any(t.place and text_between(sentence, after, t) == " " for t in sentence.tokens[at + 2 : at + 3])
     regional = token.place is not None and token.place.kind == "region" and after.has("kind_city")
-    determined = sentence.text[: token.start - sentence.span.start].lower().endswith(_DETERMINERS)
+    determined = _DETERMINED.search(sentence.before(token.start)) is not None
     return sentence.said(after).islower() and not followed and (token.has("demonym") or (regional and determined))
 
 
@@ -193,7 +196,7 @@ def is_named_as_state(sentence: Sentence, at: int) -> bool:
     before = sentence.tokens[at - 1] if at else None
     if before is None or not before.any_of(_STATE):
         return False
-    return not text_between(sentence, before, sentence.tokens[at]).strip(" củatheof")
+    return _OF_ONLY.fullmatch(text_between(sentence, before, sentence.tokens[at])) is not None
 
 
 def is_companion(sentence: Sentence, token: Token) -> bool:
@@ -219,7 +222,7 @@ def are_coordinated(sentence: Sentence, one: Token, other: Token) -> bool:
     for token in sentence.tokens:
         if one.end <= token.start < other.start and token.any_of(KINDS):
             gap = gap.replace(sentence.said(token), "", 1)
-    return _AND.fullmatch(re.sub(r"\([^()]*\)|^\)|\bthe\b", "", gap)) is not None
+    return _AND.fullmatch(_ARTICLE.sub("", gap)) is not None
 
 
 def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
@@ -232,13 +235,7 @@ def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
             continue
         first, second = sorted((other, token), key=lambda t: t.start)
         gap = _bare_gap(sentence, first, second)
-        plain = re.sub(
-            r"\b(?:vùng|tỉnh|thành phố|tp|bang|thủ đô|phủ|của|các|the|city|of|province|prefecture|quận)\b|['\u2019]s\b",
-            "",
-            gap,
-            flags=re.IGNORECASE,
-        )
-        if _PAIR.fullmatch(plain):
+        if _PAIR.fullmatch(_TITLE_OF_PLACE.sub("", gap)):
             return True
     return False
 

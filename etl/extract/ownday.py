@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from etl.extract.dates import DateValue
 from etl.extract.eventtype import event_type_of
+from etl.extract.joints import pattern
 from etl.extract.scene import Scene
 from etl.extract.sentences import Dated, Sentence
 from etl.extract.stretches import Engagement
 from etl.extract.titlereading import FOREIGN, HANOI
 
-_UNTIL = re.compile(r"(?:đến|tới|until|till|through)\s+(?:hết\s+)?(?:ngày\s+)?$", re.IGNORECASE)
+_UNTIL = pattern(r"%(until)s$", re.IGNORECASE)
 _UNTIL_CHARS = 20
 _TRAVEL_CHARS = 4
 

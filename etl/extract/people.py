@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import NamedTuple
 
+from etl.extract.joints import pattern
 from etl.extract.matcher import Token
 from etl.extract.names import NameRun, free_parts, looks_vietnamese
 from etl.extract.tables import LanguageTables
@@ -19,7 +20,7 @@ from etl.types import Span
 HANOI, FOREIGN, OTHER, STATE = "hanoi", "foreign", "other", "state"
 _SAME_SPELLING = 0.84
 _FIELD_CHARS = 60
-_FIELD = re.compile(r"\b(?:of|for|in charge of)\s+(?:the\s+)?(?:[A-Z][\w-]*,?\s+|and\s+|&\s+){0,4}$")
+_FIELD = pattern(r"\b%(of_field)s\s+(?:%(article)s\s+)?(?:[A-Z][\w-]*,?\s+|%(list_and)s\s+|&\s+){0,4}$")
 # Up to three more words of the name written by sound, then two to five Latin words in brackets.
 _OWN_SPELLING = re.compile(
     r"(?:[ \u00a0][^\W\d_][\w'’-]*){0,3}[ \u00a0]"

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from etl.extract.handinhand import cosigns, is_host, is_recipient, is_signed_with, signs, signs_at_home
+from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token, is_country_name
 from etl.extract.naming import (
     KINDS,
@@ -76,12 +77,10 @@ _AUTHORITY_WORDS = 5  # between "chính quyền" and the name of what it governs
 _MOTION_WORDS = 4  # between "tới" and the name of where to
 _STATE_WORDS = 2  # between "đại diện" and the country that it stands for
 _BARE_WORDS = 2  # between "đoàn" and the name of where it comes from
-_NEARBY = re.compile(
-    r"\b(?:gần|ngoại ô|ven|giáp|near|outside|outskirts of|suburbs of)\s+(?:thành phố\s+|the\s+)?$", re.IGNORECASE
-)
-_MEMBER = ("ủy viên", "đại biểu", "member")  # of a body, for which others speak
-_PLACED = re.compile(r"\b(?:ở|tại|in|at)\b")
-_LOCATED = re.compile(r"(?:\btại|\bở|\btrên đất|\bin|\bat)\s+(?:the\s+)?$", re.IGNORECASE)
+_NEARBY = pattern(r"\b%(near)s\s+(?:%(city_title)s\s+)?$", re.IGNORECASE)
+_MEMBER = wordings("member")  # of a body, for which others speak
+_PLACED = pattern(r"\b%(in)s\b")
+_LOCATED = pattern(r"\b(?:%(in)s|%(on_soil)s)\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 
 
 def mentions_of(sentence: Sentence) -> list[Mention]:
@@ -268,7 +267,7 @@ def _is_list_comma(gap: str, before: Token) -> bool:
     return gap.strip() == "," and is_foreign_name(before)
 
 
-_PARTED = re.compile(r"[,;:.(]|\b(?:của|of|the|a|an|his|her|their)\b")
+_PARTED = pattern(r"[,;:.(]|\b(?:%(of)s|%(determiner)s)\b")
 
 
 def _right_role(sentence: Sentence, at: int) -> Role | None:

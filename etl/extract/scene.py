@@ -1,10 +1,10 @@
 """An article as a scene: what each sentence tells, and who is named in it in which part. Names no partner."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from etl.extract.entities import CITY, CITY_IDS, COUNTRY, REGION
+from etl.extract.joints import pattern
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
 from etl.extract.reading import Reading
@@ -13,8 +13,8 @@ from etl.extract.sentences import Sentence
 from etl.extract.status import Status, status_of
 
 _OPENING_WORDS = 6
-_THIS = re.compile(r" (?:này|ấy|nói trên)\b")
-_WITH = re.compile(r"\b(?:với|cùng|của|gặp)\s+(?:đại diện\s+)?(?:chính quyền\s+|lãnh đạo\s+)?$")
+_THIS = pattern(r" %(this)s\b")
+_WITH = pattern(r"\b%(met_with)s$")
 _ACTS = frozenset({"delegation", "motion", "meet", "receive", "bare_delegation"})
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token, country_code_of, is_country_name
 from etl.extract.naming import is_dateline, is_parent
 from etl.extract.people import PersonMention
@@ -13,15 +14,12 @@ from etl.extract.titlereading import HANOI, OTHER, Title
 from etl.fold import match_key
 
 _OPENING_CHARS, _NEARBY_CHARS = 30, 50
-_NEARBY = re.compile(
-    r"\b(?:edge of|outskirts of|near|outside|(?:north|south|east|west) of|hours? (?:north|south|east|west)? ?of|from"
-    r"|cách|gần|ngoại ô|ven|giáp|bao quanh|kề)\s+(?:thành phố\s+|the\s+)?$",
-    re.IGNORECASE,
-)
+_NEARBY = pattern(r"\b(?:%(near)s|%(around)s)\s+(?:%(city_title)s\s+)?$", re.IGNORECASE)
 
 
 _OURS = frozenset({"hanoi", "hanoi_body", "hanoi_office"})
-_ITS = ("its", "whose", "their")
+_ITS = wordings("possessive")
+_WITH = pattern(r"\s%(with)s\s*$")
 
 
 def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -160,7 +158,7 @@ def _is_counterpart(sentence: Sentence, person: PersonMention) -> bool:
         return False
     between = sentence.text[first.span.end - sentence.span.start : title.span.start - sentence.span.start]
     met = any(t.has("meet") and first.span.end <= t.start < title.span.start for t in sentence.tokens)
-    return met and between.rstrip().endswith((" với", " cùng", " with"))
+    return met and _WITH.search(between) is not None
 
 
 def _is_hosts(sentence: Sentence, person: PersonMention, ours: Mapping[str, str]) -> bool:

@@ -62,6 +62,7 @@ class LanguageTables:
     calls_by_one_name: bool
     writes_no_marks: bool
     organisation_heads: tuple[str, ...]
+    body_abroad: str
 
 
 @cache
@@ -85,6 +86,7 @@ def _tables(code: str) -> LanguageTables:
         writes_no_marks=raw.get("writes_no_marks", False),
         calls_by_one_name=raw["people"].get("calls_by_one_name", False),
         organisation_heads=tuple(lower_key(head) for head in raw["organisation"]["heads"]),
+        body_abroad=raw["organisation"]["abroad"],
     )
 
 

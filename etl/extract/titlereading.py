@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token, is_country_name
 from etl.types import Span
 
@@ -13,9 +14,10 @@ OFFICES = frozenset({"hanoi_office", "foreign_office", "embassy_office", "consul
 _BODIES = frozenset({"organisation", "membership", "authority", "kind_city", "kind_region", "hanoi", "hanoi_body"})
 _NAMED = frozenset({"demonym", "organisation"})
 _KINDS = frozenset({"kind_city", "kind_region"})
-_ITS = re.compile(r"[ ,]*(?:(?:its|their|the|a|an|new)\s+){0,2}")
+_ITS = pattern(r"[ ,]*(?:%(determiner)s\s+(?:new\s+)?|new\s+){0,2}")
 _MEETING = frozenset({"receive", "sign", "meet", "call_on"})
-_MEMBER = ("ủy viên", "đại biểu", "member")
+_MEMBER = wordings("member")
+_HEAD_OF_STATE = wordings("head_of_state")
 
 
 class Title(NamedTuple):
@@ -137,7 +139,9 @@ def _is_president(chain: Sequence[Token]) -> bool:
     """Whether a title is that of a country's president, and of no body's ("German President", "President of Chile")."""
     said = [t for t in chain if t.any_of(OFFICES)]
     bodies = any(t.any_of(_BODIES) for t in chain)
-    return bool(said) and not bodies and all(t.cue is not None and t.cue.phrase == "president" for t in said)
+    return (
+        bool(said) and not bodies and all(t.cue is not None and t.cue.phrase in wordings("head_of_state") for t in said)
+    )
 
 
 def _stands_for_vietnam(chain: Sequence[Token]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from etl.extract.apposition import apposed_office
+from etl.extract.joints import pattern
 from etl.extract.matcher import Token
 from etl.extract.titlereading import (
     FOREIGN,
@@ -28,25 +29,15 @@ _PARTS = OFFICES | {
 # What a title may begin with, besides a place.
 _OPENINGS = _PERSONAL | {"demonym", "hanoi", "hanoi_body", "district", "domestic", "other_body", "organisation"}
 # What may stand between the parts of a title, and between a title and the name that it belongs to.
-_LINK = re.compile(
-    r"[\s,\-–()/]*(?:(?:của|và|bộ|kiêm|tại|ở|là|thứ nhất|thường trực|cho|các|về"
-    r"|lúc bấy giờ|quốc tế|nhân dân|đặc trách|việt nam|cơ quan|ủy ban|phụ trách|nhóm|đảng|khối|mảng|lâm thời|toàn quyền"
-    r"|danh dự|thường trú|chính thức|chuyên trách|thứ hai|liên hiệp|liên minh|mạng lưới"
-    r"|chính pháp|kiểm tra|hữu nghị|đối ngoại|thường vụ"
-    r"|of|the|for|to|and|in|at|on|city|new|his|her|its|metropolitan|municipal|first|standing|city's|'s|’s|s|d’affaires)?[\s,\-–()/]*){0,4}",
-    re.IGNORECASE,
-)
-_NEXT_TO_NAME = re.compile(r"[\s,\-–()]*(?:là)?\s*")
+_LINK = pattern(r"[\s,\-–()/]*(?:%(in_title)s?[\s,\-–()/]*){0,4}", re.IGNORECASE)
+_NEXT_TO_NAME = pattern(r"[\s,\-–()]*(?:%(is)s)?\s*")
 _NAME_FOLLOWS = re.compile(r" (?:[A-ZĐ]\w*[^\W\d_]) [A-ZĐ]\w*[^\W\d_]")
-_IN_CHARGE = re.compile(
-    r",?\s+(?:for|in charge of|responsible for|phụ trách|đặc trách|chuyên trách)\s[^,;.():]{2,70}?,?\s*"
-    r"(?:(?:ông|bà|ngài)\s+)?"
-)
+_IN_CHARGE = pattern(r",?\s+%(in_charge)s\s[^,;.():]{2,70}?,?\s*(?:%(honorific)s\s+)?")
 _OF_BODY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _LINK_OF_BODY = re.compile(r"(?:['’]s)?\s+(?:of\s+(?:the\s+)?)?")
-_GUESTS = re.compile(r"\bphía (?:bạn|khách|đối tác|nước bạn)\b[^,;.]{0,25}$")  # "dẫn đầu phía bạn là ông ..."
+_GUESTS = pattern(r"\b%(guests_side)s\b[^,;.]{0,25}$")  # "dẫn đầu phía bạn là ông ..."
 _GUESTS_CHARS = 45
-_AND = re.compile(r"\b(?:và|cùng|and)\b")  # between two offices it begins the next person's
+_AND = pattern(r"\b%(and)s\b")  # between two offices it begins the next person's
 _REACH_CHARS = 170
 _NEAR_TOKENS = 8
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from atlas.vocabulary import TOPICS
+from etl.extract.joints import pattern
 from etl.extract.matcher import Token
 from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
@@ -18,9 +19,8 @@ _LIST, _LONG_LIST = 3, 5
 _LIST_GAP_CHARS = 25
 _OPENING_CHARS = 30
 _REPORT_CHARS = 120
-_PORTFOLIO = re.compile(
-    r"\b(?:phụ trách|in charge of|responsible for|minister for|minister of)\b[^.;:]{0,50}$", re.IGNORECASE
-)
+_PORTFOLIO = pattern(r"\b%(portfolio)s\b[^.;:]{0,50}$", re.IGNORECASE)
+_IN_LIST = pattern(r"[,;-]|\s%(list_and)s\s")
 _PORTFOLIO_CHARS = 70
 _ACTING = frozenset({Role.DELEGATION, Role.OFFICE, Role.AUTHORITY, Role.EMBASSY})
 _SHOWN = frozenset({"culture_heritage", "tourism", "people_to_people_sport"})
@@ -97,7 +97,7 @@ def _listed(text: str, named: Sequence[Token]) -> list[Token]:
     for token in named:
         if runs[-1]:
             gap = text[runs[-1][-1].end : token.start]
-            if len(gap) > _LIST_GAP_CHARS or not any(mark in gap for mark in (",", ";", " và ", " and ", "-")):
+            if len(gap) > _LIST_GAP_CHARS or not _IN_LIST.search(gap):
                 runs.append([])
         runs[-1].append(token)
     return [token for run in runs if len(run) >= _LIST for token in run]

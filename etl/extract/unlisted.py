@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
+from etl.extract.joints import pattern
 from etl.extract.matcher import PlaceForm, Token, country_code_of, is_country_name
 from etl.extract.names import NameRun, free_parts, looks_vietnamese
 from etl.extract.tables import LanguageTables
@@ -12,7 +13,7 @@ from etl.fold import match_key
 
 _SYLLABLES = re.compile(r"[^\W\d_]+(?:-[a-zà-ỹđ]{1,6})+")
 _HOLDS = re.compile(r"\s*[(,]\s*")
-_PREPOSITION = re.compile(r"(?:^|\s)(?:tại|ở|in|at)\s$")
+_PREPOSITION = pattern(r"(?:^|\s)%(in)s\s$")
 _TITLES = frozenset({"honorific", "neutral_office", "foreign_office", "embassy_office", "hanoi_office"})
 _OFFICES = frozenset({"foreign_office", "neutral_office", "authority"})
 _OWNS = ("'s ", "\u2019s ")
@@ -143,7 +144,7 @@ def with_capitals(text: str, tokens: Sequence[Token], capital_of: Callable[[str]
     return kept
 
 
-_OF = re.compile(r"\s*(?:của|nước|the)?\s*(?:nước)?\s*")
+_OF = pattern(r"\s*%(country_of)s?\s*")
 
 
 def _entitles(text: str, title: Token, token: Token) -> bool:
