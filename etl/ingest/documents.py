@@ -1,10 +1,10 @@
 """Documents as they came in, and how they become raw articles. Reads no file and asks no machine."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Final
+from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 from atlas.dates import check_date_prefix
@@ -18,16 +18,15 @@ HTML_TYPES: Final = ("text/html", "application/xhtml+xml")
 _HTML_NAMES: Final = (".html", ".htm", ".xhtml")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The bytes of a page or file, with what is known of it besides them.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What is known of a page or file besides its bytes.
 
     `source` is the address, else the file's name; `fetched_at` is UTC, YYYY-MM-DDThh:mm:ssZ; `charset` what the server
     said; `published` an ISO 8601 prefix or date-time, None when nobody but the page itself tells it.
     """
 
     source: str
-    content: bytes
     fetched_at: str
     url: str | None = None
     content_type: str | None = None
@@ -37,6 +36,17 @@ class Document:
     language: str | None = None
     etag: str | None = None
     last_modified: str | None = None
+
+    def origin(self) -> dict[str, Any]:
+        """What is known besides the bytes, by field, for another class that holds the same."""
+        return {field.name: getattr(self, field.name) for field in fields(Origin)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Origin):
+    """The bytes of a page or file, with what is known of it."""
+
+    content: bytes
 
 
 def utc_now() -> str:

@@ -3,29 +3,21 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any, Final
+
+from etl.ingest.documents import Origin
 
 INDEX_FILE: Final = "index.sqlite"
 _WAIT_SECONDS: Final = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One kept document. `source` is its address or file name and names it; see documents.Document for the rest."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Origin):
+    """One kept document: what is known of it, and which bytes are its own."""
 
-    source: str
     sha256: str
-    fetched_at: str
-    url: str | None = None
-    content_type: str | None = None
-    charset: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    language: str | None = None
-    etag: str | None = None
-    last_modified: str | None = None
 
 
 # A refreshed page is a further row: the newest counts, the older ones tell what was read before.
@@ -39,14 +31,9 @@ CREATE VIEW IF NOT EXISTS newest AS SELECT * FROM document WHERE n = (
     SELECT n FROM document same WHERE same.source = document.source ORDER BY fetched_at DESC, n DESC LIMIT 1);
 CREATE TABLE IF NOT EXISTS redirect (url TEXT PRIMARY KEY, source TEXT NOT NULL) WITHOUT ROWID;
 """
-_INSERT: Final = (
-    "INSERT INTO document (source, sha256, fetched_at, url, content_type, charset, publisher, published, language, "
-    "etag, last_modified) VALUES (:source, :sha256, :fetched_at, :url, :content_type, :charset, :publisher, "
-    ":published, :language, :etag, :last_modified)"
-)
-_COLUMNS: Final = (
-    "source, sha256, fetched_at, url, content_type, charset, publisher, published, language, etag, last_modified"
-)
+_NAMES: Final = tuple(field.name for field in fields(Entry))
+_COLUMNS: Final = ", ".join(_NAMES)
+_INSERT: Final = f"INSERT INTO document ({_COLUMNS}) VALUES (:{', :'.join(_NAMES)})"  # noqa: S608 - constants alone
 _NEWEST_OF_NAME: Final = f"SELECT {_COLUMNS} FROM newest WHERE source = ?"  # noqa: S608 - constants alone
 _NEWEST_OF_EACH: Final = f"SELECT {_COLUMNS} FROM newest ORDER BY n"  # noqa: S608 - constants alone
 
@@ -66,7 +53,7 @@ class RawIndex:
         if row is None:
             via = self._db.execute("SELECT source FROM redirect WHERE url = ?", (source,)).fetchone()
             row = self._newest(via[0]) if via else None
-        return Entry(*row) if row else None
+        return _entry(row) if row else None
 
     def _newest(self, source: str) -> tuple[Any, ...] | None:
         row: tuple[Any, ...] | None = self._db.execute(_NEWEST_OF_NAME, (source,)).fetchone()
@@ -84,7 +71,7 @@ class RawIndex:
     def entries(self) -> Iterator[Entry]:
         """The newest document of each name, in the order in which they came in."""
         for row in self._db.execute(_NEWEST_OF_EACH).fetchall():
-            yield Entry(*row)
+            yield _entry(row)
 
     @property
     def _db(self) -> sqlite3.Connection:
@@ -94,3 +81,7 @@ class RawIndex:
             db = sqlite3.connect(self._uri, uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
             self._of_thread.db = db
         return db
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    return Entry(**dict(zip(_NAMES, row, strict=True)))

@@ -6,7 +6,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +15,6 @@ from etl.ingest.errors import FormatError
 from etl.ingest.raw_index import INDEX_FILE, Entry, RawIndex
 
 LOCKS_DIR: Final = "locks"
-_KEPT_IN_BOTH: Final = tuple(field.name for field in fields(Entry) if field.name != "sha256")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class RawStore:
         digest = hashlib.sha256(document.content).hexdigest()
         before = self._index.find(document.source)
         write_once(path_of(self.folder, digest), document.content)
-        entry = Entry(sha256=digest, **{name: getattr(document, name) for name in _KEPT_IN_BOTH})
+        entry = Entry(sha256=digest, **document.origin())
         self._index.add(entry, asked)
         return Kept(entry, is_new=before is None or before.sha256 != digest)
 
@@ -72,7 +71,7 @@ def load_document(folder: Path, entry: Entry) -> Document:
         raise FormatError(entry.source, problem, "add it again with --refresh") from error
     if hashlib.sha256(content).hexdigest() != entry.sha256:
         raise FormatError(entry.source, "the kept bytes were changed", "add it again with --refresh")
-    return Document(content=content, **{name: getattr(entry, name) for name in _KEPT_IN_BOTH})
+    return Document(content=content, **entry.origin())
 
 
 def write_once(path: Path, content: bytes) -> None:

@@ -53,10 +53,22 @@ def _always(*records: Record) -> Reader:
     return lambda _: ExtractionResult(records)
 
 
+def _page(url: str, text: str) -> Document:
+    moment = "2031-07-03T09:00:00Z"
+    return Document(
+        source=url,
+        content=text.encode(),
+        fetched_at=moment,
+        url=url,
+        content_type="text/plain",
+        publisher="tin.example",
+    )
+
+
 def _keep(tmp_path: Path, *urls: str) -> None:
     store = RawStore(tmp_path / "raw")
     for url in urls:
-        store.keep(Document(url, ARTICLE.encode(), "2031-07-03T09:00:00Z", url, "text/plain", publisher="tin.example"))
+        store.keep(_page(url, ARTICLE))
 
 
 def test_a_register_alone_starts_no_extractor(build: Assemble) -> None:
@@ -95,7 +107,7 @@ def test_a_text_that_two_papers_print_counts_once_with_both_links(build: Assembl
     more = "\n".join(f"Ông Lê Văn Bằng kể chuyện thứ {n} về hàng cây trên phố số {n} của thành phố." for n in range(9))
     for name, text in (("a", ARTICLE + more), ("b", (ARTICLE + more).replace("Chiều 3/7", "Chiều 3/7/2031"))):
         url = f"https://tin.example/{name}"
-        store.keep(Document(url, text.encode(), "2031-07-03T09:00:00Z", url, "text/plain", publisher="tin.example"))
+        store.keep(_page(url, text))
     dataset = build()
     (engagement,) = _from_articles(dataset)
     links = [link for link in dataset.engagement_sources if link.engagement_id == engagement.engagement_id]

@@ -35,5 +35,7 @@ def test_dates_of_feeds_are_days_in_hanoi(told: str | None, read: str | None) ->
     ],
 )
 def test_the_name_tells_html(source: str, content_type: str | None, named: str) -> None:
-    raw, issues = raw_article(Document(source, b"x", "2023-11-21T00:00:00Z", url=source, content_type=content_type))
+    raw, issues = raw_article(
+        Document(source=source, content=b"x", fetched_at="2023-11-21T00:00:00Z", url=source, content_type=content_type)
+    )
     assert (raw.source, raw.url, issues) == (named, source, [])

@@ -18,8 +18,9 @@ from etl.ingest.stored import stored_articles
 from etl.types import RawArticle
 
 PAGE = Document(
-    "https://tin.example/a", "<p>Hà Nội".encode(), "2023-11-21T02:00:00Z", "https://tin.example/a",
-    "text/html", "utf-8", "tin.example", "2023-11-21T08:00+07:00", "vi", '"1"', "Tue, 21 Nov 2023 01:00:00 GMT",
+    source="https://tin.example/a", content="<p>Hà Nội".encode(), fetched_at="2023-11-21T02:00:00Z",
+    url="https://tin.example/a", content_type="text/html", charset="utf-8", publisher="tin.example",
+    published="2023-11-21T08:00+07:00", language="vi", etag='"1"', last_modified="Tue, 21 Nov 2023 01:00:00 GMT",
 )  # fmt: skip
 
 

@@ -65,8 +65,8 @@ def test_a_page_comes_with_its_address_and_the_day_of_its_capture(archive: Archi
     (document,), issues = _read(archive(_record(_response(ARTICLE, HTML)), name=name))
     assert issues == []
     assert document == Document(
-        "https://tin.example/a", ARTICLE.encode(), "2019-05-12T20:30:00Z", "https://tin.example/a",
-        "text/html", "utf-8", "tin.example",
+        source="https://tin.example/a", content=ARTICLE.encode(), fetched_at="2019-05-12T20:30:00Z",
+        url="https://tin.example/a", content_type="text/html", charset="utf-8", publisher="tin.example",
     )  # fmt: skip
     assert document.published is None
 
