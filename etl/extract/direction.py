@@ -68,7 +68,7 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     """Points for abroad (positive) and for Hanoi (negative) in one sentence."""
     if scene.status(sentence).background:
         return 0.0
-    points = 3.0 * sentence.has("local_time") + 1.5 * sentence.has("invited") - 3.0 * _is_in_hanoi(sentence)
+    points = 3.0 * sentence.has("local_time") + 1.5 * _invited(sentence) - 3.0 * _is_in_hanoi(sentence)
     points += 2.5 * (_AT_SEAT.search(sentence.text) is not None and not sentence.has("in_hanoi"))
     points += 1.5 * sentence.has("from_hanoi")
     roles = {m.role for m in mentions if m.sentence == sentence.index}
@@ -83,6 +83,14 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     if sentence.is_title:
         return points + _visit_evidence(sentence)
     return points + _visit_evidence(sentence) + _host_evidence(sentence) - _guest_evidence(sentence)
+
+
+def _invited(sentence: Sentence) -> int:
+    """1 where somebody was invited abroad, -1 where it is Hanoi's people who invited, 0 where nobody is."""
+    invited = sentence.of("invited")
+    if not invited:
+        return 0
+    return -1 if _nearest_side(sentence, invited[0].end, False) == HANOI else 1
 
 
 def _is_datelined(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
@@ -131,8 +139,8 @@ def _visit_evidence(sentence: Sentence) -> float:
     """A delegation of Hanoi's before a visit to a foreign name speaks for abroad, a foreign one to Hanoi against."""
     points = 0.0
     for i, token in enumerate(sentence.tokens if sentence.has("visit") else ()):
-        if not token.has("visit"):
-            continue
+        if not token.has("visit") or any(d.mention.span.holds(token.span) for d in sentence.dates):
+            continue  # "từ ngày 3 đến 7/9" tells of no journey
         before = sentence.tokens[:i]
         after = [
             t
@@ -186,7 +194,7 @@ def _side_evidence(sentence: Sentence, category: str) -> float:
     """Points for a foreign actor before a verb of `category` or Hanoi's people after it, less those for the reverse."""
     points = 0.0
     for token in sentence.of(category):
-        if token.start - sentence.span.start < 3:
+        if token.start - sentence.span.start < 3 or _opens_after_place(sentence, token):
             host, guest = _inverted_sides(sentence, token)
         elif sentence.said(token) == "hosts" and _WHOSE.search(sentence.before(token.start)):
             host, guest = None, _nearest_side(sentence, token.start, True)  # "Duoc told his hosts", "Cole's hosts"
@@ -199,6 +207,12 @@ def _side_evidence(sentence: Sentence, category: str) -> float:
         elif host == FOREIGN or (host is None and guest == HANOI):
             points += 4.0
     return points
+
+
+def _opens_after_place(sentence: Sentence, verb: Token) -> bool:
+    """Whether nobody is named before the verb and a bare delegation right behind it ("Ra sân bay đón đoàn có ...")."""
+    met = any(0 < t.start - verb.end < _APPOSED_CHARS for t in sentence.of("bare_delegation"))
+    return met and not any(start < verb.start for start, _ in _marks(sentence))
 
 
 def _inverted_sides(sentence: Sentence, token: Token) -> tuple[str | None, str | None]:

@@ -64,6 +64,7 @@ def _partner_people(
     ]
     found += [p for p in hosts if p not in found]
     own = [p for p in found if any(m.title.place in tokens or m.title.place is None for m in p.mentions)]
+    own.sort(key=lambda p: p.title.place not in tokens and _is_country(p.title.place, entity.country_code))
     if entity.kind == EMBASSY:
         own = [p for p in found if p.title.embassy] or own
     if not own and entity.kind not in (EMBASSY, COUNTRY):
@@ -103,8 +104,10 @@ def _tokens_of_others(scene: Scene, engagement: Engagement) -> set[object]:
     }
 
 
-def _is_country(token: Token, country_code: str | None) -> bool:
+def _is_country(token: Token | None, country_code: str | None) -> bool:
     """Whether a name token stands for the country itself."""
+    if token is None:
+        return False
     if token.place:
         return token.place.kind == COUNTRY and token.place.country_code == country_code
     return token.cue is not None and token.cue.country_code == country_code

@@ -66,8 +66,11 @@ def _name_words(text: str, sentence: Span, tables: LanguageTables) -> Iterator[t
 def _name_word(particles: frozenset[str]) -> re.Pattern[str]:
     """A whole word with a capital first, or a particle: what is not joined to the word before begins a new run."""
     joined = r"(?:['’`´-]\w+)*"
+    glued = rf"(?:[{_UPPER}][a-z]?\.)?(?=[{_UPPER}])"  # "D.Batbold"
     small = "|".join(map(re.escape, sorted(particles, key=len, reverse=True)))
-    return re.compile(rf"(?<![^\W\d_])(?<![^\W\d_]['’`´-])(?:[{_UPPER}]\w*{joined}\.?|(?:{small})(?!\w|['’`´-]\w|\.))")
+    return re.compile(
+        rf"(?<![^\W\d_])(?<![^\W\d_]['’`´-])(?:{glued}[{_UPPER}]\w*{joined}\.?|(?:{small})(?!\w|['’`´-]\w|\.))"
+    )
 
 
 def _run(words: list[Span]) -> list[NameRun]:

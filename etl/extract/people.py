@@ -27,7 +27,7 @@ _OWN_SPELLING = re.compile(
     r"\((?P<name>[A-Z][A-Za-z'’.-]+"
     r"(?: (?:[A-Z][A-Za-z'’.-]*|van|von|de|der|da|del|di|du|la|le|bin|al|den|ten)){1,4})\)"
 )
-_SURNAME = re.compile("[A-Z][a-z'-]{4,}")  # a surname alone, of no Vietnamese syllable's shape
+_SURNAME = re.compile(r"(?:[A-Z][a-z]?\.)?[A-Z][a-z'-]{4,}")  # a surname alone, of no Vietnamese syllable's shape
 
 
 class PersonMention(NamedTuple):
@@ -166,6 +166,7 @@ def _person(group: Sequence[PersonMention]) -> Person:
     counts = Counter(m.name for m in group if len(m.name.split()) == max(len(n.name.split()) for n in group))
     name = max(counts, key=lambda spelling: (counts[spelling], len(spelling)))
     titles = [m.title for m in group if m.title.side]
+    titles = [m.title for m in group if m.title.side and m.title.is_office and m.name == name] or titles
     title = max(titles, key=lambda t: t.weight, default=max((m.title for m in group), key=lambda t: t.weight))
     side = title.side or (HANOI if group[0].vietnamese else FOREIGN)
     return Person(name, side, title, tuple(group))

@@ -18,6 +18,8 @@ _ABBREVIATION_CHARS = 6
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(.])(?:[A-ZĐ]|TP|Tp|TS|ThS|GS|PGS|BS|KTS|P|Q|St|Mr|Ms|Mrs|Dr|Prof|No|vs|etc|U\.S|Jr|Sr)\.$"
 )
+_INITIALS = re.compile(r"\b[A-ZÀ-ỸĐ][^\W\d_]+ (?!EU|UN|US|UK|HN)[A-Z]{2}\.$")  # "Ramon LB. Reyes"
+_INITIALS_CHARS = 24
 
 
 class Dated(NamedTuple):
@@ -94,7 +96,10 @@ def _cut(text: str, sentence: Span) -> Iterable[Span]:
 def _split(text: str, paragraph: Span) -> Iterable[Span]:
     start = paragraph.start
     for match in _END.finditer(text, paragraph.start, paragraph.end):
-        if _ABBREVIATION.search(text, max(start, match.end() - _ABBREVIATION_CHARS), match.end()):
+        end = match.end()
+        if _ABBREVIATION.search(text, max(start, end - _ABBREVIATION_CHARS), end):
+            continue
+        if _INITIALS.search(text, max(start, end - _INITIALS_CHARS), end):
             continue
         yield Span(start, match.end())
         start = match.end(1)

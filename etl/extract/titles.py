@@ -38,6 +38,7 @@ _LINK_OF_BODY = re.compile(r"(?:['’]s)?\s+(?:of\s+(?:the\s+)?)?")
 _GUESTS = pattern(r"\b%(guests_side)s\b[^,;.]{0,25}$")  # "dẫn đầu phía bạn là ông ..."
 _GUESTS_CHARS = 45
 _AND = pattern(r"\b%(and)s\b")  # between two offices it begins the next person's
+_PARTS_TWO = pattern(r",|\b%(and)s\b")
 _REACH_CHARS = 170
 _NEAR_TOKENS = 8
 
@@ -93,9 +94,33 @@ def _chain_before(text: str, sentence: Span, name: Span, tokens: Sequence[Token]
             break
         chain.insert(0, token)
         edge, link = token.start, _LINK
+    chain = _less_title_of_one_before(text, sentence, name, chain, tokens)
     while chain and not (chain[0].place or chain[0].any_of(_OPENINGS)):
         chain.pop(0)
     return chain
+
+
+def _less_title_of_one_before(
+    text: str, sentence: Span, name: Span, chain: list[Token], tokens: Sequence[Token]
+) -> list[Token]:
+    """The chain less what describes the one named before it ("NAME, mayor of X, and Mr NAME")."""
+    if not chain or not _stands_behind_name(text, sentence, chain[0], tokens):
+        return chain
+    parts = [(chain[k - 1].end, k) for k, t in enumerate(chain) if k and t.has("honorific")]
+    cuts = [k for end, k in parts if _PARTS_TWO.search(text, end, chain[k].start)]
+    if cuts:
+        return chain[cuts[-1] :]
+    return [] if _PARTS_TWO.search(text, chain[-1].end, name.start) else chain
+
+
+def _stands_behind_name(text: str, sentence: Span, token: Token, tokens: Sequence[Token]) -> bool:
+    """Whether two capitalised words that no phrase covers, and a comma, stand right before `token`."""
+    before = text[sentence.start : token.start].rstrip()
+    words = before[:-1].split()[-2:]
+    if not before.endswith(",") or len(words) < 2 or not all(word[0].isupper() for word in words):
+        return False
+    end = sentence.start + len(before) - 1
+    return not any(t.start < end <= t.end for t in tokens)
 
 
 def _office_in_charge(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> Token | None:
@@ -146,7 +171,7 @@ def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token])
             break
         if not (token.place or token.any_of(_PARTS)) or token.has("honorific"):
             break
-        if _begins_anew(rest[k : k + 2]) and _AND.search(text, chain[-1].end, token.start):
+        if (token.has("delegation") or _begins_anew(rest[k : k + 2])) and _AND.search(text, chain[-1].end, token.start):
             break
         chain.append(token)
     return _without_next_title(text, chain)
