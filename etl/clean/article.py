@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from etl.clean.captions import is_caption
 from etl.clean.decode import decode
 from etl.clean.errors import UnreadableArticleError
+from etl.clean.glued import unglued
 from etl.clean.header import title_index
 from etl.clean.html import Page, is_html, read_html
 from etl.clean.language import language_of
@@ -35,7 +36,7 @@ def clean(raw: RawArticle) -> Article:
     shown, offsets = drop_zero_width(nfc)
     text = shown if page else unwrapped(shown)
     lower = lower_key(text)
-    lines = lines_of(text, lower)
+    lines = unglued(lines_of(text, lower))
     if len(lines) > MAX_LINES:
         raise UnreadableArticleError(
             f"the page has {len(lines):,} lines, more than {MAX_LINES:,}", "give one article per file"

@@ -16,6 +16,7 @@ _IN_FIGURES = (
 _YEAR = re.compile(r"(?:19|20)\d\d")  # without one no pattern of a date matches
 _TIME = re.compile(r"\b\d{1,2}\s?[:hg]\s?\d{2}\b")
 _MAX_OTHER_WORDS = 9
+_POSTED_CHARS = 45  # "Posted by the desk on May 3 2015. Filed under ..."
 
 
 def names_year(line: Line) -> bool:
@@ -25,11 +26,13 @@ def names_year(line: Line) -> bool:
 
 def stamp_date(line: Line) -> str | None:
     """The date (YYYY-MM-DD) in a line that is a stamp, else None: the line is short, or gives a time of day too."""
+    if says_when_posted(line) and (posted := full_date(line.lower[:_POSTED_CHARS])):
+        return posted[0]
     found = None if line.is_paragraph else full_date(line.lower)
     if found is None:
         return None
     iso, rest = found
-    others = re.findall(r"[^\W\d_]{2,}", rest)
+    others = set(re.findall(r"[^\W\d_]{2,}", rest))  # the name of a paper is often printed twice
     if len(others) <= _MAX_OTHER_WORDS and (not line.ended or _TIME.search(rest) or len(others) <= 4):
         return iso
     return iso if _TIME.search(rest) and len(others) <= 2 * _MAX_OTHER_WORDS else None

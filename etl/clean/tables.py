@@ -11,6 +11,9 @@ from typing import Any
 from etl.fold import lower_key
 
 _FOLDER = Path(__file__).parent / "languages"
+# A day, or a month written as computers do.
+_TIME = r"(?:[\s,|t-]+\d\d?[:h]\d\d(?::\d\d)?)?"
+_IN_FIGURES = r"(?:(?:19|20)\d\d-\d\d(?:-\d\d)?|\d\d?[-/.]\d\d?[-/.](?:19|20)\d\d)"
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,7 @@ class FurnitureTable:
     """How pages of one language mark what is not the report; phrases are lower case with diacritics.
 
     `dates` are full dates with the month in words, `issues` the months of magazines; groups d, m or month, y.
+    `posted` are the words of a line that says when the page was posted, `opening` such a date that opens a line.
     `letters` are those that the language has to itself, beyond ASCII; `foreign_signs` finds all others beyond ASCII.
     """
 
@@ -35,6 +39,7 @@ class FurnitureTable:
     dates: tuple[re.Pattern[str], ...]
     issues: tuple[re.Pattern[str], ...]
     posted: re.Pattern[str]
+    opening: re.Pattern[str]
     months: Mapping[str, int]
 
 
@@ -68,5 +73,6 @@ def _table(raw: dict[str, Any]) -> FurnitureTable:
         dates=tuple(re.compile(pattern.replace("{month}", month)) for pattern in raw["stamps"]["dates"]),
         issues=tuple(re.compile(pattern.replace("{month}", month)) for pattern in raw["stamps"]["issues"]),
         posted=re.compile(rf"\W*{either('posted')}\b"),
+        opening=re.compile(rf"\W*{either('posted')}\s*:?\s*{_IN_FIGURES}{_TIME}(?=\W)"),
         months=months,
     )

@@ -56,10 +56,36 @@ class Numbers:
     near: Sequence[Span]
 
 
+_ROUND_YEARS = 5  # anniversaries that are kept
+
+
+@dataclass(frozen=True)
+class PresentYear:
+    """A wording that tells in which year the report was written; groups y, n (years that have passed), y2.
+
+    `offset` is added to y, or n to the year `since`; `beside_day`: only in a sentence that has a day, or in the title.
+    """
+
+    regex: re.Pattern[str]
+    offset: int = 0
+    since: int | None = None
+    beside_day: bool = False
+
+    def year(self, match: re.Match[str]) -> int | None:
+        """The year that a match tells; None where its numbers do not agree."""
+        told = match.groupdict()
+        start, end = self.since or int(told["y"]), int(told.get("y2") or 0)
+        if end and not told.get("n"):
+            return end if (end - start) % _ROUND_YEARS == 0 < end - start else None
+        year = start + int(told.get("n") or self.offset)
+        return year if not end or year == end else None
+
+
 class DateGrammar:
     """The patterns of one language, first wins, with its names of months, weekdays and counts of days.
 
     `hyphenated` finds a date that a text surely writes with a hyphen; None where the language has no such pattern.
+    `present` are the wordings that tell the year of the report, best first; `not_present` what undoes them.
     """
 
     def __init__(self, patterns: Sequence[DatePattern], raw: Mapping[str, Any]) -> None:
@@ -68,6 +94,11 @@ class DateGrammar:
         self.weekdays: Mapping[str, int] = raw["weekdays"]
         self.numbers: Mapping[str, int] = raw.get("numbers", {})
         self.hyphenated = re.compile(raw["hyphenated"]) if "hyphenated" in raw else None
+        self.present = tuple(
+            PresentYear(re.compile(one["regex"]), **{k: v for k, v in one.items() if k != "regex"})
+            for one in raw.get("present", ())
+        )
+        self.not_present = re.compile(raw["not_present"]) if "not_present" in raw else None
         needles = sorted({needle for pattern in patterns for needle in pattern.needles})
         self._owners = [[pattern for pattern in patterns if needle in pattern.needles] for needle in needles]
         self._automaton = ahocorasick_rs.AhoCorasick(needles, store_patterns=False)

@@ -17,6 +17,7 @@ from etl.extract.sentences import Dated, Sentence, sentences_of
 from etl.extract.sides import with_short_names, with_sides
 from etl.extract.tables import LanguageTables
 from etl.extract.unlisted import Lookup, Unlisted, with_capitals
+from etl.extract.year import reference_of
 from etl.types import Article, BlockKind, Span
 
 _MONTHS_OF_RECAP = 5
@@ -76,7 +77,7 @@ def read(
     sentences = with_seats(without_surnames(sentences))
     found = _dates_by_sentence(lower, sentences, tables)
     is_recap = _looks_back(sentences) or _spans_the_year(found)
-    reference = reference_of(article, [mention for mentions in found for mention in mentions], is_recap)
+    reference = reference_of(article, [m for mentions in found for m in mentions], tables.dates, is_recap)
     dated = _with_dates(sentences, found, reference)
     sided = with_sides(dated, people_of([mention for sentence in dated for mention in sentence.people]))
     people = people_of([mention for sentence in sided for mention in sentence.people])
@@ -130,15 +131,6 @@ def _spans_the_year(found: Sequence[Sequence[DateMention]]) -> bool:
     """Whether the sentences tell of one month after another, as only a look back does."""
     months = {m.month for mentions in found for m in mentions if m.kind in ("day", "range", "month") and not m.year}
     return len(months - {None}) >= _MONTHS_OF_RECAP
-
-
-def reference_of(article: Article, mentions: Sequence[DateMention], is_recap: bool = False) -> Reference:
-    """From where the article's dates are seen: its publication date, else the one year that its body's dates state."""
-    if article.published:
-        return Reference(article.published, is_recap=is_recap)
-    kinds = ("day", "range", "month", "year") if is_recap else ("day", "range")
-    stated = [year for m in mentions if m.kind in kinds and (year := m.year or m.end_year)]
-    return Reference(None, max(set(stated), key=stated.count) if stated else None, is_recap)
 
 
 def _with_dates(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
+from etl.embassy import embassy_name, embassy_name_vi
 from etl.extract.agreement import NONE, SIGNED, agreement_in
 from etl.extract.dates import DateValue
 from etl.extract.direction import INCOMING, OUTGOING, REMOTE, THIRD, is_abroad, is_third_place
@@ -131,8 +132,7 @@ def _placed(entity: Entity, places: Places) -> tuple[Place | None, str, str | No
         name, name_vi = (country.name_en, country.name_vi) if country else (entity.name, None)
         if entity.kind == COUNTRY:
             return country, name, name_vi, False
-        vi = f"Đại sứ quán {name_vi} tại Việt Nam" if name_vi else None
-        return places.capital(entity.country_code), f"Embassy of {name} in Vietnam", vi, False
+        return places.capital(entity.country_code), embassy_name(name), embassy_name_vi(name_vi), False
     place, review = places.find(entity.name, entity.country_code, entity.kind)
     return place, place.name_en if place else entity.name, place.name_vi if place else None, review
 

@@ -6,10 +6,11 @@ from typing import Any, Final
 
 from atlas import vocabulary
 from atlas.vocabulary import Vocabulary
+from etl.embassy import embassy_name, embassy_name_vi
 from etl.extract.dategrammar import DateMention, find_dates
 from etl.extract.dates import DateValue, resolve
-from etl.extract.reading import reference_of
 from etl.extract.tables import LanguageTables
+from etl.extract.year import reference_of
 from etl.fold import lower_key
 from etl.geocode import Gazetteer
 from etl.llm.answer import Answered, Coded, Partner, Person
@@ -97,8 +98,7 @@ def _country(kind: str, words: str, gazetteer: Gazetteer) -> dict[str, Any] | No
     if kind == "country":
         return _located(country, kind)
     capital = gazetteer.capital(country.country_code)
-    name_vi = f"Đại sứ quán {country.name_vi} tại Việt Nam" if country.name_vi else None
-    names = {"partner": f"Embassy of {country.name_en} in Vietnam", "partner_vi": name_vi}
+    names = {"partner": embassy_name(country.name_en), "partner_vi": embassy_name_vi(country.name_vi)}
     return {**_located(capital or country, kind), **names, "country_code": country.country_code}
 
 
@@ -171,7 +171,7 @@ def _add_date(checked: _Checked, quote: str | None, text: Grounding, grounds: Gr
 
 def _date_in(span: Span, grounds: Grounds) -> tuple[DateMention, DateValue] | None:
     mentions = find_dates(lower_key(grounds.article.text), grounds.tables.dates)
-    reference = reference_of(grounds.article, mentions)
+    reference = reference_of(grounds.article, mentions, grounds.tables.dates)
     inside = [mention for mention in mentions if span.holds(mention.span)]
     values = {value: mention for mention in inside if (value := resolve(mention, reference))}
     return next(((mention, value) for value, mention in values.items()), None) if len(values) == 1 else None

@@ -138,3 +138,31 @@ def test_where_a_page_says_when_it_was_published(head: str, foot: str, published
     )  # fmt: skip
     raw = RawArticle("page.txt", f"{head}Đoàn khách thăm Thủ đô trong ngày xuân\n\n{body}\n\n{foot}\n")
     assert clean(raw).published == published
+
+
+@pytest.mark.parametrize(
+    ("glued", "published", "title"),
+    [
+        (" date 2024-03-13 Hà Nội tiếp đoàn công tác về giao thông", "2024-03-13", True),
+        ("Ngày đăng: 13/03/2024 08:15 - Hà Nội tiếp đoàn công tác về giao thông", "2024-03-13", True),
+        ("date 2024-03 Hà Nội tiếp đoàn công tác về giao thông", "2024-03", True),
+        ("Posted by the desk on March 13 2024. Filed under Transport. Leave a reply below.", "2024-03-13", False),
+        ("Báo Sông Hồng và Bạn bè Báo Sông Hồng và Bạn bè13/03/2024", "2024-03-13", False),
+    ],
+)
+def test_a_stamp_run_together_with_other_words(glued: str, published: str, title: bool) -> None:
+    article = cleaned(f"{glued}\n\n{LONG}\n{LONG}\n")
+    assert article.published == published
+    assert said(article, BlockKind.TITLE) == (["Hà Nội tiếp đoàn công tác về giao thông"] if title else [])
+
+
+def test_a_posting_line_below_the_report_dates_it() -> None:
+    foot = "Posted by the desk on March 13 2024. Filed under City. You can reply."
+    assert cleaned(f"Hà Nội tiếp đoàn công tác\n\n{LONG}\n{LONG}\n\n{foot}\n").published == "2024-03-13"
+
+
+def test_a_report_that_opens_with_a_day_is_not_cut() -> None:
+    body = (
+        "13-3-2024 là ngày Hà Nội tiếp đoàn công tác của thành phố bạn, theo chương trình mà hai bên trao đổi từ lâu."
+    )
+    assert said(cleaned(f"Hà Nội tiếp đoàn công tác\n\n{body}\n{LONG}\n"), BlockKind.BODY)[0] == body

@@ -1,0 +1,84 @@
+"""The year from which an article's dates are seen, when no page says when it was published. Guesses at nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from etl.extract.dategrammar import DateGrammar, DateMention, PresentYear, find_dates
+from etl.extract.dates import Reference
+from etl.extract.sentences import sentences_of
+from etl.types import Article, BlockKind, Span
+
+_OPENING_PARAGRAPHS = 2
+_BEFORE_CHARS = 45  # in which "looking ahead to" may stand before an anniversary
+
+
+def reference_of(
+    article: Article, mentions: Sequence[DateMention], grammar: DateGrammar, is_recap: bool = False
+) -> Reference:
+    """From where the article's dates are seen: its publication date, else the one year that the text itself settles.
+
+    That is, in this order: a year of its opening's days, of a caption's that repeats one, what is told of the present
+    ("20 years (1996-2016)"), and the year that most of its days have.
+    """
+    if article.published:
+        return Reference(article.published, is_recap=is_recap)
+    kinds = ("day", "range", "month", "year") if is_recap else ("day", "range")
+    dated = _without_anniversaries([mention for mention in mentions if mention.kind in kinds])
+    opening = article.spans(BlockKind.BODY)[:_OPENING_PARAGRAPHS]
+    year = (
+        _most_frequent(_years(m for m in dated if any(span.holds(m.span) for span in opening)))
+        or _most_frequent(_captioned(article, dated, grammar))
+        or _told(article, mentions, grammar)
+        or _most_frequent(_years(dated))
+    )
+    return Reference(None, year, is_recap)
+
+
+def _without_anniversaries(dated: Sequence[DateMention]) -> list[DateMention]:
+    """`dated` without a day that is told of more than one year ("3/5/1974 - 3/5/2024"), or a stretch of years."""
+    told: dict[tuple[int | None, int | None], set[int]] = {}
+    for mention in dated:
+        if mention.year and mention.day:
+            told.setdefault((mention.day, mention.month), set()).add(mention.year)
+    brief = [m for m in dated if not (m.year and m.end_year and m.end_year - m.year > 1)]
+    return [m for m in brief if len(told.get((m.day, m.month), ())) < 2]
+
+
+def _years(mentions: Iterable[DateMention]) -> list[int]:
+    return [year for mention in mentions if (year := mention.year or mention.end_year)]
+
+
+def _most_frequent(years: Sequence[int]) -> int | None:
+    return max(set(years), key=lambda year: (years.count(year), year)) if years else None
+
+
+def _captioned(article: Article, dated: Sequence[DateMention], grammar: DateGrammar) -> list[int]:
+    """The years of captions and credits that repeat a day of the report in full."""
+    days = {(mention.day, mention.month) for mention in dated if mention.month}
+    years = []
+    for span in (*article.spans(BlockKind.CAPTION), *article.spans(BlockKind.FURNITURE)) if days else ():
+        told = find_dates(span.of(article.lower), grammar) if "20" in span.of(article.lower) else []
+        years += [m.year for m in told if m.kind == "day" and m.year and (m.day, m.month) in days]
+    return years
+
+
+def _told(article: Article, mentions: Sequence[DateMention], grammar: DateGrammar) -> int | None:
+    """The year that the report tells of as the present; the latest, where one wording tells several."""
+    titles = article.spans(BlockKind.TITLE)
+    parts = [*titles, *sentences_of(article.text, article.spans(BlockKind.BODY))]
+    open_days = [m.span for m in mentions if m.kind == "same" or (m.kind in ("day", "range") and not _years([m]))]
+    for wording in grammar.present:
+        years: list[int] = []
+        for part in parts:
+            if not wording.beside_day or part in titles or any(part.holds(day) for day in open_days):
+                years += _present_years(article.lower, part, wording, grammar)
+        if years:
+            return max(years)
+    return None
+
+
+def _present_years(lower: str, part: Span, wording: PresentYear, grammar: DateGrammar) -> Iterator[int]:
+    for match in wording.regex.finditer(lower, part.start, part.end):
+        before = lower[max(part.start, match.start() - _BEFORE_CHARS) : match.end()]
+        year = wording.year(match)
+        if year and not (grammar.not_present and grammar.not_present.search(before)):
+            yield year
