@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from etl.extract.dates import DateValue
 from etl.extract.eventtype import event_type_of
 from etl.extract.ownday import (
+    at_another_hour,
     date_of,
     day_set,
     days_told,
@@ -125,8 +127,18 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
         return False  # a network's conference is an engagement with the network
     own = own_days(scene, sentence)
     main = days_told(scene, first) or days_told_before(scene, first) or staged_days(scene, first)
+    if at_another_hour(scene, first, sentence) and is_staged([first]):
+        return _is_other_scene(scene, first, sentence)
     if not own or not main or (sentence.paragraph == first.paragraph and own == main and not _goes_on(first, sentence)):
         return False
+    return _is_parted(scene, first, sentence, own, main)
+
+
+def _is_parted(
+    scene: Scene, first: Sentence, sentence: Sentence, own: Sequence[DateValue], main: Sequence[DateValue]
+) -> bool:
+    """Whether the days of a sentence, or what is done on them, set it apart from the main one with its days `main`."""
+    status = scene.status(sentence)
     if main[0].end and is_staged([sentence]) and not is_staged([first]):
         return _acts_anew(sentence)  # an occasion of its own during a stay
     apart = own[0].start > main[0].last or own[0].last < main[0].start

@@ -17,6 +17,8 @@ def event_type_of(
 
     `hosted`: the main sentence says that the partner stages the occasion, whatever talks are held there.
     """
+    if wishes_well(sentences[0]):
+        return OTHER
     occasion = _occasion(sentences, hosted)
     if occasion == CONFERENCE and sentences[0].has("online") and not sentences[0].has("organisation"):
         return ONLINE
@@ -31,6 +33,14 @@ def event_type_of(
     if abroad is None and not any(s.has("receive", "call_on", "meet", "delegation") for s in sentences[:3]):
         return OTHER
     return VISIT if abroad else RECEPTION
+
+
+def wishes_well(main: Sentence) -> bool:
+    """Whether Hanoi's people went to an embassy to congratulate or to mourn, which is neither visit nor reception."""
+    wishes = main.of("well_wishing")
+    if not wishes or not main.has("embassy_house") or not main.has("visit"):
+        return False
+    return not any(t.start < wishes[0].start for t in main.of("receive"))
 
 
 def _is_online(sentence: Sentence) -> bool:
@@ -63,7 +73,6 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
 _ENDS_STAY = pattern(r"%(ends_stay)s", re.IGNORECASE)
 _NEAR_CHARS = 30
 _MEETING = ("receive", "call_on", "meet")
-_STAGING = ("event_verb", "attend", "co_host")
 _NEAR_SENTENCES = 2
 _OPENING_CHARS = 3
 
@@ -74,7 +83,8 @@ def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
     named = _occasion_in(main)
     if named:
         staged = (
-            main.has(*_STAGING)
+            main.has("event_verb", "co_host")
+            or _is_attended(main)
             or _opens_with_occasion(main)
             or any(s.has("event_verb") and _occasion_in(s) == named for s in beside)
         )
@@ -82,6 +92,12 @@ def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
     if not main.has("event_verb", "co_host"):
         return None
     return next((kind for s in reversed(beside) if s.index < main.index and (kind := _occasion_in(s))), None)
+
+
+def _is_attended(sentence: Sentence) -> bool:
+    """Whether somebody attends; whom the hosts invite to attend has not come yet."""
+    invites = min((t.end for t in sentence.of("invites")), default=None)
+    return any(invites is None or t.start < invites for t in sentence.of("attend"))
 
 
 def _opens_with_occasion(sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ from etl.extract.sentences import Sentence
 from etl.extract.status import Status
 from etl.extract.titlereading import FOREIGN, HANOI, OTHER
 
+_OPENING = 2  # paragraphs, counted from 0
 _SEATS = frozenset({"in_hanoi", "hanoi_body", "hanoi_office"})
 
 
@@ -17,7 +18,7 @@ def is_hanois(scene: Scene) -> bool:
     acting = [s for s in scene.reading.sentences if _acts(s, scene.status(s))]
     if not acting:
         return False
-    if _is_states(scene) or _is_set_elsewhere(scene):
+    if _is_states(scene) or _is_set_elsewhere(scene) or _is_for_the_state(scene):
         return False
     rivals = [s for s in scene.reading.sentences if scene.status(s).others or _names_other(s)]
     return not rivals or not _led_by_others(scene, rivals)
@@ -42,6 +43,12 @@ def _is_states(scene: Scene) -> bool:
     lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
     named = any(p.title.side == HANOI or _is_at_home(p, s) for s in scene.reading.sentences for p in s.people)
     return any(scene.status(s).state and not s.has("hanoi_body", "hanoi_office") for s in lead) and not named
+
+
+def _is_for_the_state(scene: Scene) -> bool:
+    """Whether the guests are received in the name of the Party's centre or the state ("thay mặt Bộ Chính trị tiếp")."""
+    opening = [s for s in scene.reading.body if s.paragraph <= _OPENING]
+    return any(s.has("on_states_behalf") and s.has("receive", "meet") for s in opening)
 
 
 def _is_at_home(person: PersonMention, sentence: Sentence) -> bool:

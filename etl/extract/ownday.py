@@ -14,6 +14,8 @@ from etl.extract.titlereading import FOREIGN, HANOI
 _UNTIL = pattern(r"%(until)s$", re.IGNORECASE)
 _UNTIL_CHARS = 20
 _TRAVEL_CHARS = 4
+_HOUR = pattern(r"\b%(part_of_day)s\b")
+_HOUR_CHARS = 18
 
 
 def days_told(scene: Scene, sentence: Sentence) -> list[DateValue]:
@@ -38,6 +40,19 @@ def own_days(scene: Scene, sentence: Sentence) -> list[DateValue]:
     """The days on which what a sentence tells took place, as it says or as the sentences before it do."""
     before = days_told_before(scene, sentence) if is_of_both(sentence) else []
     return days_told(scene, sentence) or staged_days(scene, sentence) or before or day_set(scene, sentence)
+
+
+def at_another_hour(scene: Scene, one: Sentence, other: Sentence) -> bool:
+    """Whether two sentences tell of one day, but of two parts of it: a forum in the morning, a call after it."""
+    days = {d.value for d in scene.status(one).near} & {d.value for d in scene.status(other).near}
+    hours = [{hour for d in scene.status(s).near if d.value in days for hour in _hours(s, d)} for s in (one, other)]
+    return all(hours) and hours[0].isdisjoint(hours[1])
+
+
+def _hours(sentence: Sentence, dated: Dated) -> set[str]:
+    """The parts of the day that stand in or right before a date."""
+    start, end = (at - sentence.span.start for at in dated.mention.span)
+    return set(_HOUR.findall(sentence.text[max(0, start - _HOUR_CHARS) : end].lower()))
 
 
 def day_set(scene: Scene, sentence: Sentence) -> list[DateValue]:
@@ -125,7 +140,7 @@ def _day_of_act(main: Sentence, days: Sequence[Dated]) -> Dated | None:
     stayed = [d for d in single if not _is_of_travel(main, d)]
     if met and 0 < len(stayed) < len(single):
         return min(stayed, key=lambda d: min(abs(d.mention.span.start - t.start) for t in met))
-    staged = main.of("event_verb")
+    staged = main.of("event_verb") or (main.of("attend") if main.has("conference", "event") else ())
     if not staged:
         return None
     return min(days, key=lambda d: min(abs(d.mention.span.start - t.start) for t in staged))

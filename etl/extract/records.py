@@ -9,7 +9,7 @@ from etl.extract.dates import DateValue
 from etl.extract.direction import INCOMING, OUTGOING, REMOTE, THIRD, is_abroad, is_third_place
 from etl.extract.engagements import engagements_of
 from etl.extract.entities import COUNTRY, EMBASSY, ORGANISATION, Entity
-from etl.extract.eventtype import CONFERENCE, EVENT, ONLINE, OTHER, RECEPTION, VISIT, event_type_of
+from etl.extract.eventtype import CONFERENCE, EVENT, ONLINE, OTHER, RECEPTION, VISIT, event_type_of, wishes_well
 from etl.extract.focus import partners_of
 from etl.extract.itinerary import is_on_route
 from etl.extract.leads import leads_of
@@ -78,7 +78,8 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     third = is_third_place(scene, engagement.main, entity.country_code)
     if third and event_type in (RECEPTION, VISIT, OTHER):
         event_type = CONFERENCE
-    if event_type == OTHER and hanoi and theirs and not engagement.main.has("gift"):
+    honoured = engagement.main.has("gift") or wishes_well(engagement.main)
+    if event_type == OTHER and hanoi and theirs and not honoured:
         event_type = RECEPTION  # people of both sides are named and nobody is said to have travelled
     shared = [s for s in sentences if s not in engagement.own and s is not engagement.main]
     topics = topics_in(scene, sentences, event_type == EVENT, shared, entity.mentions)

@@ -12,7 +12,10 @@ from etl.extract.matcher import Token
 from etl.extract.people import PersonMention
 from etl.types import Span
 
-_END = re.compile(r"(?:[.!?…]+[\"”’»)\]]*|/\.)(?=(\s+)[\"“‘«(\[–-]*\s*[A-ZÀ-ỸĐ0-9])")
+_END = re.compile(
+    r"(?:[.!?…]+[\"”’»)\]]*|/\.)(?=(\s+)[\"“‘«(\[–-]*\s*[A-ZÀ-ỸĐ0-9])"
+    r"|(?:(?<=[^\W\d_A-ZĐ]{2})[.!?]|(?<=\d)\.|\))(?=[A-ZÀ-ỸĐ][^\W\d_A-Z])"  # pages lose the white space in between
+)
 _MAX_CHARS = 3_000
 _ABBREVIATION_CHARS = 6
 _ABBREVIATION = re.compile(
@@ -97,11 +100,13 @@ def _split(text: str, paragraph: Span) -> Iterable[Span]:
     start = paragraph.start
     for match in _END.finditer(text, paragraph.start, paragraph.end):
         end = match.end()
+        if match[1] is None and not text[end].isupper():
+            continue
         if _ABBREVIATION.search(text, max(start, end - _ABBREVIATION_CHARS), end):
             continue
         if _INITIALS.search(text, max(start, end - _INITIALS_CHARS), end):
             continue
         yield Span(start, match.end())
-        start = match.end(1)
+        start = match.end() if match[1] is None else match.end(1)
     if start < paragraph.end:
         yield Span(start, paragraph.end)

@@ -102,6 +102,8 @@ def names_partner(scene: Scene, partner: Scored, sentence: Sentence, alone: bool
 
 
 def _receives_guests(sentence: Sentence) -> bool:
-    """Whether somebody of Hanoi's receives a delegation that is not named anew."""
-    hosts = any(p.title.side == HANOI for p in sentence.people)
-    return hosts and sentence.has("receive", "call_on") and sentence.has("delegation", "bare_delegation")
+    """Whether somebody of Hanoi's receives a delegation, or meets a mayor, who is not named anew."""
+    if not any(p.title.side == HANOI for p in sentence.people):
+        return False
+    guests = sentence.has("receive", "call_on") and sentence.has("delegation", "bare_delegation")
+    return guests or (sentence.has("receive", "call_on", "meet") and sentence.has("foreign_office"))

@@ -3,7 +3,7 @@
 import pytest
 
 from etl.types import Record
-from tests.etl.extract.helpers import record
+from tests.etl.extract.helpers import record, records
 
 HOST = "Chủ tịch UBND thành phố Hà Nội Trần Văn Dược"
 ENGLISH = {"title": "Hanoi leader meets a guest", "stamp": "March 20, 2024 10:00"}
@@ -70,3 +70,68 @@ def test_initials_belong_to_the_name(name: str) -> None:
         **ENGLISH,
     )
     assert found.partner_lead == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Ngày 18/3, {HOST} đến Đại sứ quán Chile chúc mừng Quốc khánh. Đại sứ Chile Ana Rojas cảm ơn ông Dược.",
+        f"Chiều 18/3, đoàn Hà Nội do {HOST} tới viếng, ghi sổ tang tại Đại sứ quán Chile; Đại sứ Ana Rojas đón.",
+    ],
+)
+def test_good_wishes_at_an_embassy_are_neither_visit_nor_reception(text: str) -> None:
+    found = record(text)
+    assert (found.partner_kind, found.event_type, found.partner_lead) == ("embassy", "other", "Ana Rojas")
+
+
+def test_artists_who_perform_in_the_capital_are_an_event() -> None:
+    found = record(
+        "Tối 18/3, Đoàn nghệ thuật tỉnh Vân Nam (Trung Quốc) mang tới khán giả chương trình nghệ thuật ở Nhà hát Lớn. "
+        "Đến xem có Phó Chủ tịch HĐND thành phố Hà Nội Lê Văn Tám."
+    )
+    assert found.event_type == "event_or_festival"
+
+
+def test_guests_received_in_the_name_of_the_party_are_not_the_citys() -> None:
+    body = (
+        "Chiều 18/3, {}Bí thư Thành ủy Hà Nội Trần Văn Dược tiếp đoàn tỉnh Vân Nam (Trung Quốc) do ông Lưu Hà dẫn đầu."
+    )
+    assert len(records(body.format(""))) == 1
+    assert records(body.format("thay mặt Bộ Chính trị, ")) == ()
+
+
+def test_a_full_stop_without_white_space_ends_a_sentence() -> None:
+    found = records(
+        "Phó Thị trưởng Nagoya Mori Kenji đến Hà Nội.Sáng 18/3, ông Mori Kenji dự Diễn đàn đô thị Hà Nội - Nagoya "
+        "khai mạc tại Cung Văn hóa.Chiều 18/3, Phó Thị trưởng gặp " + HOST + " bàn việc trồng cây.\n"
+    )
+    assert told(found) == {
+        ("Nagoya", "2024-03-18", "conference"),
+        ("Nagoya", "2024-03-18", "reception_in_hanoi"),
+    }
+
+
+def test_a_forum_on_the_day_after_the_journey_has_its_own_day() -> None:
+    found = record(
+        "Tối 17/3, Phó Thị trưởng Nagoya Mori Kenji lên đường tới Hà Nội để sáng 18/3 dự Diễn đàn đô thị Hà Nội - "
+        "Nagoya do UBND thành phố Hà Nội mở."
+    )
+    assert (found.date_start, found.event_type) == ("2024-03-18", "conference")
+
+
+def test_a_call_with_an_invitation_to_a_later_forum_is_a_reception() -> None:
+    found = record(
+        f"{HOST} mời Đại sứ Chile tại Việt Nam Ana Rojas tới dự hội nghị xúc tiến đầu tư vào tháng tới.",
+        title="Chủ tịch UBND thành phố Hà Nội tiếp Đại sứ Chile",
+    )
+    assert found.event_type == "reception_in_hanoi"
+
+
+@pytest.mark.parametrize("front", ["Lao Front for National Development (LFND)’s chapter in", "LFND committee of"])
+def test_the_front_of_a_capital_is_the_capitals(front: str) -> None:
+    found = record(
+        "Chairwoman of the Vietnam Fatherland Front (VFF) Committee of Hanoi Tran Thi Duoc on March 18 received Bounmy "
+        f"Keola, President of the {front} Vientiane.",
+        **ENGLISH,
+    )
+    assert (found.partner, found.hanoi_lead, found.partner_lead) == ("Vientiane", "Tran Thi Duoc", "Bounmy Keola")
