@@ -1,14 +1,17 @@
 """Whether something was signed at the engagement itself, is being negotiated, or neither; and what kind of text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
+from etl.extract.naming import is_foreign_name
+from etl.extract.roles import Mention
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
 from etl.extract.status import backward, old_dates
+from etl.types import Span
 
 NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"
 _NOT_YET = ("future", "wish", "negotiating")
@@ -29,9 +32,21 @@ class Agreement:
     proof: Token | None = None
 
 
-def agreement_in(scene: Scene, sentences: Sequence[Sentence]) -> Agreement:
-    """What `sentences` tell of an agreement; a signing in the past or the future is none at this engagement."""
-    signed = next(((s, t) for s in sentences for t in s.of("sign") if _is_signing_now(scene, s, t)), None)
+def agreement_in(
+    scene: Scene,
+    sentences: Sequence[Sentence],
+    shared: Sequence[Sentence] = (),
+    partner: Sequence[Mention] = (),
+) -> Agreement:
+    """What `sentences` tell of an agreement; a signing in the past or the future is none at this engagement.
+
+    `shared`: sentences that tell of other partners too; of what they list, only the parts that name this one, at
+    `partner`, tell of its agreement.
+    """
+    mine = {m.token for m in partner}
+    told = [(s, t) for s in sentences for t in s.of("sign") if _names_mine(s, t, mine) is not False]
+    told += [(s, t) for s in shared for t in s.of("sign") if _names_mine(s, t, mine)]
+    signed = next(((s, t) for s, t in told if _is_signing_now(scene, s, t)), None)
     if signed:
         return Agreement(SIGNED, _kind(sentences, signed[0]), signed[1])
     for sentence in sentences:
@@ -39,6 +54,20 @@ def agreement_in(scene: Scene, sentences: Sequence[Sentence]) -> Agreement:
         if pending and not scene.status(sentence).others:
             return Agreement(NEGOTIATING, _kind([sentence], sentence), pending)
     return Agreement()
+
+
+def _names_mine(sentence: Sentence, token: Token, mine: Set[Token]) -> bool | None:
+    """Whether the part of a list that holds `token`, cut at semicolons, names the partner; None: it lists nothing."""
+    at = token.start - sentence.span.start
+    start, end = sentence.text.rfind(";", 0, at), sentence.text.find(";", at)
+    if start < 0 and end < 0:
+        return None
+    part = Span(sentence.span.start + start + 1, sentence.span.start + end if end > 0 else sentence.span.end)
+    named = [t for t in sentence.tokens if t.place and t.place.kind != "country" and is_foreign_name(t)]
+    inside = [t for t in named if part.holds(t.span)]
+    if not inside or mine.isdisjoint(named):
+        return None
+    return not mine.isdisjoint(inside)
 
 
 def _speaks_of_text(sentence: Sentence) -> bool:

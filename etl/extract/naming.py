@@ -23,6 +23,8 @@ _PAIR_CHARS = 160  # titles and all
 _OWNS = ("'s ", "\u2019s ")
 _TITLE_WORDS_MAX = 5  # between a place and the country that holds it
 _OURS = frozenset({"hanoi", "district"})
+_WITNESSED = wordings("witnessed")
+_OF_WITNESS = pattern(r"\b%(the_witness_of)s\s+$", re.IGNORECASE)
 _BOROUGHS = wordings("borough_of")
 _BRACKETED = pattern(r"%(part_of_city)s\s+(\w[\w'’-]*)\s\($", re.IGNORECASE)
 _HELD_BY = ("(", ",", *wordings("of_holder"))
@@ -201,13 +203,25 @@ def is_named_as_state(sentence: Sentence, at: int) -> bool:
 
 def is_companion(sentence: Sentence, token: Token) -> bool:
     """Whether it stands behind "also present"; where Hanoi's own lead does too, both are the principals."""
-    behind = [t for t in sentence.of("companion") if t.end <= token.start]
+    behind = [t for t in sentence.of("companion") if t.end <= token.start and not _is_over(sentence, t, token)]
     if not behind:
         present = sentence.of("also_present")
         return any(0 <= t.start - token.end < 60 and not _is_hanois_too(sentence, t) for t in present)
     leads = [p.span.start for p in sentence.people if p.title.side == HANOI and p.title.is_office]
     witness = sentence.has("sign") and is_embassy(sentence, sentence.tokens.index(token))
     return not (leads and behind[0].end <= min(leads) and sentence.has("event_verb", "sign") and not witness)
+
+
+def _is_over(sentence: Sentence, companion: Token, token: Token) -> bool:
+    """Whether a name stands in a later part of a list, or is of those whom somebody saw sign."""
+    if ";" in text_between(sentence, companion, token):
+        return True
+    seen = companion.cue is not None and companion.cue.phrase in _WITNESSED
+    if not seen or not any(p.span.end <= companion.start for p in sentence.people):
+        return False
+    return any(companion.end <= t.start for t in sentence.of("sign")) and not _OF_WITNESS.search(
+        sentence.before(companion.start)
+    )
 
 
 def _is_hanois_too(sentence: Sentence, present: Token) -> bool:

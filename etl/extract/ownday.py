@@ -100,10 +100,20 @@ def date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Dated
     days = [d for d in choices if d.value.precision == "day"]
     if shared and (beside := _day_beside(engagement, [d for d in days if d in main])):
         return beside
+    if days and (trip := _days_of_trip(scene, engagement, days[0])):
+        return trip
     if days and (chosen := _since_opening(scene, engagement, days[0]) or _acted_day(scene, engagement, days)):
         return chosen
     lead = [s for s in scene.reading.body if s.paragraph <= 1]
     return next(iter(days), next(iter(choices), next(iter(_ranked(d for s in lead for d in _usable(scene, s))), None)))
+
+
+def _days_of_trip(scene: Scene, engagement: Engagement, day: Dated) -> Dated | None:
+    """For a stop without a day of its own: all days of the trip, not the one on which the travellers came home."""
+    if not engagement.scored.is_stop or day.value.end or any(day in s.dates for s in engagement.own):
+        return None
+    lead = [d for s in scene.reading.body if s.paragraph <= 1 for d in _usable(scene, s)]
+    return next((d for d in lead if d.value.end and d.value.start <= day.value.start <= d.value.end), None)
 
 
 def _is_right_before(sentence: Sentence, main: Sentence) -> bool:

@@ -67,7 +67,9 @@ def records_of(reading: Reading, places: Places) -> list[Record]:
 def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     entity = engagement.scored.entity
     sentences = [engagement.main, *(s for s in engagement.sentences if s is not engagement.main)]
-    agreement = agreement_in(scene, [engagement.main, *(s for s in engagement.own if s is not engagement.main)])
+    own = [engagement.main, *(s for s in engagement.own if s is not engagement.main)]
+    shared = [s for s in sentences if s not in own]
+    agreement = agreement_in(scene, own, shared, entity.mentions)
     at_home = entity.kind == EMBASSY  # a mission to Vietnam sits in Hanoi
     went = engagement.scored.is_stop or is_on_route(scene, entity)
     abroad = not at_home and (went or is_abroad(scene, sentences[:4], entity.mentions))
@@ -81,7 +83,6 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     honoured = engagement.main.has("gift") or wishes_well(engagement.main)
     if event_type == OTHER and hanoi and theirs and not honoured:
         event_type = RECEPTION  # people of both sides are named and nobody is said to have travelled
-    shared = [s for s in sentences if s not in engagement.own and s is not engagement.main]
     topics = topics_in(scene, sentences, event_type == EVENT, shared, entity.mentions)
     value = engagement.dated.value if engagement.dated else None
     place, name_en, name_vi, review = _placed(entity, places)

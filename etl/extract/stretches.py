@@ -38,7 +38,7 @@ def owners_of(scene: Scene, engagements: Sequence[Engagement]) -> dict[int, froz
     current, paragraph = everyone, -1
     for sentence in scene.reading.body:
         starting = frozenset(k for k, e in enumerate(engagements) if e.main is sentence)
-        named = starting or _named(scene, engagements, sentence)
+        named = starting if starting and ";" not in sentence.text else starting | _named(scene, engagements, sentence)
         if named:
             current = named
         elif sentence.paragraph != paragraph and sentence.has("local_authorities"):

@@ -135,3 +135,35 @@ def test_the_front_of_a_capital_is_the_capitals(front: str) -> None:
         **ENGLISH,
     )
     assert (found.partner, found.hanoi_lead, found.partner_lead) == ("Vientiane", "Tran Thi Duoc", "Bounmy Keola")
+
+
+def test_what_a_list_tells_of_one_partner_is_not_the_next_ones() -> None:
+    found = records(
+        "Sáng 15/3, đoàn đại biểu thành phố Hà Nội do Bí thư Thành ủy Hà Nội Trần Văn Dược dẫn đầu đã về nước.\n"
+        "Từ ngày 11 đến 15/3, đoàn có mặt ở thủ đô Bắc Kinh và tỉnh Quảng Đông.\n"
+        "Ông Trần Văn Dược hội đàm với Bí thư Thành ủy Bắc Kinh Lưu Tân Hà và chứng kiến hai bên ký bản ghi nhớ; "
+        "gặp Bí thư Tỉnh ủy Quảng Đông Vương Thiết Sơn; chứng kiến UBND thành phố Hà Nội và chính quyền thành phố "
+        "Quảng Châu ký bản ghi nhớ.\n"
+    )
+    assert {(r.partner, r.date_start, r.event_type, r.agreement_status) for r in found} == {
+        ("Beijing", "2024-03-11", "agreement_signed", "signed"),
+        ("Guangdong", "2024-03-11", "visit_abroad", "none"),
+        ("Guangzhou", "2024-03-11", "agreement_signed", "signed"),
+    }
+
+
+def test_those_whom_a_leader_sees_sign_are_partners() -> None:
+    found = record(
+        f"Ngày 18/3, {HOST} tiếp đoàn do ông Paul Morel dẫn đầu và chứng kiến Sở Du lịch Hà Nội cùng chính quyền "
+        "thành phố Lyon ký bản ghi nhớ."
+    )
+    assert (found.partner, found.event_type) == ("Lyon", "agreement_signed")
+
+
+def test_the_chief_minister_of_a_city_speaks_for_the_city() -> None:
+    found = record(
+        "Chairman of the Hanoi People's Committee Tran Van Duoc received Myanmar's Yangon Chief Minister U Kyaw Lin on "
+        "March 18.",
+        **ENGLISH,
+    )
+    assert (found.partner, found.partner_kind, found.partner_lead) == ("Yangon", "city", "U Kyaw Lin")
