@@ -73,9 +73,17 @@ def line_kinds(lines: Sequence[Line], table: FurnitureTable) -> list[BlockKind]:
     for i in range(end, len(lines)):
         if not (kinds[i] is BlockKind.STAMP and _is_own_foot(lines, end, i, table)):
             kinds[i] = BlockKind.SIGNATURE if i == end and is_signature(lines[i], table) else BlockKind.TAIL
+    if end == len(lines) > 1 and _is_cut_off(lines, kinds):
+        kinds[-1] = BlockKind.BODY
     _name_header(kinds, lines, first, table)
     _cut_length(kinds, lines)
     return kinds
+
+
+def _is_cut_off(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> bool:
+    """Whether the last line is a paragraph that whoever kept the page cut off: long, and a report goes before it."""
+    long = kinds[-1] is BlockKind.FURNITURE and len(lines[-1].text) >= 2 * _MIN_BODY_CHARS
+    return long and sum(kind is BlockKind.BODY for kind in kinds[:-1]) > 0
 
 
 def _is_own_foot(lines: Sequence[Line], end: int, at: int, table: FurnitureTable) -> bool:

@@ -10,7 +10,7 @@ LONG_CHARS = 120
 _END_MARKS = (".", "!", "?", "…", ":", ";")
 _CLOSING = " \t\u00a0\"'”’»)]|*"  # what may follow the mark that ends a sentence
 _SIGNED_OFF = re.compile(r"\./\.\W*$")
-_INNER_END = re.compile(r"[.!?…][\"”’)]*\s+[\"“(]?[A-ZÀ-ỸĐ]")
+_INNER_END = re.compile(r"[.!?…][\"”’)]*\s+[\"“(]?[A-ZÀ-ỸĐ]|[a-zà-ỹ0-9]{2}[.!?][A-ZĐ][a-zà-ỹ]")
 _WORD = re.compile(r"\w[\w'’.-]*")
 _LINE = re.compile(r"[^\n]*\S[^\n]*")
 
@@ -34,7 +34,7 @@ class Line:
         """Whether it ends as a sentence does, or is a long paragraph of several sentences that lost its full stop."""
         if self.text.rstrip(_CLOSING).endswith(_END_MARKS) or ("./." in self.text and _SIGNED_OFF.search(self.text)):
             return True
-        return len(self.text) > 2 * LONG_CHARS and _INNER_END.search(self.text) is not None
+        return len(self.text) > LONG_CHARS and _INNER_END.search(self.text) is not None
 
     @property
     def is_paragraph(self) -> bool:

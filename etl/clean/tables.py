@@ -65,7 +65,8 @@ def _table(raw: dict[str, Any]) -> FurnitureTable:
         related=re.compile(rf"\W*{either('related')}\s*:"),
         caption_start=re.compile(rf"\W*{either('caption_start')}(?:\s*\d+)?\s*[:.)]|\(?{either('caption_start')}\)"),
         caption_end=re.compile(
-            rf"(?:(?:^|[\s(.]){either('caption_end')}\s*:[^:]{{0,50}}|\({either('caption_end')}\b[^()]{{0,50}}\))$"
+            rf"(?:(?:^|[\s(.]){either('caption_end')}\s*:[^:]{{0,50}}|\({either('caption_end')}\b[^()]{{0,50}}\)"
+            rf"|(?<![.!?…/])\s\({either('caption_source')}\s*:[^()]{{1,50}}\))$"
         ),
         signature_start=re.compile(rf"\W*{either('signature_start')}\b"),
         furniture=re.compile(rf"{either('furniture')}"),

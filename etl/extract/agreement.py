@@ -17,6 +17,7 @@ NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"
 _NOT_YET = ("future", "wish", "negotiating")
 _BEFORE_CHARS = 55
 _NO_TEXT = pattern(r"\b%(not_any)s\s(?:[\w'’-]+\s){1,4}%(was_done)s\s$", re.IGNORECASE)
+_THEREBY = pattern(r"\b%(thereby)s\b", re.IGNORECASE)
 _NEGATED_CHARS = 12
 _AROUND_CHARS = 45
 _AFTER_CHARS = 70
@@ -85,7 +86,8 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     ):
         return False
     before = [t for t in sentence.tokens if 0 <= token.start - t.end < _BEFORE_CHARS]
-    if any(t.has("future") and 0 <= t.start - token.end < _AFTER_CHARS for t in sentence.tokens):
+    ahead = [t for t in sentence.of("future") if 0 <= t.start - token.end < _AFTER_CHARS]
+    if any(not _is_of_the_text(sentence, token, t) for t in ahead):
         return False
     if any(t.has(category) for t in before for category in _NOT_YET):
         return False
@@ -105,6 +107,13 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     ]
     near = [d for d in status.near if d.value.precision == "day"]
     return not old or (bool(near) and not any(abs(d.mention.span.start - token.start) < _AROUND_CHARS for d in old))
+
+
+def _is_of_the_text(sentence: Sentence, signed: Token, future: Token) -> bool:
+    """Whether it is the signed text that says what will be done ("signed an agreement under which they will ...")."""
+    named = [t for t in sentence.of("agreement") if signed.end <= t.start < future.start]
+    start = sentence.span.start
+    return any(_THEREBY.search(sentence.text, t.end - start, future.start - start) for t in named)
 
 
 def _is_denied(sentence: Sentence, token: Token) -> bool:

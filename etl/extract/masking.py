@@ -100,6 +100,8 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
     words = _name_around(tokens, at, runs)
     if not words or all(token.start <= word.start and word.end <= token.end for word in words):
         return False
+    if token.place and _is_titled_name(text, tokens, at, words):
+        return False
     opens = words[0].start == token.start
     single = " " not in text[token.start : token.end]
     before = _token_before(text, tokens, at)
@@ -116,6 +118,16 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
     if before is None or not (before.any_of(_TITLED) or before.place):
         return _is_lesser(token) or (len(words) > 1 and _is_apposed(text, words[-1].end, tokens))
     return before.has("honorific") or (_titles_a_person(before) and _is_forename(token, words))
+
+
+_KINDS = frozenset({"kind_city", "kind_region", "kind_country"})
+
+
+def _is_titled_name(text: str, tokens: Sequence[Token], at: int, words: Sequence[Span]) -> bool:
+    """Whether the name opens with a title of places, in a capital, right before the place ("Vùng Ile-de-France")."""
+    before = tokens[at - 1] if at else None
+    titled = before is not None and before.any_of(_KINDS) and before.start == words[0].start
+    return titled and before is not None and not text[before.end : tokens[at].start].strip()
 
 
 def _is_apposed(text: str, end: int, tokens: Sequence[Token]) -> bool:

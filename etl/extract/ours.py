@@ -39,10 +39,17 @@ def _is_set_elsewhere(scene: Scene) -> bool:
 
 
 def _is_states(scene: Scene) -> bool:
-    """Whether the lead tells of the state's leaders and no official of Hanoi's is named in the article."""
+    """Whether the lead tells of the state's leaders or envoys and no official of Hanoi's is named in the article."""
     lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
     named = any(p.title.side == HANOI or _is_at_home(p, s) for s in scene.reading.sentences for p in s.people)
-    return any(scene.status(s).state and not s.has("hanoi_body", "hanoi_office") for s in lead) and not named
+    acting = [s for s in lead if scene.status(s).state or _is_of_our_envoy(s)]
+    return any(not s.has("hanoi_body", "hanoi_office") for s in acting) and not named
+
+
+def _is_of_our_envoy(sentence: Sentence) -> bool:
+    """Whether Vietnam's own ambassador meets somebody in it."""
+    envoy = any(p.title.side == OTHER and p.title.embassy for p in sentence.people)
+    return envoy and sentence.has("meet", "receive", "call_on")
 
 
 def _is_for_the_state(scene: Scene) -> bool:

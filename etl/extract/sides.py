@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from etl.extract.names import NameRun, free_parts
-from etl.extract.people import FOREIGN, HANOI, Person, PersonMention
+from etl.extract.people import FOREIGN, HANOI, OTHER, Person, PersonMention
 from etl.extract.sentences import Sentence
 from etl.extract.titlereading import Title
 from etl.fold import match_key
@@ -14,11 +14,20 @@ from etl.types import Span
 def with_sides(sentences: Sequence[Sentence], people: Sequence[Person]) -> list[Sentence]:
     """The sentences, where a name without an office stands on the side that the article gives its bearer elsewhere."""
     sides = {mention.span: person.title.side for person in people for mention in person.mentions}
+    envoys = {m.span for person in people if _is_vietnams_envoy(person) for m in person.mentions}
     told = []
     for sentence in sentences:
         named = [_on_side(m, sides.get(m.span)) if _is_open(m, sides) else m for m in sentence.people]
+        named = [_on_side(m, OTHER) if m.span in envoys else m for m in named]
         told.append(replace(sentence, people=named) if named != list(sentence.people) else sentence)
     return told
+
+
+def _is_vietnams_envoy(person: Person) -> bool:
+    """Whether somebody with a Vietnamese name is called an ambassador, and of no country: it is Vietnam's own."""
+    titles = [mention.title for mention in person.mentions]
+    ours = all(mention.vietnamese for mention in person.mentions)
+    return ours and any(t.embassy for t in titles) and not any(t.place or t.side == HANOI for t in titles)
 
 
 def _on_side(mention: PersonMention, side: str | None) -> PersonMention:

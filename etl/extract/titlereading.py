@@ -115,7 +115,8 @@ def _side(chain: Sequence[Token], place: Token | None) -> str | None:
     said = frozenset().union(*(t.cue.categories for t in chain if t.cue))
     if not said.isdisjoint(_ENVOYS):
         return OTHER if _stands_for_vietnam(chain) else FOREIGN
-    if "domestic" in said or ("other_body" in said and place is None):
+    of_two_countries = place is not None and _is_paired_with_vietnam(chain, place)
+    if of_two_countries or "domestic" in said or ("other_body" in said and place is None):
         return OTHER
     if place is not None:
         of_state = "state" in said or _is_president(chain)
@@ -129,6 +130,14 @@ def _side(chain: Sequence[Token], place: Token | None) -> str | None:
     if "state" in said:
         return FOREIGN if "authority" in said else STATE
     return None
+
+
+_DASH_CHARS = 3  # " – "
+
+
+def _is_paired_with_vietnam(chain: Sequence[Token], place: Token) -> bool:
+    """Whether a title is one of a body of the two countries here ("President of the Vietnam – X Friendship ...")."""
+    return any(t.has("vietnam") and 0 <= place.start - t.end <= _DASH_CHARS for t in chain)
 
 
 _ENVOYS = frozenset({"embassy_office", "consulate"})

@@ -166,3 +166,18 @@ def test_a_report_that_opens_with_a_day_is_not_cut() -> None:
         "13-3-2024 là ngày Hà Nội tiếp đoàn công tác của thành phố bạn, theo chương trình mà hai bên trao đổi từ lâu."
     )
     assert said(cleaned(f"Hà Nội tiếp đoàn công tác\n\n{body}\n{LONG}\n"), BlockKind.BODY)[0] == body
+
+
+def test_the_last_paragraph_of_a_page_that_was_cut_off_is_read() -> None:
+    cut = "Khách nói về những con tàu điện mới và mời các kỹ sư của Hà Nội sang xem tận nơi cách người ta lắp đường r"
+    assert said(cleaned(f"Hà Nội tiếp đoàn công tác\n\n{LONG}\n{LONG}\n{cut}"), BlockKind.BODY)[-1] == cut
+    assert cut not in said(
+        cleaned(f"Hà Nội tiếp đoàn công tác\n\n{LONG}\n{LONG}\n\nTin liên quan\n{cut}"), BlockKind.BODY
+    )
+
+
+def test_a_caption_may_end_with_its_source() -> None:
+    caption = "Hai bên chụp ảnh chung bên hồ trước khi bước vào buổi làm việc ở trụ sở thành phố (Nguồn: Báo Sông Hồng)"
+    assert said(cleaned(f"Hà Nội tiếp đoàn công tác\n\n{LONG}\n{caption}\n{LONG}\n"), BlockKind.CAPTION) == [caption]
+    signed = f"{LONG} (Nguồn: Báo Sông Hồng)"
+    assert signed in said(cleaned(f"Hà Nội tiếp đoàn công tác\n\n{LONG}\n{signed}\n"), BlockKind.BODY)

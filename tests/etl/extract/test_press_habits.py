@@ -306,3 +306,85 @@ CALL = f"Ngày 18/3, {HOST} tiếp Thị trưởng Lyon (Pháp) Paul Morel để
 def test_what_is_said_aside_is_no_field_of_this_cooperation(aside: str, topic: str) -> None:
     found = record(f"{CALL}\n{aside}\n")
     assert (found.partner, "transport" in found.topics, topic in found.topics) == ("Lyon", True, False)
+
+
+def test_sentences_that_lost_the_space_between_them_are_told_apart() -> None:
+    found = records(
+        "A Hanoi delegation led by Vice Chairman of the Hanoi People's Council Tran Van Duoc was in Norway and Austria "
+        "on March 11-16.In Oslo, Norway, Vice Mayor for Harbour Development and Public Housing Karin Lund received the "
+        "guests.Duoc told her that Hanoi would like to know more about ferries.In Austria the delegation went to "
+        "agencies that run Vienna's parks.",
+        **ENGLISH,
+    )
+    assert {(r.partner, r.event_type) for r in found} == {("Oslo", "visit_abroad"), ("Vienna", "visit_abroad")}
+    assert found[0].partner_lead == "Karin Lund"
+
+
+@pytest.mark.parametrize("name", ["Vùng Ile-de-France", "Tỉnh Fukuoka", "Bang Victoria"])
+def test_a_title_of_places_in_a_capital_is_no_part_of_somebodys_name(name: str) -> None:
+    found = record(f"Ngày 18/3, {HOST} tiếp đoàn đại biểu {name} do ông Paul Morel dẫn đầu.")
+    assert (found.partner_kind, found.partner_lead) == ("region", "Paul Morel")
+
+
+def test_vietnams_own_ambassador_abroad_is_nobody_of_hanois() -> None:
+    body = (
+        "Ngày 18/3, Thị trưởng thành phố Lyon Paul Morel tiếp Đại sứ Lê Văn Tám tới chào xã giao.\n"
+        "Đại sứ Lê Văn Tám mong Lyon và thành phố Hà Nội mở thêm nhiều lễ hội, sớm thăm nhau nhiều hơn.\n"
+    )
+    assert not records(body, title="Đại sứ Lê Văn Tám chào xã giao Thị trưởng Lyon")
+
+
+@pytest.mark.parametrize(
+    ("body", "page"),
+    [
+        (f"Ngày 18/3, {HOST} và Thị trưởng Lyon Paul Morel ký bản ghi nhớ, theo đó hai bên sẽ làm phim chung.", {}),
+        (
+            "On March 18 in Hanoi, Hanoi Chairman Tran Van Duoc and Lyon Mayor Paul Morel signed an agreement under "
+            "which both will make films.",
+            ENGLISH,
+        ),
+    ],
+)
+def test_what_a_signed_text_says_of_the_future_does_not_undo_the_signing(body: str, page: dict[str, str]) -> None:
+    assert record(body, **page).agreement_status == "signed"
+
+
+def test_days_of_a_city_in_hanoi_are_a_festival_even_when_they_are_to_come() -> None:
+    found = record(
+        "Hanoi (VNA) - Hanoi and Lyon are working together on “Lyon Days in Hanoi”, which is due to run from April 8 "
+        "until April 11.\n",
+        title="“Lyon Days in Hanoi” to bring music and food",
+        stamp="March 27, 2024 10:00",
+    )
+    assert told((found,)) == {("Lyon", "2024-04-08", "event_or_festival")}
+    assert found.status == "planned"
+
+
+def test_a_friendship_association_is_not_the_country_in_its_name() -> None:
+    assert not records(
+        "The Vietnam – Norway Friendship Association of Hanoi met on March 18 for its congress.\n"
+        "Mr Tran Van Duoc became President of Vietnam – Norway Association for the term and thanked all members.\n",
+        title="Friendship association of Hanoi elects its leaders",
+        stamp="March 20, 2024 10:00",
+    )
+
+
+def test_a_forum_attended_the_day_after_leaving_has_its_own_day() -> None:
+    found = record(
+        "Tối 18/3, Thị trưởng Nagoya Mori Kenji lên đường tới Việt Nam để sáng 19/3 dự Diễn đàn đô thị Nagoya - Hà Nội."
+    )
+    assert told((found,)) == {("Nagoya", "2024-03-19", "conference")}
+
+
+def test_foreign_activities_in_two_places_are_a_trip_to_both() -> None:
+    found = records(
+        "Từ ngày 11 đến 16/3, UBND thành phố Hà Nội đã có nhiều hoạt động đối ngoại ở Vùng Occitanie và "
+        "thành phố Lyon, Pháp.\nTrưởng đoàn sang Pháp là ông Trần Văn Dược, Phó Chủ tịch UBND thành phố Hà Nội. "
+        "UBND thành phố làm việc trước với Hội đồng vùng Occitanie, Tòa thị chính Lyon.\n"
+    )
+    assert {(r.partner, r.event_type) for r in found} == {("Occitanie", "visit_abroad"), ("Lyon", "visit_abroad")}
+
+
+def test_a_guest_who_was_just_received_came_in_the_month_of_the_report() -> None:
+    found = record(f"Thị trưởng Lyon Paul Morel vừa được {HOST} tiếp.")
+    assert (found.date_start, found.date_precision) == ("2024-03", "month")
