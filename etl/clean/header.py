@@ -9,7 +9,7 @@ from etl.clean.tables import FurnitureTable
 from etl.fold import match_key
 
 _MIN_TITLE_WORDS = 4
-_MAX_TITLE_CHARS = 300
+_MAX_TITLE_CHARS = 220
 
 
 def title_index(header: Sequence[Line], body: Sequence[Line], table: FurnitureTable) -> int | None:

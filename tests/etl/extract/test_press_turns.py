@@ -167,3 +167,42 @@ def test_the_chief_minister_of_a_city_speaks_for_the_city() -> None:
         **ENGLISH,
     )
     assert (found.partner, found.partner_kind, found.partner_lead) == ("Yangon", "city", "U Kyaw Lin")
+
+
+@pytest.mark.parametrize(
+    ("said", "topics"),
+    [
+        ("Hai bên bàn cách xây dựng đô thị thông minh.", ("smart_city_digital",)),
+        ("Hai bên trao đổi kinh nghiệm xây dựng công nghiệp văn hóa.", ("culture_heritage",)),
+        ("Hai bên mừng vì sau đại dịch Covid-19 các đoàn lại qua lại.", ()),
+        ("Hai bên trao đổi kinh nghiệm phòng, chống đại dịch.", ("health",)),
+        ("Hai bên mong thêm nhiều DN của Lyon đến Thủ đô.", ("trade_investment",)),
+    ],
+)
+def test_a_word_names_a_field_only_in_its_own_phrase(said: str, topics: tuple[str, ...]) -> None:
+    assert record(f"Ngày 18/3, {HOST} tiếp Phó Thị trưởng Lyon Paul Morel.\n{said}\n").topics == topics
+
+
+def test_the_fields_of_a_numbered_wish_are_named() -> None:
+    found = record(
+        "Chairman of the Hanoi People's Committee Tran Van Duoc received Deputy Mayor of Lyon Paul Morel on March 18.\n"
+        "He proposed cooperation in (i) fishery, (ii) urban landscape design and (iii) exchanges of cadres.\n",
+        **ENGLISH,
+    )
+    assert found.topics == ("urban_planning", "agriculture", "governance_admin")
+
+
+def test_a_menu_in_front_of_the_stamp_is_no_title() -> None:
+    menu = (
+        "Hot topics 65th anniversary of the capital Smart City Week 2019 Asia - Europe University Games 2021 Covid-19 "
+        "pandemic updates Hanoi and the provinces around it join hands Tenth conference on decentralised cooperation "
+        "Traffic on Ring Road 4"
+    )
+    found = record(
+        "Green ideas from far away\n\n"
+        "Chairman of the Hanoi People's Committee Tran Van Duoc received Deputy Mayor of Lyon Paul Morel on March 18, "
+        "and both spoke of trees and parks along the rivers.",
+        title=menu,
+        stamp="March 20, 2024 10:00",
+    )
+    assert not {"smart_city_digital", "health", "transport"} & set(found.topics)
