@@ -7,7 +7,15 @@ from etl.extract.itinerary import is_planned, stops_of
 from etl.extract.joints import wordings
 from etl.extract.matcher import Token
 from etl.extract.ours import is_hanois
-from etl.extract.rivals import OPENING, eclipsed, is_given_to, is_governed_scene, is_of_meeting, is_statesman_met
+from etl.extract.rivals import (
+    OPENING,
+    eclipsed,
+    is_given_to,
+    is_governed_scene,
+    is_of_head_met,
+    is_of_meeting,
+    is_statesman_met,
+)
 from etl.extract.roles import STRONG, Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.scoring import Scored, scored_entities
@@ -26,7 +34,7 @@ def partners_of(scene: Scene) -> list[Scored]:
     candidates = [s for s in scored if s.is_stop or (s.strong and s.total >= THRESHOLD)]
     if not candidates:
         return []
-    candidates = _less_hosts_of_bodies(_most_specific(candidates, scene), scene)
+    candidates = _most_specific(_less_hosts_of_bodies(candidates, scene), scene)
     best = max(candidates, key=lambda s: (s.event, s.total))
     candidates = _represented(_less_members(candidates, stops, scene), scene)
     best = best if best in candidates else max(candidates, key=lambda s: (s.event, s.total))
@@ -84,9 +92,10 @@ def _less_hosts_of_bodies(candidates: list[Scored], scene: Scene) -> list[Scored
 
 
 def _is_body_met(scored: Scored, scene: Scene) -> bool:
-    """Whether a sentence of the opening says that Hanoi's people met a body: "hội đàm với", "talks with"."""
-    met = [m for m in scored.entity.mentions if is_of_meeting(m, scene)]
-    return any(scene.reading.sentences[m.sentence].paragraph < OPENING for m in met)
+    """Whether the opening says that Hanoi's people met a body or its head: "hội đàm với", "talks with"."""
+    paragraphs = [(m, scene.reading.sentences[m.sentence].paragraph) for m in scored.entity.mentions]
+    met = any(is_of_meeting(m, scene) for m, paragraph in paragraphs if paragraph < OPENING)
+    return met or any(is_of_head_met(m, scene) for m, paragraph in paragraphs if paragraph <= OPENING)
 
 
 def _less_members(candidates: list[Scored], stops: frozenset[Token], scene: Scene) -> list[Scored]:

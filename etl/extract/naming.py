@@ -110,7 +110,7 @@ def is_parent(sentence: Sentence, at: int) -> bool:
     if k is None or before is None or before.place is None or token.place is None or before.place.kind == "country":
         return False
     chain = sentence.tokens[k : at + 1]
-    gap = "".join(text_between(sentence, one, other) for one, other in pairwise(chain)).strip()
+    gap = " ".join("".join(text_between(sentence, one, other) for one, other in pairwise(chain)).split())
     if gap == "," and _is_borough(sentence, before):
         return True
     same = token.place.country_code == before.place.country_code or token.place.kind == "country"

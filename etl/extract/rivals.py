@@ -50,6 +50,17 @@ def is_of_meeting(mention: Mention, scene: Scene) -> bool:
     return mention.role is Role.VISITED and scene.status(sentence).is_event and behind and not sentence.is_title
 
 
+def is_of_head_met(mention: Mention, scene: Scene) -> bool:
+    """Whether the mention is in the title of somebody whom Hanoi's people meet abroad."""
+    sentence = scene.reading.sentences[mention.sentence]
+    behind = any(p.title.place == mention.token and _is_met_next(sentence, p.span.start) for p in sentence.people)
+    return mention.role is Role.OFFICE and behind and scene.status(sentence).is_event and not sentence.is_title
+
+
+def _is_met_next(sentence: Sentence, at: int) -> bool:
+    return any(0 <= at - t.end < _MET_CHARS for t in sentence.of("meet", "call_on"))
+
+
 def is_given_to(scored: Scored, scene: Scene) -> bool:
     """Whether the place is one that Hanoi sends a gift to."""
     given = [m for m in scored.entity.mentions if m.role is Role.BILATERAL and not m.companion]

@@ -1,0 +1,132 @@
+"""What agencies and portals write, and how their pages reach us: each text is ours, its people are invented."""
+
+import pytest
+
+from etl.types import Record
+from tests.etl.extract.helpers import record, records
+
+HOST = "Chủ tịch UBND thành phố Hà Nội Trần Văn Dược"
+ENGLISH = {"title": "Hanoi leader meets a guest", "stamp": "March 20, 2024 10:00"}
+
+
+def told(found: tuple[Record, ...]) -> set[tuple[str, str | None, str]]:
+    return {(r.partner, r.date_start, r.event_type) for r in found}
+
+
+def test_sentences_that_lost_the_space_between_them_are_told_apart() -> None:
+    found = records(
+        "A Hanoi delegation led by Vice Chairman of the Hanoi People's Council Tran Van Duoc was in Norway and Austria "
+        "on March 11-16.In Oslo, Norway, Vice Mayor for Harbour Development and Public Housing Karin Lund received the "
+        "guests.Duoc told her that Hanoi would like to know more about ferries.In Austria the delegation went to "
+        "agencies that run Vienna's parks.",
+        **ENGLISH,
+    )
+    assert {(r.partner, r.event_type) for r in found} == {("Oslo", "visit_abroad"), ("Vienna", "visit_abroad")}
+    assert found[0].partner_lead == "Karin Lund"
+
+
+@pytest.mark.parametrize("name", ["Vùng Ile-de-France", "Tỉnh Fukuoka", "Bang Victoria"])
+def test_a_title_of_places_in_a_capital_is_no_part_of_somebodys_name(name: str) -> None:
+    found = record(f"Ngày 18/3, {HOST} tiếp đoàn đại biểu {name} do ông Paul Morel dẫn đầu.")
+    assert (found.partner_kind, found.partner_lead) == ("region", "Paul Morel")
+
+
+def test_vietnams_own_ambassador_abroad_is_nobody_of_hanois() -> None:
+    body = (
+        "Ngày 18/3, Thị trưởng thành phố Lyon Paul Morel tiếp Đại sứ Lê Văn Tám tới chào xã giao.\n"
+        "Đại sứ Lê Văn Tám mong Lyon và thành phố Hà Nội mở thêm nhiều lễ hội, sớm thăm nhau nhiều hơn.\n"
+    )
+    assert not records(body, title="Đại sứ Lê Văn Tám chào xã giao Thị trưởng Lyon")
+
+
+@pytest.mark.parametrize(
+    ("body", "page"),
+    [
+        (f"Ngày 18/3, {HOST} và Thị trưởng Lyon Paul Morel ký bản ghi nhớ, theo đó hai bên sẽ làm phim chung.", {}),
+        (
+            "On March 18 in Hanoi, Hanoi Chairman Tran Van Duoc and Lyon Mayor Paul Morel signed an agreement under "
+            "which both will make films.",
+            ENGLISH,
+        ),
+    ],
+)
+def test_what_a_signed_text_says_of_the_future_does_not_undo_the_signing(body: str, page: dict[str, str]) -> None:
+    assert record(body, **page).agreement_status == "signed"
+
+
+def test_days_of_a_city_in_hanoi_are_a_festival_even_when_they_are_to_come() -> None:
+    found = record(
+        "Hanoi (VNA) - Hanoi and Lyon are working together on “Lyon Days in Hanoi”, which is due to run from April 8 "
+        "until April 11.\n",
+        title="“Lyon Days in Hanoi” to bring music and food",
+        stamp="March 27, 2024 10:00",
+    )
+    assert told((found,)) == {("Lyon", "2024-04-08", "event_or_festival")}
+    assert found.status == "planned"
+
+
+def test_a_friendship_association_is_not_the_country_in_its_name() -> None:
+    assert not records(
+        "The Vietnam – Norway Friendship Association of Hanoi met on March 18 for its congress.\n"
+        "Mr Tran Van Duoc became President of Vietnam – Norway Association for the term and thanked all members.\n",
+        title="Friendship association of Hanoi elects its leaders",
+        stamp="March 20, 2024 10:00",
+    )
+
+
+def test_a_forum_attended_the_day_after_leaving_has_its_own_day() -> None:
+    found = record(
+        "Tối 18/3, Thị trưởng Nagoya Mori Kenji lên đường tới Việt Nam để sáng 19/3 dự Diễn đàn đô thị Nagoya - Hà Nội."
+    )
+    assert told((found,)) == {("Nagoya", "2024-03-19", "conference")}
+
+
+def test_foreign_activities_in_two_places_are_a_trip_to_both() -> None:
+    found = records(
+        "Từ ngày 11 đến 16/3, UBND thành phố Hà Nội đã có nhiều hoạt động đối ngoại ở Vùng Occitanie và "
+        "thành phố Lyon, Pháp.\nTrưởng đoàn sang Pháp là ông Trần Văn Dược, Phó Chủ tịch UBND thành phố Hà Nội. "
+        "UBND thành phố làm việc trước với Hội đồng vùng Occitanie, Tòa thị chính Lyon.\n"
+    )
+    assert {(r.partner, r.event_type) for r in found} == {("Occitanie", "visit_abroad"), ("Lyon", "visit_abroad")}
+
+
+def test_a_guest_who_was_just_received_came_in_the_month_of_the_report() -> None:
+    found = record(f"Thị trưởng Lyon Paul Morel vừa được {HOST} tiếp.")
+    assert (found.date_start, found.date_precision) == ("2024-03", "month")
+
+
+def test_the_state_of_the_city_that_was_met_is_no_partner_of_its_own() -> None:
+    found = record(
+        "Sáng 18/3, đoàn Hà Nội do Chủ tịch HĐND thành phố Trần Văn Dược dẫn đầu gặp Hội đồng và Chính quyền San "
+        "Diego, thành phố thuộc tiểu bang California của Hoa Kỳ."
+    )
+    assert found.partner == "San Diego"
+
+
+def test_a_party_met_in_a_capital_leaves_the_country_that_was_visited() -> None:
+    found = record(
+        "A Hanoi delegation led by Chairman of the Hanoi People's Council Tran Van Duoc visited Italy on March 14-18 "
+        "to widen cooperation with Italian localities.\n"
+        "In Rome, Duoc met Carlo Neri, Secretary of the Communist Party of Italy, and spoke of old friendship.\n"
+        "The delegation also looked at several markets and parks during its days there.\n",
+        title="Hanoi delegation visits Italy to widen cooperation",
+        stamp="March 20, 2024 10:00",
+    )
+    assert (found.partner, found.event_type) == ("Italy", "visit_abroad")
+
+
+def test_the_head_of_a_bodys_office_and_the_hosts_of_hanois_committee_are_known() -> None:
+    found = record(
+        "Trưởng đại diện Văn phòng UNICEF tại Việt Nam, ông Paul Morel, có buổi làm việc chiều 18/3 với Phó Chủ tịch "
+        "Ủy ban Nhân dân Hà Nội Lê Văn Tám về sân chơi cho trẻ em."
+    )
+    assert (found.partner_kind, found.partner_lead, found.hanoi_lead) == ("organisation", "Paul Morel", "Lê Văn Tám")
+
+
+def test_a_trip_that_an_ambassador_and_his_host_look_back_on_is_no_engagement() -> None:
+    found = record(
+        f"Đại sứ Na Uy tại Việt Nam Nils Holm tới chào {HOST} vào chiều 18/3.\n"
+        f"Ông Trần Văn Dược kể lại chuyến đi hồi tháng 1: đoàn đã hội đàm với Phó Thị trưởng Oslo, bà Karin Lund. "
+        "Ở cuộc gặp ấy, hai thành phố bàn kỹ về tàu điện."
+    )
+    assert found.partner == "Embassy of Norway in Vietnam"
