@@ -83,7 +83,7 @@ def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
     named = _occasion_in(main)
     if named:
         staged = (
-            main.has("event_verb", "co_host")
+            main.has("event_verb", "co_host", "hosting")
             or _is_attended(main)
             or _opens_with_occasion(main)
             or any(s.has("event_verb") and _occasion_in(s) == named for s in beside)

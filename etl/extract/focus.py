@@ -107,10 +107,17 @@ def _less_members(candidates: list[Scored], stops: frozenset[Token], scene: Scen
         s
         for s in candidates
         if s.entity.kind not in (CITY, REGION)
-        or _is_stop(s, stops)
+        or (_is_stop(s, stops) and not _only_opens(s, scene))
         or _is_dealt_with(s, scene)
         or is_given_to(s, scene)
     ]
+
+
+def _only_opens(scored: Scored, scene: Scene) -> bool:
+    """Whether the place's people are told of only as those who house the conference: nobody goes there to meet them."""
+    strong = [m for m in scored.entity.mentions if m.role in STRONG and not m.companion]
+    told = [scene.reading.sentences[m.sentence] for m in strong]
+    return all(s.has("event_verb", "hosting") and not any(_is_dealing(t) for t in s.tokens) for s in told)
 
 
 def _convenes(scored: Scored, scene: Scene) -> bool:
@@ -148,8 +155,10 @@ def _represented(candidates: list[Scored], scene: Scene) -> list[Scored]:
 
 def _is_envoy_received(scene: Scene) -> bool:
     """Whether the opening tells that an ambassador is received, whichever sentence names him."""
-    opening = [s for s in scene.reading.body if s.paragraph <= OPENING and s.has("embassy_office")]
-    return any(scene.status(s).is_event and s.has("receive", "meet", "call_on") for s in opening)
+    opening = [s for s in scene.reading.body if s.paragraph <= OPENING]
+    received = [s for s in opening if scene.status(s).is_event and s.has("receive", "meet", "call_on")]
+    speaks = any(p.title.embassy for s in opening for p in s.people if p.title.place)
+    return any(s.has("embassy_office") or (speaks and s.has("receive") and not s.people) for s in received)
 
 
 def _leads_in(mention: Mention, scene: Scene) -> bool:

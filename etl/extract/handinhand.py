@@ -22,7 +22,7 @@ def is_host(sentence: Sentence, token: Token, left: Sequence[Token]) -> bool:
     """Whether a body stages the conference that the sentence tells of, or the festival together with Hanoi's."""
     if not token.has("organisation"):
         return False
-    if any(t.has("conference") for t in (*left, token)) and sentence.has("attend", "event_verb"):
+    if any(t.has("conference") for t in (*left, token)) and sentence.has("attend", "event_verb", "hosting"):
         return True
     if sentence.has("conference") and sentence.has("event_verb") and not is_companion(sentence, token):
         before = sentence.text[: token.start - sentence.span.start]

@@ -11,6 +11,7 @@ from etl.extract.reading import Reading
 from etl.extract.roles import Mention, Role, mentions_of
 from etl.extract.sentences import Sentence
 from etl.extract.status import Status, status_of
+from etl.extract.titlereading import Title
 
 _OPENING_WORDS = 6
 _THIS = pattern(r" %(this)s\b")
@@ -64,13 +65,17 @@ def _may_be(token: Token, kind: str) -> bool:
 
 def _spoken_for(sentence: Sentence) -> list[Mention]:
     """The places and bodies whose heads appear in a sentence that does not name the place or body itself."""
-    seats = [p.title.place for p in sentence.people if p.title.place and _speaks(p.title.governs, p.title.place)]
-    away = [seat for seat in seats if not sentence.span.holds(seat) and is_foreign_name(seat)]
-    return [Mention(seat, sentence.index, Role.OFFICE, None, None) for seat in away]
+    titles = [p.title for p in sentence.people if p.title.place and _speaks(p.title, p.title.place)]
+    away = [(t.place, t.embassy) for t in titles if t.place and not sentence.span.holds(t.place)]
+    return [
+        Mention(seat, sentence.index, Role.EMBASSY if embassy else Role.OFFICE, None, None)
+        for seat, embassy in away
+        if is_foreign_name(seat)
+    ]
 
 
-def _speaks(governs: bool, seat: Token) -> bool:
-    return governs or seat.has("organisation")
+def _speaks(title: Title, seat: Token) -> bool:
+    return title.governs or title.embassy or seat.has("organisation")
 
 
 def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
@@ -94,7 +99,7 @@ def _is_seat_only(mention: Mention, mentions: Sequence[Mention], sentence: Sente
     if any(p.title.place == mention.token for p in sentence.people):
         return False
     return any(
-        other.role is Role.OFFICE and other.kind == REGION and other.token.place is not None
+        other.role in (Role.OFFICE, Role.AUTHORITY) and other.kind == REGION and other.token.place is not None
         and other.token.place.country_code == place.country_code and other.token.start > mention.token.start
         for other in mentions
     )  # fmt: skip

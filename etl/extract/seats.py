@@ -10,7 +10,7 @@ from etl.extract.matcher import Token, country_code_of, is_country_name
 from etl.extract.naming import is_dateline, is_parent
 from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
-from etl.extract.titlereading import HANOI, OTHER, Title
+from etl.extract.titlereading import FOREIGN, HANOI, OTHER, Title
 from etl.fold import match_key
 
 _OPENING_CHARS, _NEARBY_CHARS = 30, 50
@@ -25,7 +25,7 @@ _WITH = pattern(r"\s%(with)s\s*$")
 def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, where a mayor named without a place has the one named last before, else the lead's only one."""
     placed: list[Sentence] = []
-    only = _only_place(sentences)
+    only, sender = _only_place(sentences), _only_sender(sentences)
     named: list[Token] = []
     bodies: list[Token] = []
     told: list[Token] = []
@@ -51,6 +51,8 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
                 person = person.with_place(body)
             elif seat and (person.title.lacks_place or hosts):
                 person = person.with_place(seat)
+            elif sender and _is_envoy_of_none(person):
+                person = person._replace(title=person.title._replace(place=sender, is_borrowed=True))
             elif (exact := _exact_seat(person.title, sentence, sentences)) is not None:
                 person = person.with_place(exact)
             elif person.title.side == HANOI and person.title.office:
@@ -136,6 +138,20 @@ def _only_place(sentences: Sequence[Sentence]) -> Token | None:
         if _is_seat(t) and not is_parent(s, i) and t.place
     }
     return dated or (next(iter(named.values())) if len(named) == 1 else None)
+
+
+def _only_sender(sentences: Sequence[Sentence]) -> Token | None:
+    """The one foreign country that the title and the first paragraph name, where no ambassador's is told there."""
+    lead = [s for s in sentences if s.paragraph <= 0]
+    if any(p.title.embassy and p.title.place for s in lead for p in s.people):
+        return None
+    named = {country_code_of(t): t for s in lead for t in s.tokens if is_country_name(t) and not t.has("vietnam")}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _is_envoy_of_none(person: PersonMention) -> bool:
+    """Whether somebody is called an ambassador, of a country that is not said ("Ông Đại sứ X cảm ơn ...")."""
+    return person.title.embassy and person.title.place is None and person.title.side == FOREIGN
 
 
 def _exact_seat(title: Title, sentence: Sentence, sentences: Sequence[Sentence]) -> Token | None:

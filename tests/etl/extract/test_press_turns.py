@@ -206,3 +206,36 @@ def test_a_menu_in_front_of_the_stamp_is_no_title() -> None:
         stamp="March 20, 2024 10:00",
     )
     assert not {"smart_city_digital", "health", "transport"} & set(found.topics)
+
+
+def test_the_city_that_hosts_a_networks_forum_is_no_partner_of_its_own() -> None:
+    found = record(
+        "Manila on March 18 hosted the Meeting of Governors and Mayors of ASEAN Capitals (MGMAC).\n"
+        "Hanoi was represented by a delegation under Tran Van Duoc, Chairman of the Hanoi People's Committee.\n"
+        "Manila's Mayor Ramon Reyes opened the day with a look at the rivers of the region.\n",
+        **ENGLISH,
+    )
+    assert (found.partner_kind, found.event_type, found.hanoi_lead) == (
+        "organisation",
+        "conference",
+        "Tran Van Duoc",
+    )
+
+
+def test_an_ambassador_of_the_one_country_told_speaks_for_its_embassy() -> None:
+    found = record(
+        "Trong buổi tiếp chiều 18/3, chủ và khách mừng vì quan hệ Việt Nam - Hungary, nhất là giữa hai thủ đô Budapest "
+        "và Hà Nội.\n"
+        "Ông Đại sứ Ferenc Nagy cảm ơn Hà Nội đã chăm lo công viên của hai nước.\n"
+        "Đáp lời, Bí thư Thành ủy Trần Văn Dược mong có thêm sinh viên sang học.\n"
+    )
+    assert (found.partner_kind, found.country_code, found.partner_lead) == ("embassy", "HU", "Ferenc Nagy")
+
+
+def test_a_provinces_leaders_met_in_its_capital_are_the_provinces() -> None:
+    found = record(
+        "Deputy Secretary of the Hanoi Party Committee Tran Van Duoc led a delegation to Canada on March 5-9.\n"
+        "In Vancouver the visitors met the heads of British Columbia province and asked how forests are kept.\n",
+        **ENGLISH,
+    )
+    assert (found.partner, found.event_type) == ("British Columbia", "visit_abroad")
