@@ -130,3 +130,13 @@ def test_a_trip_that_an_ambassador_and_his_host_look_back_on_is_no_engagement() 
         "Ở cuộc gặp ấy, hai thành phố bàn kỹ về tàu điện."
     )
     assert found.partner == "Embassy of Norway in Vietnam"
+
+
+def test_a_member_of_a_committee_who_holds_an_office_too_is_hanois_lead() -> None:
+    found = record(
+        "HNP - A delegation of Lyon with Paul Morel, Vice Chairman of the city's Council, at its head was received on "
+        "March 18 by Le Thi Tam, Member of the Standing Committee of the Hanoi Party Committee and Standing Vice "
+        "Chairman of the Hanoi People's Council.",
+        **ENGLISH,
+    )
+    assert (found.hanoi_lead, found.partner_lead) == ("Le Thi Tam", "Paul Morel")
