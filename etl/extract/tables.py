@@ -104,8 +104,8 @@ class _Gathered:
     def note(self, phrase: str, category: str, **values: Any) -> None:
         """Adds one role of a phrase, in each of its wordings."""
         for wording in _wordings(phrase, self._words):
-            for spelling in dict.fromkeys((wording, wording.replace("hanoi", "ha noi"))):
-                self._note(spelling, category, **values)
+            for hanoi, vietnam in product(("hanoi", "ha noi"), ("vietnam", "viet nam")):
+                self._note(wording.replace("hanoi", hanoi).replace("vietnam", vietnam), category, **values)
 
     def _note(self, phrase: str, category: str, **values: Any) -> None:
         entry = self._entries.setdefault(lower_key(phrase), {"categories": set(), "topics": {}})

@@ -140,3 +140,22 @@ def test_a_member_of_a_committee_who_holds_an_office_too_is_hanois_lead() -> Non
         **ENGLISH,
     )
     assert (found.hanoi_lead, found.partner_lead) == ("Le Thi Tam", "Paul Morel")
+
+
+@pytest.mark.parametrize("vietnam", ["Vietnam", "Viet Nam", "Việt Nam"])
+def test_an_ambassador_to_vietnam_is_not_vietnams_however_the_country_is_spelled(vietnam: str) -> None:
+    found = record(
+        f"Secretary of Hà Nội Party Committee Trần Văn Dược hosted Chilean Ambassador to {vietnam} Pablo Rojas on "
+        "March 19 and put forward joint work of many kinds.",
+        **ENGLISH,
+    )
+    assert (found.partner, found.partner_lead) == ("Embassy of Chile in Vietnam", "Pablo Rojas")
+
+
+def test_a_citys_chapter_of_a_body_of_all_china_is_the_citys() -> None:
+    found = record(
+        "Hanoi Deputy Secretary Le Thi Tam received on March 18 Vice President of the Shanghai chapter of the Chinese "
+        "People's Political Consultative Conference (CPPCC) Wu Ming.",
+        **ENGLISH,
+    )
+    assert (found.partner, found.partner_lead) == ("Shanghai", "Wu Ming")
