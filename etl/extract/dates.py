@@ -32,17 +32,19 @@ class DateValue(NamedTuple):
 class Reference:
     """From where dates are seen: the publication date (ISO prefix), or a year that the text itself settles.
 
-    `is_recap`: the text looks back on a year, so that its dates may lie months before.
+    `is_recap`: the text looks back on a year, so that its dates may lie months before. `is_inferred`: the day is not
+    that of the page, but was taken from the text.
     """
 
     published: str | None
     year: int | None = None
     is_recap: bool = False
+    is_inferred: bool = False
 
     @property
     def basis(self) -> str:
         """How a year taken from this reference was got."""
-        return PUBLISHED if self.published else INFERRED
+        return PUBLISHED if self.published and not self.is_inferred else INFERRED
 
     def day(self) -> date | None:
         """The day of reference: the publication day, else the middle of what is known, else None."""
@@ -146,13 +148,13 @@ def _weekday(mention: DateMention, reference: Reference) -> DateValue | None:
     seen_from = _known(reference)
     back = (seen_from.weekday() - mention.weekday) % 7
     day = seen_from + timedelta(days=7 - back if mention.ahead else mention.offset - back)
-    return DateValue(day.isoformat(), None, PUBLISHED)
+    return DateValue(day.isoformat(), None, reference.basis)
 
 
 def _relative(mention: DateMention, reference: Reference) -> DateValue | None:
     if not reference.knows_day:
         return _month(mention, reference) if reference.published and len(reference.published) == 7 else None
-    return DateValue((_known(reference) + timedelta(days=mention.offset)).isoformat(), None, PUBLISHED)
+    return DateValue((_known(reference) + timedelta(days=mention.offset)).isoformat(), None, reference.basis)
 
 
 def _month(mention: DateMention, reference: Reference) -> DateValue | None:
@@ -165,6 +167,6 @@ def _month(mention: DateMention, reference: Reference) -> DateValue | None:
     seen_from = _known(reference)
     if mention.month is None:
         months = seen_from.year * 12 + seen_from.month - 1 + (mention.offset if mention.kind == "relative_month" else 0)
-        return DateValue(f"{months // 12:04d}-{months % 12 + 1:02d}", None, PUBLISHED)
+        return DateValue(f"{months // 12:04d}-{months % 12 + 1:02d}", None, reference.basis)
     year = seen_from.year - (mention.month > seen_from.month + 1 or (mention.back and mention.month > seen_from.month))
-    return DateValue(f"{year:04d}-{mention.month:02d}", None, PUBLISHED)
+    return DateValue(f"{year:04d}-{mention.month:02d}", None, reference.basis)

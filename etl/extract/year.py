@@ -1,9 +1,10 @@
 """The year from which an article's dates are seen, when no page says when it was published. Guesses at nothing."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from etl.extract.dategrammar import DateGrammar, DateMention, PresentYear, find_dates
-from etl.extract.dates import Reference
+from etl.extract.dates import Reference, resolve
 from etl.extract.sentences import sentences_of
 from etl.types import Article, BlockKind, Span
 
@@ -21,6 +22,8 @@ def reference_of(
     """
     if article.published:
         return Reference(article.published, is_recap=is_recap)
+    if pictured := _pictured(article, mentions, grammar):
+        return Reference(pictured, is_recap=is_recap, is_inferred=True)
     kinds = ("day", "range", "month", "year") if is_recap else ("day", "range")
     dated = _without_anniversaries([mention for mention in mentions if mention.kind in kinds])
     opening = article.spans(BlockKind.BODY)[:_OPENING_PARAGRAPHS]
@@ -49,6 +52,17 @@ def _years(mentions: Iterable[DateMention]) -> list[int]:
 
 def _most_frequent(years: Sequence[int]) -> int | None:
     return max(set(years), key=lambda year: (years.count(year), year)) if years else None
+
+
+def _pictured(article: Article, mentions: Sequence[DateMention], grammar: DateGrammar) -> str | None:
+    """The day that a caption tells in full, where the report names no day but the weekday that this was."""
+    weekdays = {m.weekday for m in mentions if m.kind == "weekday" and not m.ahead}
+    if not weekdays or any(m.kind in ("day", "range") for m in mentions):
+        return None
+    told = [m for span in article.spans(BlockKind.CAPTION) for m in find_dates(span.of(article.lower), grammar)]
+    stated = [resolve(m, Reference(None)) for m in told if m.kind == "day" and m.year]
+    days = {value.start for value in stated if value}
+    return next((day for day in days if len(days) == 1 and date.fromisoformat(day).weekday() in weekdays), None)
 
 
 def _captioned(article: Article, dated: Sequence[DateMention], grammar: DateGrammar) -> list[int]:

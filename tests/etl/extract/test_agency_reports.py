@@ -159,3 +159,25 @@ def test_a_citys_chapter_of_a_body_of_all_china_is_the_citys() -> None:
         **ENGLISH,
     )
     assert (found.partner, found.partner_lead) == ("Shanghai", "Wu Ming")
+
+
+def test_the_region_whose_main_city_signs_is_only_where_it_lies() -> None:
+    found = record(
+        "Sáng 18/3, tại thành phố Lyon, thủ phủ vùng Auvergne-Rhône-Alpes, đoàn đại biểu thành phố Hà Nội do ông Trần "
+        "Văn Dược dẫn đầu chứng kiến lễ ký Bản ghi nhớ giữa UBND thành phố Hà Nội và chính quyền thành phố Lyon. Phía "
+        "bạn có lãnh đạo vùng Auvergne-Rhône-Alpes, Thị trưởng Lyon Paul Morel.",
+        title="Hà Nội và thành phố Lyon (Pháp) ký Bản ghi nhớ",
+    )
+    assert (found.partner, found.event_type) == ("Lyon", "agreement_signed")
+
+
+def test_guests_of_a_bodys_assembly_are_the_bodys() -> None:
+    found = record(
+        "Leaders of Hanoi on March 18 gave a reception for ninety delegates to the Assembly of the World Peace "
+        "Council (WPC).\n"
+        "Welcoming them, Vice Chairman of the city People's Committee Tran Van Duoc spoke of old friends.\n"
+        "Maria Lopes, member of the WPC board and Chairwoman of the Portuguese Council for Peace, thanked the city.\n",
+        title="Hanoi leaders greet guests of the World Peace Council",
+        stamp="March 20, 2024 10:00",
+    )
+    assert (found.partner, found.event_type) == ("World Peace Council (WPC)", "reception_in_hanoi")

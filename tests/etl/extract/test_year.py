@@ -71,3 +71,10 @@ def test_a_year_of_other_things_settles_nothing(told: str) -> None:
 def test_the_anniversary_that_is_told_in_full_is_no_day_of_the_report() -> None:
     told = ". Năm nay là dịp 50 năm hai nước lập quan hệ ngoại giao (12/4/1966 - 12/4/2016)."
     assert day_of(CALL + told)[0] == "2016-03-18"
+
+
+def test_a_caption_that_gives_the_weekday_its_day_dates_the_report() -> None:
+    card = "\nChairman Tran Van Duoc and Mayor Paul Morel in Hanoi, November 9, 2021. (Photo: Le Tam)\n"
+    body = "Hanoi Chairman Tran Van Duoc received Mayor of Lyon Paul Morel and his councillors at the city hall on {}."
+    assert day_of(body.format("Tuesday") + card) == ("2021-11-09", "inferred")
+    assert day_of(body.format("Friday") + card)[0] is None
