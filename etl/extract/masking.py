@@ -15,7 +15,7 @@ _BEFORE_NAME = frozenset(
     {"honorific", "hanoi_office", "neutral_office", "foreign_office", "embassy_office", "hanoi_body"}
 )
 _TITLED = _BEFORE_NAME | {"kind_city", "kind_region", "kind_country", "of_country", "authority", "delegation"}
-_HANOI = ("hà nội", "hanoi", "ha noi")  # as the phrases of the tables spell it
+HANOI_NAMES = ("hà nội", "hanoi", "ha noi")  # as the phrases of the tables spell it
 _LESSER_POPULATION = 400_000
 
 
@@ -58,7 +58,7 @@ def _of_elsewhere(text: str, token: Token, after: Token, tables: LanguageTables)
 
 
 def _says_hanoi(token: Token) -> bool:
-    return token.cue is not None and any(name in token.cue.phrase for name in _HANOI)
+    return token.cue is not None and any(name in token.cue.phrase for name in HANOI_NAMES)
 
 
 _NAME_LIKE = frozenset({"domestic", "district", "demonym", "topic"})

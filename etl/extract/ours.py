@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from etl.extract.masking import HANOI_NAMES
 from etl.extract.people import PersonMention
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
@@ -25,8 +26,10 @@ def is_hanois(scene: Scene) -> bool:
 
 
 def _is_set_elsewhere(scene: Scene) -> bool:
-    """Whether the lead is set at the seat of another city of Vietnam and does not name Hanoi."""
+    """Whether the lead is set at the seat of another city of Vietnam, or in it, and does not name Hanoi."""
     lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
+    if any(s.has("domestic") for s in lead) and not any(_names_hanoi(s) for s in scene.reading.sentences):
+        return True
     if any(s.has("hanoi", "district") for s in lead):
         return False
     return any(
@@ -36,6 +39,12 @@ def _is_set_elsewhere(scene: Scene) -> bool:
         for s in lead
         for one, other in pairwise(s.tokens)
     )
+
+
+def _names_hanoi(sentence: Sentence) -> bool:
+    """Whether a sentence names Hanoi or a district of it, as "the municipal People's Council" does not."""
+    named = any(t.cue is not None and any(name in t.cue.phrase for name in HANOI_NAMES) for t in sentence.tokens)
+    return named or sentence.has("hanoi", "district")
 
 
 def _is_states(scene: Scene) -> bool:
