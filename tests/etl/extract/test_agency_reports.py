@@ -185,8 +185,8 @@ def test_guests_of_a_bodys_assembly_are_the_bodys() -> None:
 
 def test_another_citys_municipal_council_is_not_hanois() -> None:
     assert not records(
-        "Speaking at the signing ceremony in Ho Chi Minh City on Monday, Chairwoman of the municipal People's Council Le "
-        "Thi Tam said that the agreement will let the two sides do more.\n"
+        "Speaking at the signing ceremony in Ho Chi Minh City on Monday, Chairwoman of the municipal People's Council "
+        "Le Thi Tam said that the agreement will let the two sides do more.\n"
         "Kim Jong Min, Chairman of the Incheon Metropolitan Council, saw many chances for the two cities.\n",
         title="Two cities sign a cooperation agreement",
         stamp="March 20, 2024 10:00",
@@ -195,12 +195,12 @@ def test_another_citys_municipal_council_is_not_hanois() -> None:
 
 def test_working_sessions_with_a_city_are_no_dealing_with_its_country() -> None:
     found = records(
-        "From March 14 to 18, a Hanoi delegation led by Tran Van Duoc, chairman of the Hanoi People's Council, was on a "
-        "visit to Canada.\n"
+        "From March 14 to 18, a Hanoi delegation led by Tran Van Duoc, chairman of the Hanoi People's Council, was on "
+        "a visit to Canada.\n"
         "On March 14, the Hanoi delegation had working sessions with the council and city government of Vancouver, "
         "British Columbia, Canada.\n"
-        "At the meeting, Chairman of the Hanoi People's Council Tran Van Duoc spoke about trade between Hanoi and Canadian "
-        "cities.\n",
+        "At the meeting, Chairman of the Hanoi People's Council Tran Van Duoc spoke about trade between Hanoi and "
+        "Canadian cities.\n",
         title="Hanoi deepens ties with Canada",
         stamp="March 20, 2024 10:00",
     )
