@@ -114,6 +114,8 @@ def is_parent(sentence: Sentence, at: int) -> bool:
     if gap == "," and _is_borough(sentence, before):
         return True
     same = token.place.country_code == before.place.country_code or token.place.kind == "country"
+    if gap == "(" and same:
+        return True
     return same and token.place.kind in ("country", "region") and gap in _HELD_BY
 
 

@@ -78,7 +78,7 @@ _MOTION_WORDS = 4  # between "tới" and the name of where to
 _STATE_WORDS = 2  # between "đại diện" and the country that it stands for
 _BARE_WORDS = 2  # between "đoàn" and the name of where it comes from
 _NEARBY = pattern(r"\b%(near)s\s+(?:%(city_title)s\s+)?$", re.IGNORECASE)
-_MEMBER = wordings("member")  # of a body, for which others speak
+_NOT_SPEAKING = (*wordings("member"), *wordings("former"))  # of a body, for which others speak now
 _PLACED = pattern(r"\b%(in)s\b")
 _LOCATED = pattern(r"\b(?:%(in)s|%(on_soil)s)\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 
@@ -187,8 +187,8 @@ def _has_travellers(sentence: Sentence, motion: Token) -> bool:
 def _is_apart(sentence: Sentence, role: Role, near: Token, after: Sequence[Token], gap: str) -> bool:
     """Whether the phrase that would give the role is parted from the name by a verb or a preposition of place."""
     if role is Role.OFFICE:
-        member = near.cue is not None and near.cue.phrase.startswith(_MEMBER)
-        return member or _PLACED.search(gap) is not None
+        apart = near.cue is not None and near.cue.phrase.startswith(_NOT_SPEAKING)
+        return apart or _PLACED.search(gap) is not None
     if role is Role.VISITED:
         return near.has("bare_motion") and (len(gap.split()) > _MOTION_WORDS or not _has_travellers(sentence, near))
     if role is Role.AUTHORITY:

@@ -17,6 +17,8 @@ _KINDS = frozenset({"kind_city", "kind_region"})
 _ITS = pattern(r"[ ,]*(?:%(determiner)s\s+(?:new\s+)?|new\s+){0,2}")
 _MEETING = frozenset({"receive", "sign", "meet", "call_on"})
 _MEMBER = wordings("member")
+_PLACED = frozenset({"hanoi", "district", "vietnam", "domestic", "organisation"})
+_PARTY_CENTRE = wordings("party_centre")
 _HEAD_OF_STATE = wordings("head_of_state")
 
 
@@ -58,7 +60,10 @@ def read_title(text: str, chain: Sequence[Token], behind: bool = False) -> Title
         return _NO_TITLE
     segments = parts_of(text, chain)
     parts = [part for part in segments if any(t.any_of(OFFICES) for t in part)] or segments[-1:]
-    nearest = sorted(parts if behind else parts[::-1], key=_is_membership)
+    abroad = behind and any(t.place and t.place.kind != "country" and t.place.country_code != "VN" for t in chain)
+    nearest = sorted(
+        parts if behind else parts[::-1], key=lambda part: _is_membership(part) or (abroad and _is_lesser(part))
+    )
     speaking = next((part for part in nearest if _side(part, place_in(part))), nearest[0])
     place = place_in(speaking)
     side = _side(speaking, place)
@@ -79,6 +84,13 @@ def _is_membership(part: Sequence[Token]) -> bool:
     """Whether a part of a title only says of what somebody is a member; who heads a city speaks for the city."""
     offices = [t for t in part if t.any_of(OFFICES)]
     return bool(offices) and all(t.cue is not None and t.cue.phrase.startswith(_MEMBER) for t in offices)
+
+
+def _is_lesser(part: Sequence[Token]) -> bool:
+    """Whether a part of a title is of a ruling party's centre, or names no city, where another names one abroad."""
+    centre = any(t.cue is not None and t.cue.phrase.startswith(_PARTY_CENTRE) for t in part)
+    bare = any(t.has("hanoi_office") for t in part) and not any(t.place or t.any_of(_PLACED) for t in part)
+    return centre or bare
 
 
 def parts_of(text: str, chain: Sequence[Token]) -> list[list[Token]]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from etl.extract.apposition import apposed_office
-from etl.extract.joints import pattern
+from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
 from etl.extract.titlereading import (
     FOREIGN,
@@ -37,6 +37,7 @@ _OF_BODY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _LINK_OF_BODY = re.compile(r"(?:['’]s)?\s+(?:of\s+(?:the\s+)?)?")
 _GUESTS = pattern(r"\b%(guests_side)s\b[^,;.]{0,25}$")  # "dẫn đầu phía bạn là ông ..."
 _GUESTS_CHARS = 45
+_FORMER = wordings("former")
 _AND = pattern(r"\b%(and)s\b")  # between two offices it begins the next person's
 _PARTS_TWO = pattern(r",|\b%(and)s\b")
 _REACH_CHARS = 170
@@ -55,6 +56,10 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
     best = right if (right.side and not left.side) or (right.is_office and not left.is_office) or ours_behind else left
     led = leads_a_delegation(text, name, before, tokens)
     side, place, office = best.side, best.place, best.office
+    if led and led[0] == FOREIGN and side == STATE and led[1] and led[1].place and led[1].place.kind != "country":
+        side, place = led  # a member of the party's centre, who leads a city's delegation
+    if led and led[1] and place and any(t.cue and t.cue.phrase.startswith(_FORMER) for t in (*before, *after)):
+        place = led[1]  # who once headed one city leads the guests of another
     if led and led[0] == FOREIGN and side == HANOI and not any(t.has("hanoi") for t in (*before, *after)):
         side, office = FOREIGN, None  # a foreign city's own party secretary or chairman
     if side is None or (place is None and led):

@@ -239,3 +239,37 @@ def test_a_provinces_leaders_met_in_its_capital_are_the_provinces() -> None:
         **ENGLISH,
     )
     assert (found.partner, found.event_type) == ("British Columbia", "visit_abroad")
+
+
+def test_who_sits_in_a_partys_centre_speaks_for_the_city_that_he_heads() -> None:
+    found = record(
+        "Nhận lời mời của Bí thư Thành ủy Hà Nội Trần Văn Dược, đồng chí Bounmy Keola, Bí thư Trung ương Đảng Nhân dân "
+        "Cách mạng Lào, Bí thư Thành ủy, Chủ tịch HĐND thủ đô Viêng Chăn (CHDCND Lào) dẫn đầu đoàn sang thăm, làm việc "
+        "tại Hà Nội từ ngày 18 đến 20/3."
+    )
+    assert (found.partner, found.event_type, found.partner_lead) == ("Vientiane", "reception_in_hanoi", "Bounmy Keola")
+
+
+def test_a_former_mayor_speaks_for_those_whom_he_leads() -> None:
+    found = record(
+        f"Ngày 18/3, {HOST} tiếp đoàn thành phố Nagoya (Nhật Bản) do giáo sư Mori Kenji, nguyên Thị trưởng thành phố "
+        "Kobe, làm trưởng đoàn."
+    )
+    assert (found.partner, found.partner_lead) == ("Nagoya", "Mori Kenji")
+
+
+def test_the_city_in_brackets_behind_a_borough_is_no_partner() -> None:
+    found = record(
+        "Ngày 18/3, Chủ tịch UBND quận Hoàn Kiếm Trần Văn Dược và Quận trưởng quận Jongno (Seoul, Hàn Quốc) Kim Min-ho "
+        "ký thỏa thuận hợp tác."
+    )
+    assert (found.partner, found.partner_lead, found.agreement_status) == ("Jongno", "Kim Min-ho", "signed")
+
+
+def test_the_chair_of_the_front_leads_for_hanoi() -> None:
+    found = record(
+        "Chiều 18/3, đoàn Chính hiệp thành phố Thượng Hải (Trung Quốc) do ông Vương Thiết Sơn dẫn đầu thăm Hà Nội.\n"
+        "Tiếp đoàn, Chủ tịch Ủy ban Mặt trận Tổ quốc thành phố Trần Thị Dược bàn việc tuyên truyền, giáo dục truyền "
+        "thống.\n"
+    )
+    assert (found.hanoi_lead, found.topics) == ("Trần Thị Dược", ())
