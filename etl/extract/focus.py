@@ -44,13 +44,18 @@ def partners_of(scene: Scene) -> list[Scored]:
 
 def _has_enough(scored: Scored, best: Scored, scene: Scene) -> bool:
     """Whether a further partner scores well enough beside the best; with no event told, it must open the report."""
-    told = {m.sentence for m in scored.entity.mentions if m.role in STRONG}
-    if all(is_planned(scene, scene.reading.sentences[index]) for index in told):
+    if _is_ahead(scored, scene) and not _is_ahead(best, scene):
         return False
     if best.event == 0:
         strong = [m for m in scored.entity.mentions if m.role in STRONG]
         return any(0 <= scene.reading.sentences[m.sentence].paragraph < OPENING for m in strong)
     return scored.event >= _share(scored, scene) * best.event
+
+
+def _is_ahead(scored: Scored, scene: Scene) -> bool:
+    """Whether all that is told of the place is what will be done there."""
+    told = {m.sentence for m in scored.entity.mentions if m.role in STRONG}
+    return all(is_planned(scene, scene.reading.sentences[index]) for index in told)
 
 
 def _is_stop(scored: Scored, stops: frozenset[Token]) -> bool:

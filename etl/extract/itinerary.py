@@ -97,7 +97,9 @@ def is_planned(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence says what the travellers "will" go on to, on no day up to the publication."""
     published = scene.reading.article.published
     ahead = any(t.cue is not None and t.cue.phrase.startswith(wordings("will_go_on")) for t in sentence.of("transit"))
-    days = [d.value.start for d in scene.status(sentence).near if d.value.precision == "day"]
+    told = [d.value for d in scene.status(sentence).near if d.value.precision == "day"]
+    days = [value.start for value in told if value.end is None] or [value.start for value in told]
+    ahead = ahead or (sentence.has("future") and bool(days))
     return ahead and published is not None and not any(day <= published for day in days)
 
 

@@ -11,6 +11,7 @@ from etl.extract.status import Status
 from etl.extract.titlereading import FOREIGN, HANOI, OTHER
 
 _OPENING = 2  # paragraphs, counted from 0
+_OPENING_CHARS = 3
 _SEATS = frozenset({"in_hanoi", "hanoi_body", "hanoi_office"})
 
 
@@ -50,7 +51,8 @@ def _names_hanoi(sentence: Sentence) -> bool:
 def _is_states(scene: Scene) -> bool:
     """Whether the lead tells of the state's leaders or envoys and no official of Hanoi's is named in the article."""
     lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
-    named = any(p.title.side == HANOI or _is_at_home(p, s) for s in scene.reading.sentences for p in s.people)
+    told = [s for s in scene.reading.sentences if not _lists_guests(s)]
+    named = any(p.title.side == HANOI or _is_at_home(p, s) for s in told for p in s.people)
     acting = [s for s in lead if scene.status(s).state or _is_of_our_envoy(s)]
     return any(not s.has("hanoi_body", "hanoi_office") for s in acting) and not named
 
@@ -65,6 +67,11 @@ def _is_for_the_state(scene: Scene) -> bool:
     """Whether the guests are received in the name of the Party's centre or the state ("thay mặt Bộ Chính trị tiếp")."""
     opening = [s for s in scene.reading.body if s.paragraph <= _OPENING]
     return any(s.has("on_states_behalf") and s.has("receive", "meet") for s in opening)
+
+
+def _lists_guests(sentence: Sentence) -> bool:
+    """Whether a sentence opens by naming who else was present."""
+    return any(t.start - sentence.span.start < _OPENING_CHARS for t in sentence.of("companion", "also_present"))
 
 
 def _is_at_home(person: PersonMention, sentence: Sentence) -> bool:

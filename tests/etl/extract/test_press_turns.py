@@ -273,3 +273,37 @@ def test_the_chair_of_the_front_leads_for_hanoi() -> None:
         "thống.\n"
     )
     assert (found.hanoi_lead, found.topics) == ("Trần Thị Dược", ())
+
+
+def test_the_next_stop_that_is_still_to_come_is_none() -> None:
+    found = record(
+        f"Chiều 18/3, tại thủ đô Manila, đoàn công tác thành phố Hà Nội do {HOST} làm Trưởng đoàn hội kiến Thị trưởng "
+        "Manila Ramon Reyes.\n"
+        "Theo chương trình (từ 17 đến 24/3), ngày 22/3, đoàn sẽ làm việc với chính quyền Jakarta.\n"
+    )
+    assert found.partner == "Manila"
+
+
+def test_a_journey_announced_has_all_its_stops() -> None:
+    found = records(
+        f"Từ ngày 25 đến 30/3, đoàn công tác thành phố Hà Nội do {HOST} dẫn đầu sẽ thăm, làm việc tại Seoul (Hàn Quốc) "
+        "và Tokyo (Nhật Bản). Tại Seoul, đoàn sẽ gặp Thị trưởng Kim Min-ho. Tại Tokyo, ngày 29/3, ông Dược sẽ hội kiến "
+        "Thống đốc Mori Kenji."
+    )
+    assert {r.partner for r in found} == {"Seoul", "Tokyo"}
+
+
+def test_whom_the_prime_minister_receives_is_not_the_citys_guest() -> None:
+    found = records(
+        "Chiều 18/3, tại Trụ sở Chính phủ, Thủ tướng Lê Văn Tám tiếp Thị trưởng Busan Kim Min-ho.\n"
+        f"Cùng dự có {HOST}. Thủ tướng mong Busan giúp thêm các địa phương.\n"
+    )
+    assert found == ()
+
+
+@pytest.mark.parametrize("occasion", ["Những ngày văn hóa Lyon", "lễ hội ẩm thực", "triển lãm ảnh", "đêm nhạc"])
+def test_the_name_of_an_occasion_names_its_field(occasion: str) -> None:
+    found = record(
+        f"Tối 18/3, UBND thành phố Hà Nội phối hợp với chính quyền thành phố Lyon (Pháp) khai mạc {occasion} bên hồ."
+    )
+    assert (found.event_type, found.topics) == ("event_or_festival", ("culture_heritage",))
