@@ -10,6 +10,8 @@ from etl.extract.sentences import Sentence
 
 _APPOSED = re.compile(r",[^,]{3,90},")
 _SUBJECT_CHARS = 25
+_BRACKETED = re.compile(r"\([^()]*\)")
+_VERB_CHARS = 12  # "(JICA) has", "đã"
 _HELD_WITH = pattern(r"\b(?:%(by)s|%(with)s|%(and)s|%(of)s)\s+(?:%(article)s\s+)?$")
 _ARRANGED = pattern(r"%(arranged_by)s", re.IGNORECASE)
 _SEAT = pattern(r"%(seat_of)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
@@ -30,9 +32,22 @@ def is_host(sentence: Sentence, token: Token, left: Sequence[Token]) -> bool:
         acts = any(len(_APPOSED.sub("", text_between(sentence, token, t))) < _SUBJECT_CHARS for t in behind)
         if acts or _HELD_WITH.search(before):
             return True
+    if _joins_hanoi(sentence, token):
+        return True
     if sentence.has("co_host") and _ARRANGED.search(sentence.text) and not is_companion(sentence, token):
         return any(t.has("co_host") for t in left) and any(t.end <= token.start for t in sentence.of("hanoi_body"))
     return sentence.has("event", "event_verb") and is_pair_with_hanoi(sentence, sentence.tokens.index(token))
+
+
+def _joins_hanoi(sentence: Sentence, token: Token) -> bool:
+    """Whether a body is said to hold an occasion with a body of Hanoi's ("X phối hợp với UBND thành phố mở ...")."""
+    if not (sentence.has("conference", "event") and sentence.has("event_verb")):
+        return False
+    beside = next((t for t in sentence.of("co_host") if t.start >= token.end), None)
+    if beside is None or len(_BRACKETED.sub("", text_between(sentence, token, beside)).strip(" ,)")) > _VERB_CHARS:
+        return False
+    after = next((t for t in sentence.tokens if t.start >= beside.end), None)
+    return after is not None and after.has("hanoi_body")
 
 
 def cosigns(sentence: Sentence, token: Token) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION
+from etl.extract.itinerary import is_on_route
 from etl.extract.roles import STRONG, Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.scoring import Scored
@@ -87,7 +88,15 @@ def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scen
     around = [o for o in others if {o.entity.kind, entity.kind} == {CITY, REGION} and o.entity in same]
     if not scored.is_stop and any(_is_second_office(scored, o) for o in around):
         return True
-    return not _has_own_scene(scored, scene)
+    return not _has_own_scene(scored, scene) and not _goes_with(scored, best, scene)
+
+
+def _goes_with(scored: Scored, best: Scored, scene: Scene) -> bool:
+    """Whether the opening sentence that says that Hanoi's people went to the best one's place names this one too."""
+    if not (is_on_route(scene, scored.entity) and is_on_route(scene, best.entity)):
+        return False
+    named = {m.sentence for m in scored.entity.mentions if m.role is Role.VISITED}
+    return any(m.role is Role.VISITED and m.sentence in named for m in best.entity.mentions)
 
 
 def _agrees(scored: Scored, scene: Scene) -> bool:

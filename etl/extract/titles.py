@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from etl.extract.apposition import apposed_office
 from etl.extract.joints import pattern, wordings
-from etl.extract.matcher import Token
+from etl.extract.matcher import Token, is_country_name
 from etl.extract.titlereading import (
     FOREIGN,
     HANOI,
@@ -64,8 +64,9 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
         side, office = FOREIGN, None  # a foreign city's own party secretary or chairman
     if side is None or (place is None and led):
         led_side, led_place = led if led else (None, None)
-        side = led_side if led_side and side in (None, STATE) else side
-        side, place = side, place or (led_place if side in (None, led_side) else None)
+        of_state = side == STATE and led_place is not None and is_country_name(led_place)
+        side = led_side if led_side and side in (None, STATE) and not of_state else side
+        place = place or (led_place if of_state or side in (None, led_side) else None)
     if side in (None, OTHER) and _GUESTS.search(text, max(sentence.start, name.start - _GUESTS_CHARS), name.start):
         side, place = FOREIGN, None
     chain = after if best is right and after else before

@@ -205,3 +205,39 @@ def test_working_sessions_with_a_city_are_no_dealing_with_its_country() -> None:
         stamp="March 20, 2024 10:00",
     )
     assert {(r.partner, r.date_start) for r in found} == {("Vancouver", "2024-03-14")}
+
+
+def test_a_vice_president_of_a_lower_house_is_his_country() -> None:
+    found = record(
+        f"Chiều 18/3, {HOST} đã có buổi làm việc với Đoàn đại biểu Hạ viện Cộng hòa Séc do ông Jan Kovac, Phó Chủ tịch "
+        "Hạ viện, làm Trưởng đoàn.\n"
+        f"{HOST} mong quan hệ Hà Nội và Praha phát triển, nhất là về quy hoạch.\n",
+        title="Hà Nội-Praha (Séc) hợp tác nhiều mặt",
+    )
+    assert (found.partner_kind, found.country_code, found.partner_lead) == ("country", "CZ", "Jan Kovac")
+
+
+def test_who_was_once_mayor_elsewhere_comes_with_those_whom_he_leads() -> None:
+    found = record(
+        f"Ngày 18/3, {HOST} tiếp Đoàn đại biểu TP Kawasaki (Kanagawa - Nhật Bản) do giáo sư Mori Kenji, nguyên Thị "
+        "trưởng TP Yokohama làm Trưởng đoàn."
+    )
+    assert (found.partner, found.partner_lead) == ("Kawasaki", "Mori Kenji")
+
+
+def test_a_trip_to_two_cities_told_in_one_sentence_is_to_both() -> None:
+    found = records(
+        "Từ 11/3 - 15/3, Phó Chủ tịch UBND thành phố Hà Nội Lê Văn Tám đã chủ trì đoàn công tác của Hà Nội thăm và "
+        "làm việc tại Thủ đô Berlin và TP. Munich, thủ phủ bang Bavaria, Đức, để trao đổi kinh nghiệm quy hoạch.",
+        title="Hà Nội trao đổi kinh nghiệm quy hoạch với các thành phố lớn của Đức",
+    )
+    assert {r.partner for r in found} == {"Berlin", "Munich"}
+
+
+def test_a_body_that_holds_a_workshop_with_hanois_committee_is_a_partner() -> None:
+    found = record(
+        "Sáng 18/3, tại Hà Nội, Cơ quan Hợp tác quốc tế Nhật Bản (JICA Việt Nam) đã phối hợp với UBND thành phố Hà Nội "
+        "tổ chức Hội thảo về đường sắt đô thị.",
+        title="Hội thảo về đường sắt đô thị",
+    )
+    assert (found.partner, found.event_type) == ("Japan International Cooperation Agency (JICA)", "conference")
