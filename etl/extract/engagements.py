@@ -31,7 +31,20 @@ def engagements_of(scene: Scene, partners: Sequence[Scored]) -> list[Engagement]
     engagements = [Engagement(partner, main) for partner, main in mains]
     owners = owners_of(scene, engagements)
     told = [_with_sentences(scene, e, k, owners, len(engagements)) for k, e in enumerate(engagements)]
-    return _merged([replace(e, dated=date_of(scene, e, _shares_main(e, told))) for e in told])
+    merged = _merged([replace(e, dated=date_of(scene, e, _shares_main(e, told))) for e in told])
+    return [replace(e, is_stay=_is_stay(e, merged)) for e in merged]
+
+
+def _is_stay(engagement: Engagement, others: Sequence[Engagement]) -> bool:
+    """Whether the main sentence tells first of a stay of several days, and of the occasion that another one tells."""
+    main, dated = engagement.main, engagement.dated
+    staged = min((t.start for t in main.of("event", "conference")), default=None)
+    stayed = any(t.start < staged for t in main.of("visit") if not t.has("bare_motion")) if staged else False
+    if not stayed or dated is None or dated.value.end is None or not main.has("delegation"):
+        return False
+    return any(
+        o is not engagement and o.scored is engagement.scored and is_staged([o.main, *o.sentences]) for o in others
+    )
 
 
 def _shares_main(engagement: Engagement, others: Sequence[Engagement]) -> bool:
@@ -179,7 +192,20 @@ def _merged(engagements: Sequence[Engagement]) -> list[Engagement]:
     """Engagements with one partner on one day and of one kind are one."""
     kept: dict[tuple[str, str | None, str], Engagement] = {}
     for engagement in engagements:
+        if any(_is_same_occasion(engagement, other) for other in kept.values()):
+            continue
         kind = event_type_of([engagement.main])
         start = engagement.dated.value.start if engagement.dated else None
         kept.setdefault((engagement.scored.entity.key, start, kind), engagement)
     return list(kept.values())
+
+
+def _is_same_occasion(one: Engagement, other: Engagement) -> bool:
+    """Whether two tell of one festival or the like with one partner: named alike, on days that lie within its own."""
+    if one.scored is not other.scored or one.dated is None or other.dated is None:
+        return False
+    if not is_staged([one.main]) or not is_staged([other.main]) or not other.dated.value.end:
+        return False
+    names = [{t.cue.phrase for t in e.main.of("event", "conference") if t.cue} for e in (one, other)]
+    within = other.dated.value.start <= one.dated.value.start and one.dated.value.last <= other.dated.value.last
+    return within and bool(names[0] & names[1])

@@ -11,15 +11,20 @@ EVENT, PROJECT, ONLINE, OTHER = "event_or_festival", "project", "online_meeting"
 
 
 def event_type_of(
-    sentences: Sequence[Sentence], signed: bool = False, abroad: bool | None = None, hosted: bool = False
+    sentences: Sequence[Sentence],
+    signed: bool = False,
+    abroad: bool | None = None,
+    hosted: bool = False,
+    is_stay: bool = False,
 ) -> str:
     """The code of the event type; `sentences[0]` is the main one. A signing outranks all but a conference.
 
     `hosted`: the main sentence says that the partner stages the occasion, whatever talks are held there.
+    `is_stay`: the occasion that it names is an engagement of its own.
     """
     if wishes_well(sentences[0]):
         return OTHER
-    occasion = _occasion(sentences, hosted)
+    occasion = None if is_stay else _occasion(sentences, hosted)
     if occasion == CONFERENCE and sentences[0].has("online") and not sentences[0].has("organisation"):
         return ONLINE
     if occasion == CONFERENCE and not (signed and sentences[0].has("margins")):

@@ -76,7 +76,7 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     if entity.kind == EMBASSY:
         abroad = False  # an ambassador to Vietnam is met at home
     hanoi, theirs = leads_of(scene, engagement)
-    event_type = event_type_of(sentences, agreement.status == SIGNED, abroad, _is_host(engagement))
+    event_type = event_type_of(sentences, agreement.status == SIGNED, abroad, _is_host(engagement), engagement.is_stay)
     third = is_third_place(scene, engagement.main, entity.country_code)
     if third and event_type in (RECEPTION, VISIT, OTHER):
         event_type = CONFERENCE

@@ -16,13 +16,17 @@ _TALKS = ("meet", "receive", "call_on", "sign")
 
 @dataclass(frozen=True, eq=False)
 class Engagement:
-    """One dealing with one partner: its main sentence, the sentences that tell of it and of it alone, and its date."""
+    """One dealing with one partner: its main sentence, the sentences that tell of it and of it alone, and its date.
+
+    `is_stay`: it is the stay during which another engagement, a festival or the like, was staged.
+    """
 
     scored: Scored
     main: Sentence
     sentences: Sequence[Sentence] = field(default=())
     own: Sequence[Sentence] = field(default=())
     dated: Dated | None = None
+    is_stay: bool = False
 
 
 def owners_of(scene: Scene, engagements: Sequence[Engagement]) -> dict[int, frozenset[int]]:

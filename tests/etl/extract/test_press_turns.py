@@ -307,3 +307,15 @@ def test_the_name_of_an_occasion_names_its_field(occasion: str) -> None:
         f"Tối 18/3, UBND thành phố Hà Nội phối hợp với chính quyền thành phố Lyon (Pháp) khai mạc {occasion} bên hồ."
     )
     assert (found.event_type, found.topics) == ("event_or_festival", ("culture_heritage",))
+
+
+def test_a_stay_and_the_festival_held_during_it_are_two() -> None:
+    found = records(
+        "Chương trình Những ngày văn hóa Hà Nội tại Lyon nằm trong chuỗi hoạt động của hai thành phố.\n"
+        f"Kéo dài từ 12 đến 14/3, chương trình do đoàn đại biểu thành phố Hà Nội, trưởng đoàn là {HOST}, tổ chức "
+        "theo lời mời của chính quyền thành phố Lyon (Pháp). Từ ngày 11 đến 15/3, đoàn thăm, làm việc tại Lyon, "
+        "đồng thời cùng bạn tổ chức Những ngày văn hóa Hà Nội tại Lyon.\n"
+        "Lễ khai mạc Những ngày văn hóa Hà Nội tại Lyon diễn ra tối 12/3 ở quảng trường lớn.\n"
+    )
+    assert {(r.partner, r.event_type) for r in found} == {("Lyon", "event_or_festival"), ("Lyon", "visit_abroad")}
+    assert len(found) == 2
