@@ -12,7 +12,7 @@ from etl.clean.language import language_of
 from etl.clean.lines import Line, lines_of
 from etl.clean.related import is_related
 from etl.clean.signature import is_signature
-from etl.clean.stamps import issue_month, names_year, says_when_posted, stamp_date
+from etl.clean.stamps import issue_month, names_year, says_when_posted, stamp_date, tells_hour
 from etl.clean.tables import FurnitureTable, furniture_tables
 from etl.clean.tail import is_tail_heading, tail_start
 from etl.clean.wrapping import unwrapped
@@ -130,10 +130,20 @@ def _name_header(kinds: list[BlockKind], lines: Sequence[Line], first: int, tabl
 
 
 def _stamped(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
-    """The date of the first stamp of the page itself; the month of its issue when no stamp has a day."""
+    """The date of the first stamp of the page itself; the month of its issue when no stamp has a day.
+
+    A day at the top of the page is its reader's, where an earlier one with its hour stands above the report.
+    """
     stamps = [line for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.STAMP]
-    days = next(filter(None, map(stamp_date, stamps)), None)
-    return days or next(filter(None, map(issue_month, stamps)), None)
+    dated = [line for line in stamps if stamp_date(line)]
+    if not dated:
+        return next(filter(None, map(issue_month, stamps)), None)
+    first = stamp_date(dated[0])
+    body = next((line.start for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.BODY), 0)
+    above = [line for line in dated[1:] if line.start < body and (tells_hour(line) or says_when_posted(line))]
+    if tells_hour(dated[0]) or says_when_posted(dated[0]):
+        return first
+    return next((day for line in above if (day := stamp_date(line)) and first and day < first), first)
 
 
 def published_of(told: str | None, stamped: str | None) -> str | None:

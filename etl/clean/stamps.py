@@ -55,6 +55,11 @@ def says_when_posted(line: Line) -> bool:
     return any(table.posted.match(line.lower) for table in furniture_tables().values())
 
 
+def tells_hour(line: Line) -> bool:
+    """Whether a line gives a time of day."""
+    return _TIME.search(line.lower) is not None
+
+
 def full_date(lower: str) -> tuple[str, str] | None:
     """The first date with a year in lower-case text (YYYY-MM-DD) and the text without it; None: there is none."""
     for pattern, months in _dates() if _YEAR.search(lower) else ():

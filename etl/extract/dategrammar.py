@@ -63,13 +63,20 @@ _ROUND_YEARS = 5  # anniversaries that are kept
 class PresentYear:
     """A wording that tells in which year the report was written; groups y, n (years that have passed), y2.
 
-    `offset` is added to y, or n to the year `since`; `beside_day`: only in a sentence that has a day, or in the title.
+    n is added to y or to the year `since`, and `offset` to both; `beside_day`: only beside a day, or in the title.
+    `months`: only where the report's first day lies in these, first to last; `ahead`: the wording tells of the future.
     """
 
     regex: re.Pattern[str]
     offset: int = 0
     since: int | None = None
     beside_day: bool = False
+    months: tuple[int, ...] = ()
+    ahead: bool = False
+
+    def is_in_season(self, month: int | None) -> bool:
+        """Whether the wording says something in a report of `month`; None: the report names none."""
+        return not self.months or (month is not None and self.months[0] <= month <= self.months[-1])
 
     def year(self, match: re.Match[str]) -> int | None:
         """The year that a match tells; None where its numbers do not agree."""
@@ -77,7 +84,7 @@ class PresentYear:
         start, end = self.since or int(told["y"]), int(told.get("y2") or 0)
         if end and not told.get("n"):
             return end if (end - start) % _ROUND_YEARS == 0 < end - start else None
-        year = start + int(told.get("n") or self.offset)
+        year = start + int(told.get("n") or 0) + self.offset
         return year if not end or year == end else None
 
 
@@ -95,7 +102,7 @@ class DateGrammar:
         self.numbers: Mapping[str, int] = raw.get("numbers", {})
         self.hyphenated = re.compile(raw["hyphenated"]) if "hyphenated" in raw else None
         self.present = tuple(
-            PresentYear(re.compile(one["regex"]), **{k: v for k, v in one.items() if k != "regex"})
+            PresentYear(**{**one, "regex": re.compile(one["regex"]), "months": tuple(one.get("months", ()))})
             for one in raw.get("present", ())
         )
         self.not_present = re.compile(raw["not_present"]) if "not_present" in raw else None

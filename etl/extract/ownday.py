@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from etl.extract.dates import DateValue
+from etl.extract.dates import PUBLISHED, DateValue
 from etl.extract.eventtype import event_type_of
 from etl.extract.joints import pattern
 from etl.extract.scene import Scene
@@ -14,6 +14,7 @@ from etl.extract.titlereading import FOREIGN, HANOI
 _UNTIL = pattern(r"%(until)s$", re.IGNORECASE)
 _UNTIL_CHARS = 20
 _TRAVEL_CHARS = 4
+_FIRST_DAYS = 3  # of a month, in which a report may tell of the last days of the month before
 _HOUR = pattern(r"\b%(part_of_day)s\b")
 _HOUR_CHARS = 18
 
@@ -77,6 +78,23 @@ def staged_days(scene: Scene, sentence: Sentence) -> list[DateValue]:
     others = (s for s in scene.reading.body if s is not sentence and s.has("event_verb"))
     same = (s for s in others if phrases & {t.cue.phrase for t in s.of("event", "conference") if t.cue})
     return next((days for s in same if (days := days_told(scene, s))), [])
+
+
+def month_of_page(scene: Scene, engagement: Engagement) -> DateValue | None:
+    """When a report that names no day was published: its month, or its year where the month before is as likely.
+
+    None for what is planned or looked back on, and where the page does not say when it was published.
+    """
+    reference = scene.reading.reference
+    status = scene.status(engagement.main)
+    if status.future or status.background or reference.is_recap or reference.is_inferred or not reference.knows_day:
+        return None
+    if any(d.value.precision == "day" for s in scene.reading.sentences for d in s.dates):
+        return None
+    year, month, day = str(reference.published).split("-")
+    if int(day) > _FIRST_DAYS:
+        return DateValue(f"{year}-{month}", None, PUBLISHED)
+    return DateValue(year, None, PUBLISHED) if int(month) > 1 else None
 
 
 def _day_beside(engagement: Engagement, days: Sequence[Dated]) -> Dated | None:

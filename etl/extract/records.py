@@ -13,6 +13,7 @@ from etl.extract.eventtype import CONFERENCE, EVENT, ONLINE, OTHER, RECEPTION, V
 from etl.extract.focus import partners_of
 from etl.extract.itinerary import is_on_route
 from etl.extract.leads import leads_of
+from etl.extract.ownday import month_of_page
 from etl.extract.people import Person
 from etl.extract.reading import Reading
 from etl.extract.roles import Role
@@ -84,7 +85,7 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     if event_type == OTHER and hanoi and theirs and not honoured:
         event_type = RECEPTION  # people of both sides are named and nobody is said to have travelled
     topics = topics_in(scene, sentences, event_type == EVENT, shared, entity.mentions)
-    value = engagement.dated.value if engagement.dated else None
+    value = engagement.dated.value if engagement.dated else month_of_page(scene, engagement)
     place, name_en, name_vi, review = _placed(entity, places)
     spans = list(_spans(engagement, hanoi, theirs))
     spans += [("topics", t.span) for tokens in topics.values() for t in tokens[:1]]
@@ -113,7 +114,7 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
         agreement_kind=agreement.kind if agreement.status != NONE else None,
         confidence=_confidence(engagement, value, bool(hanoi), review),
         evidence=tuple(_evidence(scene, spans)),
-        needs_review=review or value is None,
+        needs_review=review or engagement.dated is None,
     )
 
 

@@ -79,8 +79,12 @@ def _told(article: Article, mentions: Sequence[DateMention], grammar: DateGramma
     """The year that the report tells of as the present; the latest, where one wording tells several."""
     titles = article.spans(BlockKind.TITLE)
     parts = [*titles, *sentences_of(article.text, article.spans(BlockKind.BODY))]
-    open_days = [m.span for m in mentions if m.kind == "same" or (m.kind in ("day", "range") and not _years([m]))]
+    without_year = [m for m in mentions if m.kind == "same" or (m.kind in ("day", "range") and not _years([m]))]
+    open_days = [m.span for m in without_year]
+    month = next((m.month for m in without_year if m.month), None)
     for wording in grammar.present:
+        if not wording.is_in_season(month):
+            continue
         years: list[int] = []
         for part in parts:
             if not wording.beside_day or part in titles or any(part.holds(day) for day in open_days):
@@ -94,5 +98,6 @@ def _present_years(lower: str, part: Span, wording: PresentYear, grammar: DateGr
     for match in wording.regex.finditer(lower, part.start, part.end):
         before = lower[max(part.start, match.start() - _BEFORE_CHARS) : match.end()]
         year = wording.year(match)
-        if year and not (grammar.not_present and grammar.not_present.search(before)):
+        undone = not wording.ahead and grammar.not_present and grammar.not_present.search(before)
+        if year and not undone:
             yield year

@@ -60,12 +60,77 @@ def test_the_text_settles_the_year_in_english(told: str) -> None:
         ". Chương trình hợp tác 2016 - 2020 đang được soạn thảo.",
         ". Đường dây nóng của hai bên có từ năm 2016.",
         ". Năm 2016 hai nước sẽ kỷ niệm 43 năm quan hệ ngoại giao.",
+        ". Năm 2016 hai nước tròn 43 năm quan hệ, Chủ tịch đề nghị mở lớp học tiếng Pháp.",
+        ". Kế hoạch 5 năm (2016 - 2020) đang được viết.",
+        ". Lễ hội sen đến Lyon hồi 2016.",
+        ". Lễ hội Sen 2016 sẽ mở ở hai nơi.",
         ". Hội nghị về nước sạch được nhắc lại, cũng như bản ghi nhớ năm 2016.",
         "." + CARD.replace("18-3", "5-6"),
     ],
 )
 def test_a_year_of_other_things_settles_nothing(told: str) -> None:
     assert day_of(CALL + told)[0] is None
+
+
+LATE = CALL.replace("18/3", "9/12")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ". Năm 2016 càng có ý nghĩa khi quan hệ của hai nước tròn 43 năm.",
+        ", mừng 5 năm hai thành phố ký kết hợp tác (2012 - 2016).",
+        ". Nhiều người còn nhắc đến Liên hoan Ẩm thực Lyon 2016.",
+        ". Chương trình nằm trong “Những ngày Lyon tại Hà Nội năm 2016”.",
+        " bên lề Diễn đàn các đô thị ven sông (DTVS 2016).",
+    ],
+)
+def test_the_present_is_told_by_its_anniversary_or_by_the_name_of_an_occasion(told: str) -> None:
+    assert day_of(CALL + told) == ("2016-03-18", "inferred")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ". Hai bên khép lại năm 2016 với nhiều việc hay.",
+        ". Chủ tịch kể về tình hình kinh tế - xã hội của thành phố năm 2016.",
+        ". Chỉ trong năm 2016, ba trường học đã được xây.",
+        ". Năm 2017 hai nước sẽ kỷ niệm 44 năm quan hệ ngoại giao.",
+        ". Năm 2017 hai nước tròn 44 năm quan hệ, Chủ tịch gợi ý mở lớp học tiếng Pháp.",
+    ],
+)
+def test_a_year_looked_back_on_or_planned_for_tells_the_year_of_a_report_from_its_end(told: str) -> None:
+    assert day_of(LATE + told) == ("2016-12-09", "inferred")
+    assert day_of(CALL.replace("18/3", "18/6") + told)[0] is None
+
+
+def test_the_year_that_is_looked_back_on_in_january_is_the_one_before() -> None:
+    told = ". Hai bên khép lại năm 2016 với nhiều việc hay."
+    assert day_of(CALL.replace("18/3", "18/1") + told) == ("2017-01-18", "inferred")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ". He thanked the city for its part in the Lyon River Festival 2016.",
+        ", beside the Forum of River Towns (FRT 2016).",
+    ],
+)
+def test_the_name_of_an_occasion_tells_the_year_in_english(told: str) -> None:
+    assert day_of(CALL_EN + told)[0] == "2016-03-18"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ". He looked back on 2016 with joy.",
+        ". He asked about the city's economic and social development in 2016.",
+        ". Both praised 2017, when the two countries will mark 44 years of ties.",
+    ],
+)
+def test_a_year_looked_back_on_or_planned_for_tells_the_year_in_english(told: str) -> None:
+    assert day_of(CALL_EN.replace("March 18", "December 9") + told)[0] == "2016-12-09"
+    assert day_of(CALL_EN.replace("March 18", "June 9") + told)[0] is None
 
 
 def test_the_anniversary_that_is_told_in_full_is_no_day_of_the_report() -> None:
@@ -78,3 +143,33 @@ def test_a_caption_that_gives_the_weekday_its_day_dates_the_report() -> None:
     body = "Hanoi Chairman Tran Van Duoc received Mayor of Lyon Paul Morel and his councillors at the city hall on {}."
     assert day_of(body.format("Tuesday") + card) == ("2021-11-09", "inferred")
     assert day_of(body.format("Friday") + card)[0] is None
+
+
+UNDATED = (
+    "Chủ tịch UBND thành phố Hà Nội Trần Văn Dược đã tiếp Thị trưởng Lyon Paul Morel tại trụ sở thành phố. " + MORE
+)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "found"),
+    [
+        ("18/3/2016 09:15", ("2016-03", "published", "month")),
+        ("2/3/2016 09:15", ("2016", "published", "year")),
+        ("2/1/2016 09:15", (None, None, "unknown")),
+        ("Thứ Sáu, 1/11/2024\nThứ Sáu, 18/3/2016 15:23 (GMT+7)", ("2016-03", "published", "month")),
+        ("18/3/2016\n20/3/2016 07:00", ("2016-03", "published", "month")),
+        ("", (None, None, "unknown")),
+    ],
+)
+def test_a_report_that_names_no_day_has_the_month_of_its_page_for_review(
+    stamp: str, found: tuple[str | None, str | None, str]
+) -> None:
+    (told,) = records(UNDATED, title="Lãnh đạo Thủ đô tiếp khách từ Lyon", stamp=stamp)
+    assert (told.date_start, told.date_basis, told.date_precision) == found
+    assert told.needs_review
+
+
+def test_what_is_planned_or_has_a_day_elsewhere_gets_no_month_of_the_page() -> None:
+    planned = "Chủ tịch UBND thành phố Hà Nội Trần Văn Dược sẽ tiếp Thị trưởng Lyon Paul Morel tại trụ sở thành phố. "
+    (told,) = records(planned + MORE, title="Lãnh đạo Thủ đô sẽ tiếp khách từ Lyon", stamp="18/3/2016 09:15")
+    assert told.date_start is None
