@@ -134,7 +134,7 @@ def _cues(raw: dict[str, Any], topics: dict[str, Any]) -> dict[str, Cue]:
     plain = {**raw["cues"], "domestic": raw["people"]["domestic_provinces"], "district": raw["people"]["districts"]}
     for category, phrases in plain.items():
         for phrase in phrases:
-            gathered.note(phrase, category)
+            gathered.note(phrase, category, **_capitals(category, phrase))
     for category, table, key in _VALUED:
         for value, phrases in raw.get(table, {}).items():
             for phrase in phrases:
@@ -145,7 +145,12 @@ def _cues(raw: dict[str, Any], topics: dict[str, Any]) -> dict[str, Cue]:
 
 
 def _capitals(category: str, phrase: str) -> dict[str, int]:
-    """An adjective of a country is written with a capital, an abbreviation of one ("US") with two."""
+    """An adjective of a country is written with a capital, an abbreviation of one ("US") with two.
+
+    So is a place of Vietnam's: "hòa bình" is peace, Hòa Bình a province.
+    """
+    if category in ("domestic", "district"):
+        return {"capitals": min(2, len(phrase.split()))}
     return {"capitals": 2 if phrase in _ABBREVIATIONS else 1} if category == "demonym" else {}
 
 
