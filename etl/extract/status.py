@@ -44,7 +44,8 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
         near=near,
         background=not told_day and (old or looks_back),
         future=sentence.has("future") and not any(_past(d, reading.reference) for d in near),
-        trigger=_has_trigger(sentence) or (told_day and (FOREIGN in sides or STATE in sides)),
+        trigger=_has_trigger(sentence)
+        or (told_day and (FOREIGN in sides or STATE in sides or _is_held_with_body(sentence))),
         hanoi=HANOI in sides or sentence.has("hanoi", "hanoi_body", "hanoi_office"),
         others=_is_others(sentence, sides),
         state=sentence.has("state") or STATE in sides,
@@ -76,6 +77,11 @@ def _has_trigger(sentence: Sentence) -> bool:
     if sentence.has("event_verb") and {HANOI, FOREIGN} <= {p.title.side for p in sentence.people}:
         return True
     return sentence.has("gift") and sentence.has("hanoi_office", "hanoi_body")
+
+
+def _is_held_with_body(sentence: Sentence) -> bool:
+    """Whether a body of Hanoi's and another open or hold something ("UBND quận cùng Viện X khai trương ...")."""
+    return sentence.has("event_verb") and sentence.has("hanoi_body") and sentence.has("organisation")
 
 
 def _is_others(sentence: Sentence, sides: list[str | None]) -> bool:

@@ -241,3 +241,12 @@ def test_a_body_that_holds_a_workshop_with_hanois_committee_is_a_partner() -> No
         title="Hội thảo về đường sắt đô thị",
     )
     assert (found.partner, found.event_type) == ("Japan International Cooperation Agency (JICA)", "conference")
+
+
+def test_what_a_district_opens_with_a_foreign_institute_is_an_event_of_both() -> None:
+    found = record(
+        "TPO - Tối 18/3, UBND quận Hoàn Kiếm cùng Viện Pháp tại Hà Nội khai trương không gian sách trên phố đi bộ. "
+        "Dự lễ có Đại sứ Pháp tại Việt Nam Paul Morel.",
+        title="Khai trương phố sách Pháp tại Hà Nội",
+    )
+    assert (found.partner, found.event_type) == ("French Institute in Vietnam", "event_or_festival")
