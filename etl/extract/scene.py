@@ -83,7 +83,8 @@ def _settled(mentions: Sequence[Mention], sentence: Sentence) -> list[Mention]:
     if not mentions:
         return []
     hosted = any(m.role in (Role.OFFICE, Role.DELEGATION, Role.AUTHORITY) and _is_local(m) for m in mentions)
-    hosted = hosted or (sentence.has("sign") and any(m.role is Role.BILATERAL and _is_local(m) for m in mentions))
+    paired = [m for m in mentions if m.role is Role.BILATERAL and _is_local(m)]
+    hosted = hosted or any(sentence.has("sign") or m.kind == REGION for m in paired)
     convened = any(m.role is Role.EVENT and m.token.has("organisation") for m in mentions)
     if convened:
         mentions = [m._replace(role=Role.LOCATION) if m.role is Role.VISITED else m for m in mentions]

@@ -70,3 +70,26 @@ def test_what_is_on_the_agenda_is_a_field() -> None:
         **ENGLISH,
     )
     assert found.topics == ("transport", "environment_climate")
+
+
+def test_a_call_by_telephone_is_a_meeting_from_afar() -> None:
+    found = record(
+        f"Chiều 18/3, {HOST} điện đàm với Thị trưởng Moskva Ivan Orlov. Ông Dược chia sẻ kinh nghiệm chống dịch."
+    )
+    assert (found.event_type, found.direction, found.topics) == ("online_meeting", "remote", ("health",))
+
+
+def test_a_counterpart_is_of_the_city_named_before() -> None:
+    found = record(
+        "Chairman of the Hanoi People's Committee Tran Van Duoc met his Seoul counterpart Kim Min-ho on March 18.",
+        **ENGLISH,
+    )
+    assert (found.partner, found.partner_lead) == ("Seoul", "Kim Min-ho")
+
+
+def test_the_town_where_a_provinces_school_is_begun_is_no_partner() -> None:
+    found = record(
+        "Ngày 18/3, tại thị xã Phonsavan, lãnh đạo thành phố Hà Nội và tỉnh Xiêng Khoảng (Lào) dự lễ khởi công trường "
+        "mầm non. Tỉnh trưởng Xiêng Khoảng Bounmy Keola động thổ."
+    )
+    assert (found.partner, found.event_type) == ("Xiangkhouang", "project")
