@@ -24,6 +24,7 @@ MAX_HEADLINES = 500  # of a page without a paragraph
 MAX_BODY_CHARS = 60_000
 _MIN_BODY_CHARS = 40
 _FOOT_LINES = 4
+_MIN_SENTENCE_WORDS = 5
 
 
 def clean(raw: RawArticle) -> Article:
@@ -73,11 +74,20 @@ def line_kinds(lines: Sequence[Line], table: FurnitureTable) -> list[BlockKind]:
     for i in range(end, len(lines)):
         if not (kinds[i] is BlockKind.STAMP and _is_own_foot(lines, end, i, table)):
             kinds[i] = BlockKind.SIGNATURE if i == end and is_signature(lines[i], table) else BlockKind.TAIL
+    _take_short(kinds, lines[:end])
     if end == len(lines) > 1 and _is_cut_off(lines, kinds):
         kinds[-1] = BlockKind.BODY
     _name_header(kinds, lines, first, table)
     _cut_length(kinds, lines)
     return kinds
+
+
+def _take_short(kinds: list[BlockKind], lines: Sequence[Line]) -> None:
+    """Takes a short sentence right below a paragraph into the report ("The visit lasted until May 10.")."""
+    for i in range(1, len(lines)):
+        short = kinds[i] is BlockKind.FURNITURE and len(lines[i].words) >= _MIN_SENTENCE_WORDS
+        if short and kinds[i - 1] is BlockKind.BODY and lines[i].text.endswith("."):
+            kinds[i] = BlockKind.BODY
 
 
 def _is_cut_off(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> bool:

@@ -181,3 +181,10 @@ def test_a_caption_may_end_with_its_source() -> None:
     assert said(cleaned(f"Hà Nội tiếp đoàn công tác\n\n{LONG}\n{caption}\n{LONG}\n"), BlockKind.CAPTION) == [caption]
     signed = f"{LONG} (Nguồn: Báo Sông Hồng)"
     assert signed in said(cleaned(f"Hà Nội tiếp đoàn công tác\n\n{LONG}\n{signed}\n"), BlockKind.BODY)
+
+
+def test_a_short_sentence_below_a_paragraph_is_of_the_report() -> None:
+    page = f"Hà Nội tiếp đoàn công tác\n\n{LONG}\nChuyến đi kéo dài đến ngày 15-3-2024.\nẢnh: Lê Tám.\n{LONG}\n"
+    article = cleaned(page)
+    assert said(article, BlockKind.BODY) == [LONG, "Chuyến đi kéo dài đến ngày 15-3-2024.", LONG]
+    assert article.published is None
