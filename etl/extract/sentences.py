@@ -13,8 +13,8 @@ from etl.extract.people import PersonMention
 from etl.types import Span
 
 _END = re.compile(
-    r"(?:[.!?…]+[\"”’»)\]]*|/\.)(?=(\s+)[\"“‘«(\[–-]*\s*[A-ZÀ-ỸĐ0-9])"
-    r"|(?:(?<=[^\W\d_A-ZĐ]{2})[.!?]|(?<=\d)\.|\))(?=[A-ZÀ-ỸĐ][^\W\d_A-Z])"  # pages lose the white space in between
+    r"[.!?…)](?:(?<!\))[.!?…]*[\"”’»)\]]*(?=(\s+)[\"“‘«(\[–-]*\s*[A-ZÀ-ỸĐ0-9])"
+    r"|(?=[A-ZÀ-ỸĐ][^\W\d_A-Z]))"  # pages lose the white space in between
 )
 _MAX_CHARS = 3_000
 _ABBREVIATION_CHARS = 6
@@ -96,11 +96,18 @@ def _cut(text: str, sentence: Span) -> Iterable[Span]:
     yield Span(start, sentence.end)
 
 
+def _is_glued(text: str, end: int) -> bool:
+    """Whether what ends at `end` closes a sentence that runs into the next: no initial ("T.Mai"), no "Ms.Lan"."""
+    mark, before = text[end - 1], text[max(0, end - 3) : end - 1]
+    closes = mark == ")" or before[-1:].isdigit() or (len(before) == 2 and before.islower())
+    return closes and text[end].isupper()
+
+
 def _split(text: str, paragraph: Span) -> Iterable[Span]:
     start = paragraph.start
     for match in _END.finditer(text, paragraph.start, paragraph.end):
         end = match.end()
-        if match[1] is None and not text[end].isupper():
+        if match[1] is None and not _is_glued(text, end):
             continue
         if _ABBREVIATION.search(text, max(start, end - _ABBREVIATION_CHARS), end):
             continue
