@@ -250,3 +250,13 @@ def test_what_a_district_opens_with_a_foreign_institute_is_an_event_of_both() ->
         title="Khai trương phố sách Pháp tại Hà Nội",
     )
     assert (found.partner, found.event_type) == ("French Institute in Vietnam", "event_or_festival")
+
+
+@pytest.mark.parametrize("day", ["(May 5)", "on 5 May", "on May 5"])
+def test_the_month_of_may_is_no_wish(day: str) -> None:
+    found = record(
+        f"In Madrid {day}, Hanoi Chairman Tran Van Duoc met Deputy Mayor Rosa Ruiz and signed a cooperation agreement.",
+        title="Hanoi delegation in Spain",
+        stamp="May 12, 2024 10:00",
+    )
+    assert (found.date_start, found.agreement_status) == ("2024-05-05", "signed")
