@@ -70,7 +70,9 @@ def _is_for_the_state(scene: Scene) -> bool:
 
 
 def _lists_guests(sentence: Sentence) -> bool:
-    """Whether a sentence opens by naming who else was present."""
+    """Whether a sentence opens by naming who else was present, or says that somebody was "among those"."""
+    if sentence.has("among_those"):
+        return True
     return any(t.start - sentence.span.start < _OPENING_CHARS for t in sentence.of("companion", "also_present"))
 
 

@@ -288,3 +288,14 @@ def test_a_show_of_the_capitals_sights_abroad_is_an_event() -> None:
         "Giám đốc Sở Du lịch Trần Thị Dược phát biểu."
     )
     assert (found.partner, found.event_type) == ("Kuala Lumpur", "event_or_festival")
+
+
+def test_who_stood_among_those_at_a_states_ceremony_deals_with_nobody() -> None:
+    found = records(
+        "General Secretary Le Van Tam and his Chinese counterpart witnessed the signing of 16 documents in Hanoi "
+        "on March 18.\n"
+        "Chairman of the Hanoi People's Committee Tran Van Duoc was among those at the Presidential Palace.\n",
+        title="Vietnam and China sign 16 deals",
+        stamp="March 20, 2024 10:00",
+    )
+    assert found == ()
