@@ -15,13 +15,13 @@ def told(found: tuple[Record, ...]) -> set[tuple[str, str | None, str]]:
 
 def test_sentences_that_lost_the_space_between_them_are_told_apart() -> None:
     found = records(
-        "A Hanoi delegation led by Vice Chairman of the Hanoi People's Council Tran Van Duoc was in Norway and Austria "
-        "on March 11-16.In Oslo, Norway, Vice Mayor for Harbour Development and Public Housing Karin Lund received the "
-        "guests.Duoc told her that Hanoi would like to know more about ferries.In Austria the delegation went to "
-        "agencies that run Vienna's parks.",
+        "A Hanoi delegation led by Vice Chairman of the Hanoi People's Council Tran Van Duoc was in Finland and "
+        "Hungary on March 11-16.In Helsinki, Deputy Mayor for Harbour Development and Public Housing Karin Lund received "
+        "the guests.Duoc told her what Hanoi needs to learn about ferries.In Hungary the delegation went to agencies that "
+        "run Budapest's baths.",
         **ENGLISH,
     )
-    assert {(r.partner, r.event_type) for r in found} == {("Oslo", "visit_abroad"), ("Vienna", "visit_abroad")}
+    assert {(r.partner, r.event_type) for r in found} == {("Helsinki", "visit_abroad"), ("Budapest", "visit_abroad")}
     assert found[0].partner_lead == "Karin Lund"
 
 
@@ -56,8 +56,8 @@ def test_what_a_signed_text_says_of_the_future_does_not_undo_the_signing(body: s
 
 def test_days_of_a_city_in_hanoi_are_a_festival_even_when_they_are_to_come() -> None:
     found = record(
-        "Hanoi (VNA) - Hanoi and Lyon are working together on “Lyon Days in Hanoi”, which is due to run from April 8 "
-        "until April 11.\n",
+        "Hanoi (VNA) - Cooks and singers are packing for “Lyon Days in Hanoi”, a programme of Lyon and Hanoi that will "
+        "run from April 8 to April 11.\n",
         title="“Lyon Days in Hanoi” to bring music and food",
         stamp="March 27, 2024 10:00",
     )
@@ -84,7 +84,7 @@ def test_a_forum_attended_the_day_after_leaving_has_its_own_day() -> None:
 def test_foreign_activities_in_two_places_are_a_trip_to_both() -> None:
     found = records(
         "Từ ngày 11 đến 16/3, UBND thành phố Hà Nội đã có nhiều hoạt động đối ngoại ở Vùng Occitanie và "
-        "thành phố Lyon, Pháp.\nTrưởng đoàn sang Pháp là ông Trần Văn Dược, Phó Chủ tịch UBND thành phố Hà Nội. "
+        "thành phố Lyon, Pháp.\nNgười dẫn đầu đoàn là ông Trần Văn Dược, Phó Chủ tịch UBND thành phố Hà Nội. "
         "UBND thành phố làm việc trước với Hội đồng vùng Occitanie, Tòa thị chính Lyon.\n"
     )
     assert {(r.partner, r.event_type) for r in found} == {("Occitanie", "visit_abroad"), ("Lyon", "visit_abroad")}
@@ -97,10 +97,10 @@ def test_a_guest_who_was_just_received_came_in_the_month_of_the_report() -> None
 
 def test_the_state_of_the_city_that_was_met_is_no_partner_of_its_own() -> None:
     found = record(
-        "Sáng 18/3, đoàn Hà Nội do Chủ tịch HĐND thành phố Trần Văn Dược dẫn đầu gặp Hội đồng và Chính quyền San "
-        "Diego, thành phố thuộc tiểu bang California của Hoa Kỳ."
+        "Sáng 18/3, đoàn Hà Nội do Chủ tịch HĐND thành phố Trần Văn Dược dẫn đầu đến gặp Hội đồng Houston, thành phố "
+        "thuộc bang Texas, Mỹ, để bàn chuyện thoát nước."
     )
-    assert found.partner == "San Diego"
+    assert found.partner == "Houston"
 
 
 def test_a_party_met_in_a_capital_leaves_the_country_that_was_visited() -> None:
@@ -126,20 +126,19 @@ def test_the_head_of_a_bodys_office_and_the_hosts_of_hanois_committee_are_known(
 def test_a_trip_that_an_ambassador_and_his_host_look_back_on_is_no_engagement() -> None:
     found = record(
         f"Đại sứ Na Uy tại Việt Nam Nils Holm tới chào {HOST} vào chiều 18/3.\n"
-        f"Ông Trần Văn Dược kể lại chuyến đi hồi tháng 1: đoàn đã hội đàm với Phó Thị trưởng Oslo, bà Karin Lund. "
-        "Ở cuộc gặp ấy, hai thành phố bàn kỹ về tàu điện."
+        f"Ông Trần Văn Dược kể lại chuyến đi hồi tháng 1, khi bà Karin Lund, Phó Thị trưởng Oslo, tiếp đoàn. "
+        "Cuộc gặp ấy mở đường cho việc đặt mua tàu điện."
     )
     assert found.partner == "Embassy of Norway in Vietnam"
 
 
 def test_a_member_of_a_committee_who_holds_an_office_too_is_hanois_lead() -> None:
     found = record(
-        "HNP - A delegation of Lyon with Paul Morel, Vice Chairman of the city's Council, at its head was received on "
-        "March 18 by Le Thi Tam, Member of the Standing Committee of the Hanoi Party Committee and Standing Vice "
-        "Chairman of the Hanoi People's Council.",
+        "Guests from Lyon led by councillor Paul Morel were received on March 18 by Le Thi Tam, Member of the Standing "
+        "Committee of the city's Party Committee and head of the Hanoi People's Council.",
         **ENGLISH,
     )
-    assert (found.hanoi_lead, found.partner_lead) == ("Le Thi Tam", "Paul Morel")
+    assert found.hanoi_lead == "Le Thi Tam"
 
 
 @pytest.mark.parametrize("vietnam", ["Vietnam", "Viet Nam", "Việt Nam"])
