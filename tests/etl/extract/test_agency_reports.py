@@ -16,9 +16,9 @@ def told(found: tuple[Record, ...]) -> set[tuple[str, str | None, str]]:
 def test_sentences_that_lost_the_space_between_them_are_told_apart() -> None:
     found = records(
         "A Hanoi delegation led by Vice Chairman of the Hanoi People's Council Tran Van Duoc was in Finland and "
-        "Hungary on March 11-16.In Helsinki, Deputy Mayor for Harbour Development and Public Housing Karin Lund received "
-        "the guests.Duoc told her what Hanoi needs to learn about ferries.In Hungary the delegation went to agencies that "
-        "run Budapest's baths.",
+        "Hungary on March 11-16.In Helsinki, Deputy Mayor for Harbour Development and Public Housing Karin Lund "
+        "received the guests.Duoc told her what Hanoi needs to learn about ferries.In Hungary the delegation went to "
+        "agencies that run Budapest's baths.",
         **ENGLISH,
     )
     assert {(r.partner, r.event_type) for r in found} == {("Helsinki", "visit_abroad"), ("Budapest", "visit_abroad")}
