@@ -22,6 +22,10 @@ _NEGATED_CHARS = 12
 _AROUND_CHARS = 45
 _AFTER_CHARS = 70
 _STATES_CHARS = 30
+_NATIONS = frozenset({"states", "vietnam"})
+_THEY_CHARS = 6  # between "hai nước" and "ký"
+_SIGNED_IN_CHARS = 12  # between "signed" and "in 2012"
+_SEEN = pattern(r"\b%(saw)s\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def _speaks_of_text(sentence: Sentence) -> bool:
 
 def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     status = scene.status(sentence)
-    if status.others or token.has("negotiating") or _is_states(sentence, token):
+    if status.others or token.has("negotiating") or _is_no_deed_of_now(scene, sentence, token):
         return False
     if not (
         sentence.has("agreement")
@@ -127,8 +131,28 @@ def _is_behind(sentence: Sentence, token: Token, start: int) -> bool:
     return start > token.end and "," in between
 
 
+def _is_no_deed_of_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Whether the verb alone tells that Hanoi did not sign: the states did, it is wished for, or it has a past year."""
+    past = scene.reading.reference.day() is None and _is_of_a_year(sentence, token)
+    return past or _is_states(sentence, token) or _is_unmarked(sentence, token)
+
+
+def _is_unmarked(sentence: Sentence, token: Token) -> bool:
+    """Whether "sign" stands without a tense, as what is wished or proposed does ("her wish is that they sign")."""
+    bare = token.has("bare_sign") and not sentence.is_title
+    return bare and _SEEN.search(sentence.before(token.start)) is None
+
+
+def _is_of_a_year(sentence: Sentence, token: Token) -> bool:
+    """Whether it is told in which year or month the text was signed, and not on which day."""
+    told = [d.mention for d in sentence.dates if d.mention.kind in ("year", "month")]
+    return any(0 <= m.span.start - token.end < _SIGNED_IN_CHARS for m in told)
+
+
 def _is_states(sentence: Sentence, token: Token) -> bool:
     """Whether it is the two states that sign."""
+    if any(t.any_of(_NATIONS) and 0 <= token.start - t.end < _THEY_CHARS for t in sentence.tokens):
+        return True
     nations = any(t.has("states") and 0 <= token.start - t.end < _STATES_CHARS for t in sentence.tokens)
     return nations and not sentence.has("hanoi", "hanoi_body", "hanoi_office")
 

@@ -18,6 +18,7 @@ _CITY_REGIONS = frozenset(
     " MX-CMX MY-14 MY-16 MZ-MPM NO-03 PH-00 RO-B RU-MOW RU-SPE TH-10 TR-34 TW-KHH TW-TPE UA-30 US-DC UY-MO"
     " UZ-TK".split()
 )
+_GOVERNORS_OF_REGIONS = frozenset({"JP", "KR", "US"})  # where no city has a governor; elsewhere some have
 CITY, REGION, COUNTRY, EMBASSY, ORGANISATION = "city", "region", "country", "embassy", "organisation"
 
 
@@ -44,7 +45,15 @@ def entities_of(mentions: Sequence[Mention], text: str) -> list[Entity]:
     for mention in mentions:
         groups.setdefault(_key(mention, text, aliases, states), []).append(mention)
     parted = [part for key, group in groups.items() for part in _parted_by_kind(key, group)]
-    return [_entity(key, group, text) for key, group in parted]
+    described = _described(mentions, groups)
+    return [_entity(key, group, text, described) for key, group in parted]
+
+
+def _described(mentions: Sequence[Mention], groups: Mapping[str, list[Mention]]) -> Mapping[str, str]:
+    """By country, what its one place that the text names is said to be ("the Japanese prefecture")."""
+    named = [g[0].token.place.country_code for k, g in groups.items() if k.startswith("place:") and g[0].token.place]
+    told = [(m.token.cue.country_code, m.kind) for m in mentions if m.token.has("demonym") and m.token.cue]
+    return {code: kind for code, kind in told if code and kind in (CITY, REGION) and named.count(code) == 1}
 
 
 def _short_form(spelling: str, aliases: Mapping[str, str]) -> str:
@@ -107,7 +116,7 @@ def _body(mention: Mention) -> Organisation | None:
     return body.mission if body and body.mission and mention.role is Role.EMBASSY else body
 
 
-def _entity(key: str, group: Sequence[Mention], text: str) -> Entity:
+def _entity(key: str, group: Sequence[Mention], text: str, described: Mapping[str, str]) -> Entity:
     token = group[0].token
     body = _body(group[0])
     if body:
@@ -117,7 +126,7 @@ def _entity(key: str, group: Sequence[Mention], text: str) -> Entity:
     if head in (COUNTRY, EMBASSY):
         return Entity(key, head, token.span.of(text), rest, (), tuple(group))
     name = _most_told([_name_in(text, m.token) for m in group])
-    return Entity(key, _place_kind(group), name, _country_hint(group), _place_ids(group), tuple(group))
+    return Entity(key, _place_kind(group, described), name, _country_hint(group), _place_ids(group), tuple(group))
 
 
 def _name_in(text: str, token: Token) -> str:
@@ -132,7 +141,7 @@ def _most_told(values: Sequence[str]) -> str:
     return max(dict.fromkeys(values), key=values.count)
 
 
-def _place_kind(group: Sequence[Mention]) -> str:
+def _place_kind(group: Sequence[Mention], described: Mapping[str, str]) -> str:
     """City or region: what most titles say, else the kind of the likeliest place of the name."""
     if not _CITY_REGIONS.isdisjoint(_place_ids(group)[:2]):
         return CITY
@@ -142,7 +151,10 @@ def _place_kind(group: Sequence[Mention]) -> str:
     place = group[0].token.place
     if place is None or not any(place_id.startswith(CITY_IDS) for place_id in place.place_ids[:2]):
         return REGION
-    return REGION if place.kind == REGION and any(m.governor for m in group) else CITY
+    if place.country_code in described and _is_both(group):
+        return described[place.country_code]
+    governed = place.kind == REGION or (place.country_code in _GOVERNORS_OF_REGIONS and _is_both(group))
+    return REGION if governed and any(m.governor for m in group) else CITY
 
 
 def _country_hint(group: Sequence[Mention]) -> str | None:

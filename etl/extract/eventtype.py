@@ -60,7 +60,7 @@ def _is_online(sentence: Sentence) -> bool:
 def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
     """A conference, festival or project that the main sentence stages; meeting or receiving somebody is none."""
     main = sentences[0]
-    if main.has(*_MEETING) and not hosted and not _stages_first(main):
+    if _tells_of_meeting(main) and not hosted and not _stages_first(main):
         return None
     if _ENDS_STAY.search(main.text) and any(s.has("receive", "call_on") for s in sentences):
         return None
@@ -82,6 +82,12 @@ _NEAR_SENTENCES = 2
 _OPENING_CHARS = 3
 
 
+def _tells_of_meeting(main: Sentence) -> bool:
+    """Whether somebody is met; to welcome an occasion ("để đón Hội nghị ...") is no meeting."""
+    occasions = {t.start for t in main.of("event", "conference")}
+    return any(t.end + 1 not in occasions or not t.has("receive") for t in main.of(*_MEETING))
+
+
 def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
     """The occasion that the main sentence stages, or names while a sentence beside it stages it ("The event ...")."""
     beside = [s for s in sentences if s is main or _is_beside(main, s)]
@@ -91,12 +97,16 @@ def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
             main.has("event_verb", "co_host", "hosting")
             or _is_attended(main)
             or _opens_with_occasion(main)
-            or any(s.has("event_verb") and _occasion_in(s) == named for s in beside)
+            or any(s.has("event_verb") and _occasion_in(s) == named for s in (*beside, *_titles(sentences)))
         )
         return named if staged else None
     if not main.has("event_verb", "co_host"):
         return None
     return next((kind for s in reversed(beside) if s.index < main.index and (kind := _occasion_in(s))), None)
+
+
+def _titles(sentences: Sequence[Sentence]) -> list[Sentence]:
+    return [s for s in sentences if s.is_title and not s.has(*_MEETING)]
 
 
 def _is_attended(sentence: Sentence) -> bool:
@@ -122,7 +132,8 @@ def _is_beside(main: Sentence, sentence: Sentence) -> bool:
 
 def _occasion_in(sentence: Sentence) -> str | None:
     """The kind of occasion that a sentence names."""
-    if sentence.has("conference"):
+    welcomes = {t.end + 1 for t in sentence.of("receive")}  # "để đón Hội nghị": it is still to come
+    if any(t.start not in welcomes for t in sentence.of("conference")):
         return CONFERENCE
     return EVENT if sentence.has("event") else None
 

@@ -19,6 +19,7 @@ from etl.extract.rivals import (
 from etl.extract.roles import STRONG, Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.scoring import Scored, scored_entities
+from etl.extract.titlereading import HANOI
 
 THRESHOLD = 4.5  # points in all that a candidate needs
 _DEALINGS = frozenset({"meet", "receive", "call_on", "sign"})
@@ -71,16 +72,34 @@ def _share(scored: Scored, scene: Scene) -> float:
 def _most_specific(candidates: list[Scored], scene: Scene) -> list[Scored]:
     """`candidates` less the countries that lie around a city or region with a scene of its own.
 
-    A country whose own statesman is received by Hanoi's people stays, whoever else was met or signed with.
+    A country whose own statesman is received by Hanoi's people stays, whoever else was met or signed with; so does one
+    whose delegation is met by them, where its city is only named in one breath with Hanoi.
     """
     kinds = (CITY, REGION, EMBASSY)
-    within = {s.entity.country_code for s in candidates if s.entity.kind in kinds and s.event > 0}
+    sent = {s.entity.country_code for s in candidates if s.entity.kind == COUNTRY and _is_delegation_met(s, scene)}
+    within = {
+        s.entity.country_code
+        for s in candidates
+        if s.entity.kind in kinds and s.event > 0 and not (s.entity.country_code in sent and _is_only_paired(s))
+    }
     kept = [
         s
         for s in candidates
         if s.entity.kind != COUNTRY or s.entity.country_code not in within or is_statesman_met(s, scene)
     ]
     return kept or candidates
+
+
+def _is_delegation_met(scored: Scored, scene: Scene) -> bool:
+    """Whether the opening tells that somebody of Hanoi's met a delegation of the country's own."""
+    sent = [m for m in scored.entity.mentions if m.role is Role.DELEGATION and not m.companion]
+    told = [s for m in sent if 0 <= (s := scene.reading.sentences[m.sentence]).paragraph < OPENING]
+    return any(s.has("receive", "meet", "call_on") and any(p.title.side == HANOI for p in s.people) for s in told)
+
+
+def _is_only_paired(scored: Scored) -> bool:
+    """Whether all that is told of a place is what it and Hanoi are to each other."""
+    return all(m.role is Role.BILATERAL for m in scored.entity.mentions if m.role in STRONG)
 
 
 def _less_hosts_of_bodies(candidates: list[Scored], scene: Scene) -> list[Scored]:

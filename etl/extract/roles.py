@@ -80,6 +80,7 @@ _BARE_WORDS = 2  # between "đoàn" and the name of where it comes from
 _NEARBY = pattern(r"\b%(near)s\s+(?:%(city_title)s\s+)?$", re.IGNORECASE)
 _NOT_SPEAKING = (*wordings("member"), *wordings("former"))  # of a body, for which others speak now
 _PLACED = pattern(r"\b%(in)s\b")
+_AT_OCCASION = pattern(r"\s*[A-Z][A-Z\d]+\s(?:20\d\d\s)?%(in)s\s")  # between "attended" and where: "WCS in"
 _LOCATED = pattern(r"\b(?:%(in)s|%(on_soil)s)\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 
 
@@ -190,6 +191,8 @@ def _is_apart(sentence: Sentence, role: Role, near: Token, after: Sequence[Token
         apart = near.cue is not None and near.cue.phrase.startswith(_NOT_SPEAKING)
         return apart or _PLACED.search(gap) is not None
     if role is Role.VISITED:
+        if _AT_OCCASION.match(gap):
+            return True
         return near.has("bare_motion") and (len(gap.split()) > _MOTION_WORDS or not _has_travellers(sentence, near))
     if role is Role.AUTHORITY:
         return len(gap.split()) > _AUTHORITY_WORDS or _PLACED.search(gap) is not None

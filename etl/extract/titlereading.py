@@ -17,6 +17,8 @@ _KINDS = frozenset({"kind_city", "kind_region"})
 _ITS = pattern(r"[ ,]*(?:%(determiner)s\s+(?:new\s+)?|new\s+){0,2}")
 _MEETING = frozenset({"receive", "sign", "meet", "call_on"})
 _MEMBER = wordings("member")
+_JOINED = pattern(r"\s%(and)s\s(?:%(determiner)s\s)?", re.IGNORECASE)
+_SENT_TO = pattern(r"\s%(sent_to)s\s(?:%(article)s\s)?", re.IGNORECASE)
 _PLACED = frozenset({"hanoi", "district", "vietnam", "domestic", "organisation"})
 _PARTY_CENTRE = wordings("party_centre")
 _HEAD_OF_STATE = wordings("head_of_state")
@@ -64,20 +66,25 @@ def read_title(text: str, chain: Sequence[Token], behind: bool = False) -> Title
     nearest = sorted(
         parts if behind else parts[::-1], key=lambda part: _is_membership(part) or (abroad and _is_lesser(part))
     )
-    speaking = next((part for part in nearest if _side(part, place_in(part))), nearest[0])
+    speaking = next((part for part in nearest if _side(text, part, place_in(part))), nearest[0])
     place = place_in(speaking)
-    side = _side(speaking, place)
+    side = _side(text, speaking, place)
     office = next((t.cue.office for part in (speaking, *parts) for t in part if t.cue and t.cue.office), None)
     return Title(
         side=side,
         place=place if side in (FOREIGN, STATE) else None,
         office=office if side == HANOI else None,
-        embassy=side == FOREIGN and any(t.has("embassy_office") for t in speaking),
+        embassy=side == FOREIGN and any(t.has("embassy_office") for t in speaking) and not _is_province(place),
         beside=True,
         is_office=any(t.any_of(OFFICES) for t in chain),
         governs=any(t.has("foreign_office") for t in speaking),
         of_region=any(t.has("governor_office") for t in speaking),
     )
+
+
+def _is_province(token: Token | None) -> bool:
+    """Whether a name is a region's: its ambassadors are at home in no embassy."""
+    return token is not None and token.place is not None and token.place.kind == "region"
 
 
 def _is_membership(part: Sequence[Token]) -> bool:
@@ -94,10 +101,11 @@ def _is_lesser(part: Sequence[Token]) -> bool:
 
 
 def parts_of(text: str, chain: Sequence[Token]) -> list[list[Token]]:
-    """The chain cut at commas and semicolons."""
+    """The chain cut at commas and semicolons, and before an office of Hanoi's that "and" joins to another's."""
     parts: list[list[Token]] = [[chain[0]]]
     for before, token in pairwise(chain):
-        if re.search("[,;]", text[before.end : token.start]):
+        gap = text[before.end : token.start]
+        if re.search("[,;]", gap) or (token.has("hanoi_office") and _JOINED.fullmatch(gap)):
             parts.append([])
         parts[-1].append(token)
     return parts
@@ -123,10 +131,10 @@ def _names_kind_only(token: Token, after: Token | None) -> bool:
     return token.has("demonym") and kinds
 
 
-def _side(chain: Sequence[Token], place: Token | None) -> str | None:
+def _side(text: str, chain: Sequence[Token], place: Token | None) -> str | None:
     said = frozenset().union(*(t.cue.categories for t in chain if t.cue))
     if not said.isdisjoint(_ENVOYS):
-        return OTHER if _stands_for_vietnam(chain) else FOREIGN
+        return OTHER if _stands_for_vietnam(chain) or _is_sent_abroad(text, chain) else FOREIGN
     of_two_countries = place is not None and _is_paired_with_vietnam(chain, place)
     if of_two_countries or "domestic" in said or ("other_body" in said and place is None):
         return OTHER
@@ -173,6 +181,14 @@ def _stands_for_vietnam(chain: Sequence[Token]) -> bool:
             before = chain[i - 1 : i] if i else ()
             return any(t.has("vietnam") for t in (*following, *before))
     return False
+
+
+def _is_sent_abroad(text: str, chain: Sequence[Token]) -> bool:
+    """Whether an ambassador is one to another country than Vietnam ("Ambassador to Thailand", "Đại sứ tại Áo")."""
+    return any(
+        token.has("embassy_office") and is_country_name(after) and _SENT_TO.fullmatch(text, token.end, after.start)
+        for token, after in pairwise(chain)
+    )
 
 
 def leads_a_delegation(
