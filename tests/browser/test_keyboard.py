@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.pages import (
     OVERVIEW,
@@ -14,7 +15,7 @@ from tests.browser.pages import (
     name_of,
     query_of,
 )
-from tests.harness.browser import OpenTab
+from tests.harness.browser import OpenTab, Tab
 from tests.harness.server import AppServer
 
 pytestmark = pytest.mark.browser
@@ -42,7 +43,20 @@ FOCUSED = """() => {
 def test_everything_is_reached_and_the_focus_is_seen(
     app_server: AppServer, open_tab: OpenTab, dashboard_page: DashboardPage
 ) -> None:
-    tab = open_tab(app_server, dashboard_page.url("en"), webgl=dashboard_page in (OVERVIEW, WORLD_MAP))
+    _walk(open_tab(app_server, dashboard_page.url("en"), webgl=dashboard_page in (OVERVIEW, WORLD_MAP)))
+
+
+@pytest.mark.parametrize("dashboard_page", [OVERVIEW, WORLD_MAP], ids=name_of)
+def test_where_the_map_is_a_drawing_too(
+    app_server: AppServer, open_tab: OpenTab, dashboard_page: DashboardPage
+) -> None:
+    tab = open_tab(app_server, dashboard_page.url("en"), webgl=False)
+    expect(tab.page.get_by_test_id("stImage").first).to_be_visible()
+    _walk(tab)
+
+
+def _walk(tab: Tab) -> None:
+    """Go through the page with the tabulator key: each stop is seen to be one, and lies in view."""
     met: list[dict[str, Any]] = []
     for _ in range(TABS_MAX):
         tab.page.keyboard.press("Tab")
