@@ -21,10 +21,21 @@ DEFAULT_LANGUAGE: Final = "vi"
 NUMBERS_MAX: Final = 8_192
 CATALOGUE_DIR: Final = Path(__file__).resolve().parent.parent / "locale"
 
-# Where CLDR's name is not the one that readers of this city's documents use.
+# Where CLDR's name is not the one that readers of this city's documents use: an English form, a name with another in
+# brackets, a territory where an embassy is written to, capitals inside a name.
 _COUNTRY_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
-    "vi": {"CU": "Cuba", "US": "Hoa Kỳ", "GB": "Vương quốc Anh", "LA": "Lào", "CZ": "Séc"},
-    "en": {},
+    "vi": {
+        "AE": "Các Tiểu vương quốc Ả Rập Thống nhất",
+        "CU": "Cuba",
+        "CZ": "Séc",
+        "GB": "Vương quốc Anh",
+        "IT": "Italia",
+        "LA": "Lào",
+        "MM": "Myanmar",
+        "PS": "Palestine",
+        "US": "Hoa Kỳ",
+    },
+    "en": {"MM": "Myanmar", "PS": "Palestine"},
 }
 _DATE_PATTERNS: Final = {
     "vi": {"day": "dd/MM/yyyy", "month": "MM/yyyy", "year": "yyyy"},

@@ -3,7 +3,7 @@
 import pytest
 
 from atlas.fold import fold
-from atlas.i18n import translator
+from atlas.i18n import LANGUAGES, translator
 from atlas.vocabulary import TOPICS, WORLD_REGION_OF_COUNTRY, WORLD_REGIONS
 
 
@@ -38,6 +38,9 @@ def test_numbers_and_plurals_follow_the_language() -> None:
 
 def test_countries_come_from_cldr_and_unknown_is_said() -> None:
     assert translator("vi").country("FR") == "Pháp"
+    assert translator("vi").country("IT") == "Italia"
+    assert [translator(language).country("MM") for language in LANGUAGES] == ["Myanmar", "Myanmar"]
+    assert [translator(language).country("PS") for language in LANGUAGES] == ["Palestine", "Palestine"]
     assert translator("en").country("FR") == "France"
     assert translator("en").country(None) == "no country"
 

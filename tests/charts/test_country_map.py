@@ -90,7 +90,7 @@ def test_the_words_and_the_table_say_the_same() -> None:
     assert country_map.headline(prepared, EN) == "Partners in 3 countries; Italy most often (7)"
     assert "Italy (7), Japan (2), Canada (1)" in country_map.alt_text(prepared, EN)
     table = country_map.table(prepared, VI)
-    assert list(table["Quốc gia"]) == ["Italy", "Nhật Bản", "Canada"]
+    assert list(table["Quốc gia"]) == ["Italia", "Nhật Bản", "Canada"]
     tie = country_map.frame(records(ROME, FUKUOKA, NETWORK))
     assert country_map.headline(tie, EN) == "Partners in 2 countries"
     assert country_map.headline(country_map.frame(NONE), EN) == "No country to show on the map"

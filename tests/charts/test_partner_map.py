@@ -140,7 +140,7 @@ def test_the_tooltip_says_name_country_count_and_years() -> None:
     found = deck(partner_map.frame(MANY), t=VI)
     rome = next(one for one in circles(found) if one["partner_id"] == "gn:3169070")
     assert (rome["name"], rome["count"], rome["years"]) == ("Roma", "5 hoạt động", "2023")
-    assert rome["place"] == "Italy · Thành phố"
+    assert rome["place"] == "Italia · Thành phố"
     fukuoka = next(one for one in circles(found) if one["partner_id"] == "JP-40")
     assert (fukuoka["name"], fukuoka["place"]) == ("Tỉnh Fukuoka", "Nhật Bản · Vùng, tỉnh, bang")
     assert fukuoka["years"] == "2019–2021"

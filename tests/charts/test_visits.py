@@ -40,7 +40,7 @@ def test_visits_are_counted_by_partner_and_country(found: pd.DataFrame) -> None:
     by_partner = visits.frame(found)
     assert by_partner[["key", "outgoing", "incoming"]].values.tolist() == [["gn:1", 1, 2], ["gn:2", 1, 0]]
     by_country = visits.frame(found, "country_code")
-    assert [visits.label(row, VI) for row in by_country.to_dict("records")] == ["Italy", "Na Uy"]
+    assert [visits.label(row, VI) for row in by_country.to_dict("records")] == ["Italia", "Na Uy"]
 
 
 def test_the_title_says_which_way_leads(found: pd.DataFrame) -> None:

@@ -72,7 +72,7 @@ def test_the_workbook_reads_in_the_readers_language(records: pd.DataFrame) -> No
     assert len(rows) == len(records)
     assert rows[1]["Thời gian"] == "01/05/2023"
     assert rows[1]["Đối tác"] == "Roma"
-    assert rows[1]["Quốc gia"] == "Italy"
+    assert rows[1]["Quốc gia"] == "Italia"
     assert rows[3]["Thỏa thuận"] == "Bản ghi nhớ (đã ký)"
     assert rows[0]["Thời gian"] == "30/12/2023 – 02/01/2024"
     data = book["Dữ liệu"]
