@@ -51,6 +51,13 @@ def test_each_slide_has_a_title_notes_and_its_language(report: Report, language:
         assert slide.notes_slide.notes_text_frame.text.strip()
 
 
+@pytest.mark.parametrize("where", ["", YEAR])
+def test_no_two_slides_have_one_title(report: Report, where: str) -> None:
+    titles = [slide.shapes.title.text for slide in deck(report(where, "pptx", "vi")).slides]
+    assert len(titles) == len(set(titles))
+    assert any(title == "Phạm vi dữ liệu và phương pháp (tiếp theo)" for title in titles)
+
+
 def test_notes_hold_the_address_of_the_records(report: Report) -> None:
     notes = [one.notes_slide.notes_text_frame.text for one in list(deck(report(YEAR, "pptx", "en")).slides)[1:]]
     assert all(f"Records: {samples.PUBLIC_URL}/" in note for note in notes)

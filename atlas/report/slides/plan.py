@@ -1,7 +1,7 @@
 """Which slides a report becomes: one a finding. Pure: places nothing and opens no file."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from atlas.report.blocks import Block, Bullets, Card, Document, Figure, Paragraph, Section, Table
 from atlas.report.links import Link
@@ -12,7 +12,8 @@ from atlas.report.text import Text, flat
 class Slide:
     """A slide with its finding as the title. said: what the speaker may say, for the notes; link: the records behind.
 
-    Exactly one of cards, items, table, figure is its body; a figure may have a table at its side.
+    Exactly one of cards, items, table, figure is its body; a figure may have a table at its side. continues: the slide
+    before it has the same title.
     """
 
     title: str
@@ -23,6 +24,7 @@ class Slide:
     table: Table | None = None
     figure: Figure | None = None
     note: str = ""
+    continues: bool = False
 
 
 @dataclass(slots=True)
@@ -38,7 +40,9 @@ class _Reading:
 
 def plan(document: Document) -> list[Slide]:
     """The slides after the title, in the order of the sections."""
-    return [slide for section in document.sections for slide in _section(section, document)]
+    slides = [slide for section in document.sections for slide in _section(section, document)]
+    before = ["", *(slide.title for slide in slides)]
+    return [replace(slide, continues=slide.title == last) for slide, last in zip(slides, before, strict=False)]
 
 
 def _section(section: Section, document: Document) -> Iterator[Slide]:

@@ -67,7 +67,7 @@ def _add(base: Base, slide: Slide, document: Document) -> None:
         return
     items = slide.items or ((),)
     for start in range(0, len(items), _ITEMS_A_SLIDE):
-        page = _page(base, slide, document)
+        page = _page(base, slide, document, continued=slide.continues or start > 0)
         if slide.items:
             parts.text_box(page, base.body, items[start : start + _ITEMS_A_SLIDE], document.language, 18, bullets=True)
         elif slide.cards:
