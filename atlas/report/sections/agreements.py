@@ -1,7 +1,7 @@
 """What was agreed: signed in the period, and what has been under negotiation, with its age."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from atlas.charts import counts
 from atlas.relations import Promise
@@ -11,6 +11,9 @@ from atlas.report.context import Context
 from atlas.report.text import Text, joined, linked, rich, said
 from atlas.spans import elapsed
 from atlas.vocabulary import AGREEMENT_KINDS
+
+# Of the sixteen parts of a table's width: room for "28 Nov 2019 –" in one line.
+DATES_WIDTH: Final = 2.6
 
 
 def build(context: Context) -> tuple[Block, ...]:
@@ -50,11 +53,11 @@ def _signed(signed: Any, context: Context) -> Table:
         finding=t.plural("{n} agreement signed", "{n} agreements signed", len(signed)),
         caption=t("Agreements signed"),
         columns=(
-            Column(t("Date"), 2.2),
+            Column(t("Date"), DATES_WIDTH),
             Column(t("Partner"), 3.3),
-            Column(t("Kind"), 3.0),
-            Column(t("Subject"), 4.7),
-            Column(t("Source"), 2.8),
+            Column(t("Kind"), 2.9),
+            Column(t("Subject"), 4.5),
+            Column(t("Source"), 2.7),
         ),
         rows=tuple(_signed_row(row, context) for _, row in signed.iterrows()),
         link=context.links.only(context.filters, **figures.SIGNED),
@@ -82,12 +85,12 @@ def _negotiating(talks: list[Promise], context: Context) -> Table:
         ),
         caption=t("Under negotiation, without a reported signing until {date}", date=t.date(context.today.isoformat())),
         columns=(
-            Column(t("Since"), 2.2),
+            Column(t("Since"), DATES_WIDTH),
             Column(t("Elapsed"), 1.9),
-            Column(t("Partner"), 2.8),
+            Column(t("Partner"), 2.6),
             Column(t("Kind"), 2.8),
             Column(t("Subject"), 3.5),
-            Column(t("Source"), 2.8),
+            Column(t("Source"), 2.6),
         ),
         rows=tuple(_negotiating_row(one, context) for one in talks),
         note=t("All that is still open, whenever it began; only what the records tell, which may lag behind."),

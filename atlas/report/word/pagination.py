@@ -36,7 +36,7 @@ class Style:
         return count * self.size * metrics.LINE * self.spacing
 
 
-TITLE: Final = Style(22, 1.1, 6, 2, bold=True)
+TITLE: Final = Style(20, 1.1, 6, 2, bold=True)
 SUBTITLE: Final = Style(16, 1.15, 0, 10)
 FACT: Final = Style(12.5, 1.15, 0, 3.5)
 CONTENTS: Final = Style(14, 1.15, 14, 4, bold=True)
