@@ -23,7 +23,9 @@ def _fold_char(char: str) -> str:
         return " "
     lower = char.lower()[0]
     base = unicodedata.normalize("NFKD", lower)[0]
-    return _BASE_LETTERS.get(lower) or _BASE_LETTERS.get(base) or base
+    if base != lower:
+        return _fold_char(base)  # which may be a capital, or an apostrophe that stands for another
+    return _BASE_LETTERS.get(lower, lower)
 
 
 # A code page of what Vietnamese and English texts are made of: from it to what it folds to, text goes in two steps

@@ -102,7 +102,7 @@ def test_a_page_is_known_by_its_address_and_a_document_by_its_bytes(held: dict[s
 
 def test_a_page_in_another_encoding_is_known_by_the_bytes_that_came() -> None:
     content = "Hà Nội tiếp đoàn Lyon".encode("utf-16")
-    raw, _ = raw_article(Document(URL, content, "2023-05-12T00:00:00Z", url=URL))
+    raw, _ = raw_article(Document(source=URL, content=content, fetched_at="2023-05-12T00:00:00Z", url=URL))
     assert isinstance(raw.content, str)
     merged = merge(_register(_held()), _told(_record(), raw=raw))
     assert merged.sources[source_id_of(URL)].sha256 == hashlib.sha256(content).hexdigest()

@@ -2,9 +2,11 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from atlas.fold import fold
 from etl.fold import at_word_bounds, drop_zero_width, lower_key, match_key, new_tone_style, to_nfc
 
 VIETNAMESE = st.text(alphabet="aàảãạăâbcdđeêghioôơuưyHNVĐ \u0300\u0301\u0302\u0303\u0309\u0323\u031b\u200b\u00a0-'\r\n")
@@ -53,3 +55,8 @@ def test_word_bounds_hold_in_both_normal_forms() -> None:
         assert not at_word_bounds(text, 0, 1)
     nfd = unicodedata.normalize("NFD", "Là")
     assert not at_word_bounds(nfd, 0, 2)
+
+
+@pytest.mark.parametrize(("char", "folded"), [("𝘈", "a"), ("™", "t"), ("″", "'"), ("₋", "-"), ("ŉ", "'"), ("ǿ", "o")])
+def test_what_is_folded_once_stays(char: str, folded: str) -> None:
+    assert fold(char) == fold(fold(char)) == folded
