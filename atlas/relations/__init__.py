@@ -9,10 +9,11 @@ from atlas.relations.anniversary import Anniversary, anniversaries
 from atlas.relations.deal import Deal, deals, is_signed
 from atlas.relations.ladder import RUNG_OF_KIND, RUNGS, Rung
 from atlas.relations.partner import Partner, partners
-from atlas.relations.promise import Promise
+from atlas.relations.promise import ANNOUNCED_MONTHS_MAX, Promise
 from atlas.relations.visits import balance
 
 __all__ = [
+    "ANNOUNCED_MONTHS_MAX",
     "RUNGS",
     "RUNG_OF_KIND",
     "Aftermath",

@@ -6,11 +6,13 @@ from datetime import date, timedelta
 from typing import Final, Literal
 
 from atlas.relations.deal import Deal, first_id, last_id
-from atlas.spans import span
+from atlas.spans import months_later, span
 
 # What was announced may be confirmed by a report of the days around it or of the three months after.
 _CONFIRMED_BEFORE: Final = timedelta(days=7)
 _CONFIRMED_AFTER: Final = timedelta(days=92)
+# What was announced longer ago is history, not a matter to follow up.
+ANNOUNCED_MONTHS_MAX: Final = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,12 @@ class Promise:
     kind: str | None
     closed_by: str | None
     perhaps_closed_by: str | None
+
+    def is_worth_asking(self, today: date) -> bool:
+        """Whether it was announced in the last ANNOUNCED_MONTHS_MAX months and nothing may have come of it."""
+        if self.what != "announcement" or self.since is None or self.perhaps_closed_by:
+            return False
+        return span(self.since)[1] >= months_later(today, -ANNOUNCED_MONTHS_MAX)
 
 
 def promises(found: Sequence[Deal], today: date) -> Iterable[Promise]:

@@ -136,6 +136,12 @@ def test_an_announcement_is_open_once_its_day_has_passed() -> None:
     assert (promise.what, promise.perhaps_closed_by) == ("announcement", None)
 
 
+@pytest.mark.parametrize(("on", "asked"), [("2023-10", False), ("2023-11", True)])
+def test_what_was_announced_years_ago_is_no_longer_asked_about(on: str, asked: bool) -> None:
+    (promise,) = facts({"status": "planned", "date_start": on}).open_promises
+    assert promise.is_worth_asking(TODAY) is asked
+
+
 @pytest.mark.parametrize(
     ("on", "found"),
     [("2025-02-22", "E2"), ("2025-06-01", "E2"), ("2025-06-02", None), ("2025-06-30", None), ("2024", None)],

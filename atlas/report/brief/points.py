@@ -11,13 +11,11 @@ from atlas.report import periods, records, wording
 from atlas.report.context import Context
 from atlas.report.people import translated
 from atlas.report.text import Text, capital, capitalised, joined, rich, said, sentences
-from atlas.spans import elapsed, months_later, span
+from atlas.spans import elapsed
 from atlas.vocabulary import TOPICS
 
 # Anniversaries are worth a word this long before they fall.
 AHEAD_MONTHS: Final = 24
-# What was announced longer ago is no longer asked about.
-ANNOUNCED_MONTHS_MAX: Final = 36
 _TOPIC_LEAST: Final = 2
 
 
@@ -31,12 +29,11 @@ class Point:
 
 def promises(facts: relations.Partner, context: Context) -> list[Point]:
     """What is open: negotiations without a signing, and announcements of the last years without a report."""
-    oldest = months_later(context.today, -ANNOUNCED_MONTHS_MAX)
     found = []
     for one in facts.open_promises:
         if one.what == "negotiation":
             found.append(_negotiation(one, context))
-        elif one.since and span(one.since)[1] >= oldest and not one.perhaps_closed_by:
+        elif one.is_worth_asking(context.today):
             found.append(_announcement(one, context))
     return found
 

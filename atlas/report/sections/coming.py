@@ -2,17 +2,15 @@
 
 from typing import Any, Final
 
-from atlas.relations import Anniversary
+from atlas.relations import ANNOUNCED_MONTHS_MAX, Anniversary
 from atlas.report import periods, records, wording
 from atlas.report.blocks import Block, Bullets, Column, Paragraph, Table, line
 from atlas.report.context import Context
 from atlas.report.text import Text, linked, rich, said, strong
-from atlas.spans import months_later, span
+from atlas.spans import span
 from atlas.vocabulary import EVENT_TYPES
 
 NOT_MET_YEARS: Final = 3
-# What was announced longer ago is history, not a matter to follow up.
-ANNOUNCED_MONTHS_MAX: Final = 36
 _RUNGS_TO_KEEP: Final = ("agreement", "twinning")
 
 
@@ -97,15 +95,11 @@ def _announcement(row: Any, context: Context) -> Text:
 
 
 def _unconfirmed(context: Context) -> tuple[Block, ...]:
-    t, oldest = context.t, months_later(context.today, -ANNOUNCED_MONTHS_MAX)
-    open_ones = [
-        one
-        for one in context.open_promises
-        if one.what == "announcement" and one.since and span(one.since)[1] >= oldest and not one.perhaps_closed_by
-    ]
+    t, open_ones = context.t, [one for one in context.open_promises if one.is_worth_asking(context.today)]
     if not open_ones:
         return ()
-    heading = Paragraph(strong(said(t("Announced, with no later report on record"))))
+    title = t("Announced in the last {n} months, with no later report on record", n=t.number(ANNOUNCED_MONTHS_MAX))
+    heading = Paragraph(strong(said(title)))
     return (heading, Bullets(tuple(_announcement(context.row(one.engagement_id), context) for one in open_ones)))
 
 
