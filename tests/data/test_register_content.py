@@ -18,7 +18,7 @@ SHARED = REGISTER_DIR.parents[2] / "shared"
 EVENTS = SHARED / "register" / "events.jsonl"
 MERGED = {"R0243"}
 ACRONYM = re.compile(r"\((?=[^)]*[A-Z]{2})[A-Za-z0-9]{2,8}\)")
-WORKING_WORDS = re.compile(r"register R|stored (page|excerpt)|from knowledge|vi: |rename|kind country", re.IGNORECASE)
+WORKING_WORDS = re.compile(r"\bR\d{4}|stored (page|excerpt)|from knowledge|vi: |rename|kind country", re.IGNORECASE)
 
 Cities = dict[str, dict[str, Any]]
 
@@ -196,11 +196,8 @@ def test_notes_are_for_users(register: RegisterContent) -> None:
     assert [note for note in notes if note and WORKING_WORDS.search(note)] == []
 
 
-def test_the_records_that_a_note_points_to_exist(engagements: dict[str, Engagement]) -> None:
+def test_the_records_that_the_guide_points_to_exist(engagements: dict[str, Engagement]) -> None:
     events = {engagement_id.partition(".")[0] for engagement_id in engagements}
-    for engagement in engagements.values():
-        pointed = set(re.findall(r"R\d{4}", engagement.note_en or ""))
-        assert pointed <= events, engagement.engagement_id
     assert set(re.findall(r"R\d{4}", (REGISTER_DIR / "README.md").read_text("utf-8"))) <= events | MERGED | {"R0020"}
 
 
