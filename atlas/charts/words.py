@@ -38,6 +38,21 @@ def partner_label(t: Translator, row: Row) -> str:
     return name[:1].upper() + name[1:]
 
 
+def place_of_event(t: Translator, row: Row) -> str:
+    """Where it took place, "" when that is not known: Hanoi and the partner's own place in the reader's language.
+
+    Any other place stands as it was recorded, in English.
+    """
+    if not isinstance(row["place_of_event"], str):
+        return ""
+    place, bracket, more = row["place_of_event"].partition(" (")
+    if place == "Hanoi":
+        place = t("Hanoi")
+    elif place == row["partner"]:
+        place = partner_name(t, row)
+    return place + bracket + more
+
+
 def short(text: str, length: int = NAME_LENGTH_MAX) -> str:
     """`text` cut to `length` characters, with an ellipsis where something is gone."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"

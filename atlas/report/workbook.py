@@ -7,6 +7,7 @@ from typing import Any, Final
 import pandas as pd
 from xlsxwriter.workbook import Workbook
 
+from atlas.charts import words
 from atlas.i18n import Translator
 from atlas.report.sheets import sheet, workbook
 from atlas.report.tables import describe, plain_rows
@@ -86,7 +87,7 @@ def readable_table(records: pd.DataFrame, t: Translator) -> pd.DataFrame:
             t("For Hanoi"): [row["hanoi_officials"] or "" for row in rows],
             t("For the partner"): [row["partner_officials"] or "" for row in rows],
             t("Agreement"): [agreement_in_words(row, t) for row in rows],
-            t("Place"): [row["place_of_event"] or "" for row in rows],
+            t("Place"): [words.place_of_event(t, row) for row in rows],
             t("Remark"): [row["note_en"] or "" for row in rows],
             t("Sources"): [" ".join(row["source_urls"] or row["publishers"]) for row in rows],
         },

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from atlas.charts.words import place_of_event
 from atlas.filters import Filters
 from atlas.fold import words
 from atlas.i18n import Translator
@@ -63,7 +64,7 @@ def fields(record: pd.Series, t: Translator) -> Mapping[str, str]:
         t("For the partner"): _text(record["partner_officials"]),
         t("Agreement"): agreement_in_words(record, t),
         t("Subject of the agreement"): _text(record["agreement_subject_en"]),
-        t("Place"): _text(record["place_of_event"]),
+        t("Place"): place_of_event(t, record),
         t("Remark"): _text(record["note_en"]),
         t("How it was recorded"): _origin(record, t),
         t("Record"): str(record["engagement_id"]),

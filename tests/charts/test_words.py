@@ -102,3 +102,20 @@ def test_numbers_are_written_as_the_language_writes_them() -> None:
     assert words.engagements(translator("vi"), 1234) == "1.234 hoạt động"
     assert words.engagements(translator("en"), 1234) == "1,234 engagements"
     assert words.engagements(translator("en"), 1) == "1 engagement"
+
+
+@pytest.mark.parametrize(
+    ("recorded", "vietnamese"),
+    [
+        ("Hanoi", "Hà Nội"),
+        ("Hanoi (City Museum)", "Hà Nội (City Museum)"),
+        ("Rome", "Roma"),
+        ("Rome (town hall)", "Roma (town hall)"),
+        ("Athens", "Athens"),
+        (None, ""),
+    ],
+)
+def test_where_it_took_place_is_told_in_the_readers_language(recorded: str | None, vietnamese: str) -> None:
+    row = {"partner": "Rome", "partner_vi": "Roma", "place_of_event": recorded}
+    assert words.place_of_event(translator("vi"), row) == vietnamese
+    assert words.place_of_event(translator("en"), row) == (recorded or "")
