@@ -21,6 +21,8 @@ _NAME_LENGTH_MAX: Final = 40
 # A number is set on a gathered circle only where it fits.
 _NUMBERED_MIN_PX: Final = 8.0
 _NEAR_HANOI_DEGREES: Final = 7
+# How far below the middle the number stands there, in radii: clear of the mark, within the innermost ring.
+_BELOW_HANOI: Final = 0.36
 _CLEAR: Final = [0, 0, 0, 0]
 
 
@@ -114,7 +116,7 @@ def _gathered(dot: Dot, found: Drawn, t: Translator) -> list[dict[str, Any]]:
         "colour": _CLEAR,
         "number": t.number(dot.n) if dot.radius >= _NUMBERED_MIN_PX else "",
         "ink": palette.rgba(palette.on(inner)),
-        "shift": [0, round(0.55 * dot.radius)] if _hides_hanoi(dot) else [0, 0],
+        "shift": [0, round(_BELOW_HANOI * dot.radius)] if _hides_hanoi(dot) else [0, 0],
     }
     return [_point(dot.lon, dot.lat, one) for one in (*reversed(drawn_rings), disc)]
 
