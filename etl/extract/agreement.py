@@ -25,6 +25,8 @@ _STATES_CHARS = 30
 _NATIONS = frozenset({"states", "vietnam"})
 _THEY_CHARS = 6  # between "hai nước" and "ký"
 _SIGNED_IN_CHARS = 12  # between "signed" and "in 2012"
+_WANTED = pattern(r"\b%(wants)s\s[^,;:]{0,50}$", re.IGNORECASE)
+_WHICH_TEXT = pattern(r"%(text_which)s$", re.IGNORECASE)
 _SEEN = pattern(r"\b%(saw)s\b", re.IGNORECASE)
 
 
@@ -134,11 +136,26 @@ def _is_behind(sentence: Sentence, token: Token, start: int) -> bool:
 def _is_no_deed_of_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     """Whether the verb alone tells that Hanoi did not sign: the states did, it is wished for, or it has a past year."""
     past = scene.reading.reference.day() is None and _is_of_a_year(sentence, token)
+    past = past or _is_known_text(scene, sentence, token)
     return past or _is_states(sentence, token) or _is_unmarked(sentence, token)
+
+
+def _is_known_text(scene: Scene, sentence: Sentence, token: Token) -> bool:
+    """Whether a clause only says which text is meant ("Sau bản ghi nhớ mà hai bên đã ký"), and tells no day."""
+    if any(d.value.precision == "day" for d in scene.status(sentence).near):
+        return False
+    before = sentence.before(token.start)
+    clause = _WHICH_TEXT.search(before)
+    if clause is None and not (token.cue and token.cue.phrase.startswith(wordings("has_been"))):
+        return False
+    at = token.start - len(before) + clause.start() if clause else token.start
+    return any(0 <= at - t.end <= 1 for t in sentence.of("agreement"))
 
 
 def _is_unmarked(sentence: Sentence, token: Token) -> bool:
     """Whether "sign" stands without a tense, as what is wished or proposed does ("her wish is that they sign")."""
+    if _WANTED.search(sentence.before(token.start)):
+        return True
     bare = token.has("bare_sign") and not sentence.is_title
     return bare and _SEEN.search(sentence.before(token.start)) is None
 

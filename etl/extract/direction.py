@@ -17,10 +17,12 @@ OUTGOING, INCOMING, REMOTE, THIRD = "outgoing", "incoming", "remote", "third_pla
 
 
 _PASSIVE = pattern(r"\b%(passive)s\s+(?:\w+ly\s+)?$")
+_PRONOUN = pattern(r"\b%(pronoun)s\s+$", re.IGNORECASE)
 _LOCATED = pattern(r"\b%(in)s\s+(?:%(city_title)s\s+)?$", re.IGNORECASE)
 _TALKED = frozenset(wordings("talked_about"))
 _AT_SEAT = pattern(r"%(residence)s", re.IGNORECASE)
 _WHOSE = pattern(r"(?:['’]s|\b%(whose)s)\s+$")
+_TO_GOAL_CHARS = 10  # "trip to the"
 _APPOSED_CHARS = 3  # "Lê Văn A, trưởng đoàn"
 _AGENT = pattern(r"\b%(agent)s\s")
 
@@ -137,7 +139,7 @@ def _is_of(venue: Mention, mentions: Sequence[Mention]) -> bool:
 
 def _visit_evidence(sentence: Sentence) -> float:
     """A delegation of Hanoi's before a visit to a foreign name speaks for abroad, a foreign one to Hanoi against."""
-    points = 0.0
+    points, told = 0.0, False
     for i, token in enumerate(sentence.tokens if sentence.has("visit") else ()):
         if not token.has("visit") or any(d.mention.span.holds(token.span) for d in sentence.dates):
             continue  # "từ ngày 3 đến 7/9" tells of no journey
@@ -155,6 +157,9 @@ def _visit_evidence(sentence: Sentence) -> float:
         goal = next((t for k, t in enumerate(after) if _is_goal(t, after[k + 1 : k + 2])), None)
         if goal is None or any(p.title.side == STATE and p.title.place == goal for p in sentence.people):
             continue  # "the state visit of the President of X" goes nowhere by itself
+        if told and goal.start - token.end > _TO_GOAL_CHARS:
+            continue  # "was in France on a trip meant to bring Hanoi ...": the trip told already
+        told = True
         if is_foreign_name(goal):
             points += (
                 3.0 if any(t.has("hanoi") or t.has("hanoi_body") or t.has("hanoi_office") for t in before) else 1.0
@@ -200,6 +205,8 @@ def _side_evidence(sentence: Sentence, category: str) -> float:
             host, guest = None, _nearest_side(sentence, token.start, True)  # "Duoc told his hosts", "Cole's hosts"
         elif _PASSIVE.search(sentence.text[: token.start - sentence.span.start]):
             guest, host = _nearest_side(sentence, token.start, True), _agent_side(sentence, token)
+        elif _PRONOUN.search(sentence.before(token.start)):
+            host, guest = None, _nearest_side(sentence, token.end, False)  # "as she welcomed the Mayor": told before
         else:
             host, guest = _nearest_side(sentence, token.start, True), _nearest_side(sentence, token.end, False)
         if host == HANOI or (host is None and guest == FOREIGN):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.extract.dates import DateValue
+from etl.extract.entities import ORGANISATION
 from etl.extract.eventtype import event_type_of
 from etl.extract.ownday import (
     at_another_hour,
@@ -109,7 +110,11 @@ def _mainness(scene: Scene, partner: Scored, sentence: Sentence) -> float:
     roles = roles_of(partner, sentence)
     points = 3.0 * bool(days_told(scene, sentence) or days_told_before(scene, sentence))
     points += 2.0 * (any(r in STRONG for r in roles) or _names_its_official(scene, partner, sentence))
-    met, ours = sentence.has("meet", "receive", "call_on", "sign"), any(p.title.side == HANOI for p in sentence.people)
+    staged = partner.entity.kind == ORGANISATION and Role.EVENT in roles and sentence.has("event_verb")
+    met, ours = (
+        staged or sentence.has("meet", "receive", "call_on", "sign"),
+        any(p.title.side == HANOI for p in sentence.people),
+    )
     points -= 2.0 * _follows_an_occasion(scene, sentence)
     points += 1.5 * status.hanoi + 1.0 * met + 1.0 * (met and ours) - 1.5 * status.future
     return points + max(0.0, 2.0 - 0.25 * sentence.index)

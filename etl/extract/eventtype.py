@@ -110,7 +110,10 @@ def _titles(sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _is_attended(sentence: Sentence) -> bool:
-    """Whether somebody attends; whom the hosts invite to attend has not come yet."""
+    """Whether somebody attends, or comes to the occasion; whom the hosts invite to attend has not come yet."""
+    occasions = {t.start for t in sentence.of("event", "conference")}
+    if any(t.end + 1 in occasions for t in sentence.of("bare_motion")):
+        return True
     invites = min((t.end for t in sentence.of("invites")), default=None)
     return any(invites is None or t.start < invites for t in sentence.of("attend"))
 
@@ -143,4 +146,12 @@ def _stages_first(main: Sentence) -> bool:
     staged = next((t.start for t in main.of("event_verb", "attend")), None)
     met = next((t.start for t in main.of("receive", "call_on", "meet")), None)
     occasion = next((t.start for t in main.of("conference", "event")), None)
-    return staged is not None and occasion is not None and met is not None and max(staged, occasion) < met
+    if staged is None or occasion is None or met is None:
+        return False
+    return max(staged, occasion) < met and not _is_day_between(main, max(staged, occasion), met)
+
+
+def _is_day_between(main: Sentence, staged: int, met: int) -> bool:
+    """Whether a new clause opens with the day of the meeting ("đến dự hội nghị, chiều 22/6 ông ... gặp ...")."""
+    told = [d.mention.span.start for d in main.dates if staged < d.mention.span.start < met]
+    return any(main.before(start).endswith(", ") for start in told)

@@ -1,4 +1,4 @@
-"""Whether a place or body stands in one breath with Hanoi: as host, co-signatory or recipient of a gift."""
+"""Whether a place or body stands in one breath with Hanoi: as host, co-signatory, recipient; or only wrote."""
 
 import re
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from etl.extract.joints import pattern
 from etl.extract.matcher import Token
 from etl.extract.naming import KINDS, is_companion, is_pair_with_hanoi, text_between
+from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
 
 _APPOSED = re.compile(r",[^,]{3,90},")
@@ -17,6 +18,7 @@ _ARRANGED = pattern(r"%(arranged_by)s", re.IGNORECASE)
 _SEAT = pattern(r"%(seat_of)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 _SIGNED_CHARS = 110
 _WITH = pattern(r"\b%(with)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
+_LETTER = pattern(r"\b%(letter_of)s\s+$", re.IGNORECASE)
 _JOINED = pattern(r"\b(?:%(and)s|%(with)s)\s[^,;:.]{0,60}$")
 
 
@@ -24,7 +26,7 @@ def is_host(sentence: Sentence, token: Token, left: Sequence[Token]) -> bool:
     """Whether a body stages the conference that the sentence tells of, or the festival together with Hanoi's."""
     if not token.has("organisation"):
         return False
-    if any(t.has("conference") for t in (*left, token)) and sentence.has("attend", "event_verb", "hosting"):
+    if any(t.has("conference") for t in (*left, token)) and sentence.has("attend", "event_verb", "hosting", "opening"):
         return True
     if sentence.has("conference") and sentence.has("event_verb") and not is_companion(sentence, token):
         before = sentence.text[: token.start - sentence.span.start]
@@ -66,6 +68,13 @@ def signs_at_home(sentence: Sentence, token: Token) -> bool:
     """Whether people of both sides sign at the seat of a body ("tại trụ sở X, ông A cùng ông B ký ...")."""
     at_seat = _SEAT.search(sentence.before(token.start)) is not None
     return at_seat and token.has("organisation") and sentence.has("sign") and len(sentence.people) > 1
+
+
+def only_wrote(sentence: Sentence, person: PersonMention) -> bool:
+    """Whether somebody's letter was brought, and not themselves met ("chuyển bức thư của Thị trưởng X")."""
+    title = person.title.span
+    start = min(person.span.start, title.start) if title else person.span.start
+    return _LETTER.search(sentence.before(start)) is not None
 
 
 def signs(sentence: Sentence, token: Token) -> bool:

@@ -168,9 +168,16 @@ def is_mission(sentence: Sentence, at: int) -> bool:
         if token.any_of(_MISSION):
             rest = before[k + 1 :]
             around = sentence.tokens[max(0, at - 5) : max(0, at - 4) + k]
-            if any(t.has("vietnam") for t in (*rest, *around[-1:])) and sentence.tokens[at].start - token.end < 60:
+            ours = [t for t in (*rest, *around[-1:]) if t.has("vietnam") and not _are_apart(sentence, token, t)]
+            if ours and sentence.tokens[at].start - token.end < 60:
                 return True
     return False
+
+
+def _are_apart(sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether a comma parts two names, so that neither tells whose the other is."""
+    first, second = sorted((one, other), key=lambda t: t.start)
+    return "," in text_between(sentence, first, second)
 
 
 def is_embassy(sentence: Sentence, at: int) -> bool:

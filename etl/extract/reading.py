@@ -1,9 +1,11 @@
 """An article as the rules see it: sentences, each with its phrases, places, dates and people. Draws no conclusion."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import zip_longest
 from typing import NamedTuple, TypeVar
 
 from etl.extract.dategrammar import DateMention, find_dates
@@ -21,6 +23,8 @@ from etl.extract.year import reference_of
 from etl.types import Article, BlockKind, Span
 
 _MONTHS_OF_RECAP = 5
+_COUNTED_CHARS = 40  # "sau lễ khai mạc, "
+_APPOSED = re.compile(r"[^,;:.]*[,(]\s?(?:\w\w\s)?")  # ", on"
 _T = TypeVar("_T")
 
 
@@ -141,9 +145,9 @@ def _with_dates(
     anchor: DateValue | None = None
     for sentence, mentions in zip(sentences, found, strict=True):
         resolved: list[Dated] = []
-        for mention in mentions:
+        for mention, following in zip_longest(mentions, mentions[1:]):
             value = resolve(mention, reference, anchor)
-            if value is None:
+            if value is None or (following and _says_again(sentence, mention, following)):
                 continue
             resolved.append(Dated(mention, value))
             if value.precision == "day" and not sentence.is_title:
@@ -151,6 +155,14 @@ def _with_dates(
         resolved = _stretched(sentence, mentions, resolved)
         dated.append(replace(sentence, dates=resolved) if resolved else sentence)
     return dated
+
+
+def _says_again(sentence: Sentence, mention: DateMention, following: DateMention) -> bool:
+    """Whether a day that is counted from another is then given itself ("Một ngày sau lễ khai mạc, 29-11, ...")."""
+    if mention.kind != "same" or following.kind not in ("day", "range"):
+        return False
+    between = sentence.text[mention.span.end - sentence.span.start : following.span.start - sentence.span.start]
+    return len(between) < _COUNTED_CHARS and _APPOSED.fullmatch(between) is not None
 
 
 def _stretched(sentence: Sentence, mentions: Sequence[DateMention], resolved: list[Dated]) -> list[Dated]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from etl.extract.handinhand import cosigns, is_host, is_recipient, is_signed_with, signs, signs_at_home
+from etl.extract.handinhand import cosigns, is_host, is_recipient, is_signed_with, only_wrote, signs, signs_at_home
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token, is_country_name
 from etl.extract.naming import (
@@ -125,6 +125,8 @@ def _role(sentence: Sentence, at: int) -> Role:
     if is_embassy(sentence, at):
         return Role.EMBASSY
     speakers = [person for person in sentence.people if person.title.place == token]
+    if speakers and all(only_wrote(sentence, person) for person in speakers):
+        return Role.PLAIN
     if speakers:
         return Role.EMBASSY if all(p.title.embassy for p in speakers) and _has_embassies(token) else Role.OFFICE
     return _role_by_neighbours(sentence, at)
@@ -147,11 +149,9 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
         return Role.EVENT
     if any(t.has("co_host") for t in left) and sentence.has("event", "conference", "event_verb"):
         return Role.EVENT
-    if is_recipient(sentence, token):
-        return Role.BILATERAL
     if is_pair_with_hanoi(sentence, at) or cosigns(sentence, token) or signs_at_home(sentence, token):
         return Role.BILATERAL
-    if is_signed_with(sentence, at):
+    if is_signed_with(sentence, at) or is_recipient(sentence, token):
         return Role.BILATERAL
     if signs(sentence, token) and not _LOCATED.search(sentence.text[: token.start - sentence.span.start]):
         return Role.BILATERAL

@@ -1,9 +1,11 @@
 """What each sentence tells of: the engagement itself, something past, something planned, someone else's business."""
 
+import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from etl.extract.dates import Reference
+from etl.extract.joints import pattern
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
 from etl.extract.reading import Reading
@@ -11,6 +13,8 @@ from etl.extract.sentences import Dated, Sentence
 from etl.extract.titlereading import FOREIGN, HANOI, OTHER, STATE
 
 NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS, RECAP_DAYS = 40, 25, 380
+_THIS = pattern(r"%(this_month)s", re.IGNORECASE)
+_THIS_CHARS = 5
 _TRIGGERS = ("meet", "receive", "call_on", "visit", "sign", "online", "project")
 _OCCASIONS = ("conference", "event")
 _STAGED = ("event_verb", "attend", "co_host")
@@ -37,12 +41,13 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
     """The status of one sentence of `reading`."""
     near = tuple(dated for dated in sentence.dates if is_near(dated, reading.reference))
     told_day = any(d.value.precision == "day" for d in near)
+    told = told_day or any(_is_this_month(sentence, d) for d in near)
     old = bool(old_dates(sentence, reading.reference))
     looks_back = bool(backward(sentence, reading.reference))
     sides = [person.title.side for person in sentence.people]
     return Status(
         near=near,
-        background=not told_day and (old or looks_back),
+        background=not told and (old or looks_back),
         future=sentence.has("future") and not any(_past(d, reading.reference) for d in near),
         trigger=_has_trigger(sentence)
         or (told_day and (FOREIGN in sides or STATE in sides or _is_held_with_body(sentence))),
@@ -50,6 +55,14 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
         others=_is_others(sentence, sides),
         state=sentence.has("state") or STATE in sides,
     )
+
+
+def _is_this_month(sentence: Sentence, dated: Dated) -> bool:
+    """Whether a date is the month in which the report is read ("Đầu tháng 12 này")."""
+    if dated.mention.kind != "month":
+        return False
+    start, end = (at - sentence.span.start for at in dated.mention.span)
+    return _THIS.search(sentence.text, start, min(len(sentence.text), end + _THIS_CHARS)) is not None
 
 
 def old_dates(sentence: Sentence, reference: Reference) -> list[Dated]:
