@@ -12,7 +12,7 @@ from etl.clean.language import language_of
 from etl.clean.lines import Line, lines_of
 from etl.clean.related import is_related
 from etl.clean.signature import is_signature
-from etl.clean.stamps import issue_month, names_year, says_when_posted, stamp_date, tells_hour
+from etl.clean.stamps import dateline_date, issue_month, names_year, says_when_posted, stamp_date, tells_hour
 from etl.clean.tables import FurnitureTable, furniture_tables
 from etl.clean.tail import is_tail_heading, tail_start
 from etl.clean.wrapping import unwrapped
@@ -147,7 +147,8 @@ def _stamped(lines: Sequence[Line], kinds: Sequence[BlockKind]) -> str | None:
     stamps = [line for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.STAMP]
     dated = [line for line in stamps if stamp_date(line)]
     if not dated:
-        return next(filter(None, map(issue_month, stamps)), None)
+        opening = [line for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.BODY][:1]
+        return next(filter(None, (*map(dateline_date, opening), *map(issue_month, stamps))), None)
     first = stamp_date(dated[0])
     body = next((line.start for line, kind in zip(lines, kinds, strict=True) if kind is BlockKind.BODY), 0)
     above = [line for line in dated[1:] if line.start < body and (tells_hour(line) or says_when_posted(line))]

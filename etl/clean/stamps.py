@@ -16,6 +16,8 @@ _IN_FIGURES = (
 _YEAR = re.compile(r"(?:19|20)\d\d")  # without one no pattern of a date matches
 _TIME = re.compile(r"\b\d{1,2}\s?[:hg]\s?\d{2}\b")
 _MAX_OTHER_WORDS = 9
+_DATELINE = re.compile(r"\W*[^\W\d]+(?:\s[^\W\d]+){0,2},\s[^.:–—(]{4,28}(?:19|20)\d\d\s?[.:–—(-]")
+_MAX_DATELINE_WORDS = 7
 _POSTED_CHARS = 45  # "Posted by the desk on May 3 2015. Filed under ..."
 
 
@@ -48,6 +50,13 @@ def issue_month(line: Line) -> str | None:
         if iso:
             return iso[:7]
     return None
+
+
+def dateline_date(line: Line) -> str | None:
+    """The date (YYYY-MM-DD) of a dateline that opens a paragraph ("Hà Nội, ngày 5 tháng 10 năm 2017."), else None."""
+    found = _DATELINE.match(line.lower)
+    told = full_date(found[0]) if found else None
+    return told[0] if told and len(told[1].split()) <= _MAX_DATELINE_WORDS else None
 
 
 def says_when_posted(line: Line) -> bool:

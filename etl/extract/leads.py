@@ -13,6 +13,7 @@ from etl.extract.stretches import Engagement
 from etl.extract.titlereading import FOREIGN, HANOI, STATE
 
 _AFTER_TITLE_CHARS, _STOOD_IN_CHARS = 90, 40
+_INVITED_CHARS = 8  # between "theo lời mời" and who invited
 _STOOD_IN_FOR = pattern(r"\b%(stands_in_for)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 
 
@@ -131,9 +132,11 @@ def _in_order(scene: Scene, engagement: Engagement) -> list[Person]:
 
 
 def _is_also_present(sentence: Sentence, mention: PersonMention) -> bool:
-    """Whether the sentence says of a person only that they were there, or saw it, or that another stood in for them."""
+    """Whether the sentence says of a person only that they were there, saw it, invited, or were stood in for."""
     start = mention.title.span.start if mention.title.span else mention.span.start
     if _STOOD_IN_FOR.search(sentence.before(min(start, mention.span.start), _STOOD_IN_CHARS)):
+        return True
+    if any(0 <= start - t.end <= _INVITED_CHARS for t in sentence.of("invited")):
         return True
     witness = min((t.end for t in sentence.of("companion")), default=None)
     acting = [m for m in sentence.people if witness is None or m.span.start < witness]

@@ -115,8 +115,7 @@ def test_bodies_of_heritage_are_known_by_their_long_names(body: str) -> None:
 def test_what_is_done_this_month_is_no_past_though_its_start_is_told() -> None:
     found = record(
         "Giữa tháng 3 này, lãnh đạo quận Ba Đình và đại diện quận Lichtenberg (Berlin, Đức) khánh thành hệ "
-        "thống lọc nước. "
-        "Từ năm 2021 hai quận cùng làm việc ấy."
+        "thống lọc nước mà hai bên dựng từ năm 2021."
     )
     assert (found.partner, found.date_start, found.event_type) == ("Lichtenberg", "2024-03", "project")
 
@@ -128,3 +127,48 @@ def test_a_day_counted_from_another_and_then_given_is_one_day() -> None:
     )
     assert ("2024-03-15", "reception_in_hanoi") in {(r.date_start, r.event_type) for r in found}
     assert "2024-03-17" not in {r.date_start for r in found}
+
+
+@pytest.mark.parametrize(
+    ("body", "page"),
+    [
+        (
+            f"Theo lời mời của {HOST}, đoàn thành phố Lyon do Thị trưởng Paul Morel dẫn đầu thăm Hà Nội từ 16 "
+            "đến 18/3. "
+            "Phó Chủ tịch UBND thành phố Lê Văn Tám tiếp đoàn.",
+            {},
+        ),
+        (
+            "At the invitation of Hanoi Chairman Tran Van Duoc, a delegation of Lyon led by Mayor Paul Morel "
+            "visited Hanoi "
+            "on March 16-18. Vice Chairman Le Van Tam of Hanoi received the guests.",
+            ENGLISH,
+        ),
+    ],
+)
+def test_who_invited_is_not_who_received(body: str, page: dict[str, str]) -> None:
+    assert record(body, **page).hanoi_lead in ("Lê Văn Tám", "Le Van Tam")
+
+
+@pytest.mark.parametrize("line", ["Hà Nội, ngày 20 tháng 3 năm 2024.", "Hà Nội, ngày 20/3/2024."])
+def test_a_dateline_tells_when_the_report_came_out(line: str) -> None:
+    found = record(f"{line} Hai bên cùng vui khi {HOST} tiếp Thị trưởng Lyon Paul Morel hôm qua.", stamp="")
+    assert found.date_start == "2024-03-19"
+
+
+def test_a_day_of_the_event_that_opens_a_paragraph_is_no_dateline() -> None:
+    found = record(f"Chiều muộn, ngày 18 tháng 3 năm 2024, {HOST} tiếp Thị trưởng Lyon Paul Morel.", stamp="")
+    assert (found.date_start, found.date_precision) == ("2024-03-18", "day")
+
+
+def test_in_the_afternoon_the_guest_is_received_by_another() -> None:
+    found = records(
+        "Mayor Paul Morel of Lyon opened the Hanoi - Lyon Forum on Trams on the morning of March 18 with Hanoi Vice "
+        "Chairman Le Van Tam.\n"
+        "In the afternoon the Chairman of the Hanoi People's Committee, Tran Van Duoc, received the French guest.",
+        **ENGLISH,
+    )
+    assert {(r.event_type, r.hanoi_lead) for r in found} == {
+        ("conference", "Le Van Tam"),
+        ("reception_in_hanoi", "Tran Van Duoc"),
+    }
