@@ -14,7 +14,7 @@ from etl.extract.status import backward, old_dates
 from etl.types import Span
 
 NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"
-_NOT_YET = ("future", "wish", "negotiating")
+_NOT_YET = frozenset({"future", "wish", "negotiating"})
 _BEFORE_CHARS = 55
 _NO_TEXT = pattern(r"\b%(not_any)s\s(?:[\w'’-]+\s){1,4}%(was_done)s\s$", re.IGNORECASE)
 _THEREBY = pattern(r"\b%(thereby)s\b", re.IGNORECASE)
@@ -95,7 +95,7 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     ahead = [t for t in sentence.of("future") if 0 <= t.start - token.end < _AFTER_CHARS]
     if any(not _is_of_the_text(sentence, token, t) for t in ahead):
         return False
-    if any(t.has(category) for t in before for category in _NOT_YET):
+    if any(t.any_of(_NOT_YET) and not _is_done_after(sentence, t, token) for t in before):
         return False
     if any(t.has("long_ago") and 0 <= t.start - token.end < _BEFORE_CHARS for t in sentence.tokens):
         return False
@@ -113,6 +113,17 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     ]
     near = [d for d in status.near if d.value.precision == "day"]
     return not old or (bool(near) and not any(abs(d.mention.span.start - token.start) < _AROUND_CHARS for d in old))
+
+
+def _is_past(token: Token) -> bool:
+    """Whether the verb says by itself that it is done ("đã ký")."""
+    return token.cue is not None and token.cue.phrase.startswith(wordings("has_been"))
+
+
+def _is_done_after(sentence: Sentence, wish: Token, signed: Token) -> bool:
+    """Whether something wished for stands in a clause before what was done ("mong gần nhau hơn, hai bên đã ký")."""
+    between = sentence.text[wish.end - sentence.span.start : signed.start - sentence.span.start]
+    return wish.has("wish") and _is_past(signed) and "," in between
 
 
 def _is_of_the_text(sentence: Sentence, signed: Token, future: Token) -> bool:
@@ -146,7 +157,7 @@ def _is_known_text(scene: Scene, sentence: Sentence, token: Token) -> bool:
         return False
     before = sentence.before(token.start)
     clause = _WHICH_TEXT.search(before)
-    if clause is None and not (token.cue and token.cue.phrase.startswith(wordings("has_been"))):
+    if clause is None and not _is_past(token):
         return False
     at = token.start - len(before) + clause.start() if clause else token.start
     return any(0 <= at - t.end <= 1 for t in sentence.of("agreement"))
@@ -154,7 +165,7 @@ def _is_known_text(scene: Scene, sentence: Sentence, token: Token) -> bool:
 
 def _is_unmarked(sentence: Sentence, token: Token) -> bool:
     """Whether "sign" stands without a tense, as what is wished or proposed does ("her wish is that they sign")."""
-    if _WANTED.search(sentence.before(token.start)):
+    if not _is_past(token) and _WANTED.search(sentence.before(token.start)):
         return True
     bare = token.has("bare_sign") and not sentence.is_title
     return bare and _SEEN.search(sentence.before(token.start)) is None

@@ -16,6 +16,7 @@ ENGLISH = {"title": "Hanoi leader meets a guest", "stamp": "March 20, 2024 10:00
         ("Sau bản ghi nhớ mà hai thành phố đã ký, Hà Nội và Lyon hiểu nhau hơn.", "none"),
         ("Hà Nội và Lyon không đếm số văn bản đã ký.", "none"),
         ("Hà Nội và Lyon đã ký bản ghi nhớ về xe điện.", "signed"),
+        ("Với mong muốn gần nhau hơn, Hà Nội và Lyon đã ký bản ghi nhớ.", "signed"),
         ("Hôm 18/3, bản ghi nhớ mà Hà Nội và Lyon đã ký có bốn trang.", "signed"),
     ],
 )
