@@ -1,4 +1,4 @@
-"""Place names that are part of a person's name are no places: "Đức" in Nguyễn Đức Chung, "Jordan" in Sarah Jordan."""
+"""Place names that are part of a person's name are no places: "Đức" in Trần Đức Lân, "Jordan" in Sarah Jordan."""
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
@@ -170,7 +170,7 @@ def _is_lesser(token: Token) -> bool:
 
 
 def _is_forename(token: Token, words: Sequence[Span]) -> bool:
-    """Whether a place and one more word make a name after a title ("Chủ tịch Vladimir Kukharev")."""
+    """Whether a place and one more word make a name after a title ("Chủ tịch Vladimir Orlov")."""
     return len(words) == 2 and token.place is not None
 
 

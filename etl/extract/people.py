@@ -157,7 +157,7 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _differ_as_names(first: Set[str], second: Set[str]) -> bool:
-    """Vietnamese names that share all words but one short one are two people (Lê Hồng Sơn, Lê Hồng Hà)."""
+    """Vietnamese names that share all words but one short one are two people (Phạm Hồng An, Phạm Hồng Hà)."""
     rest = [*(first - second), *(second - first)]
     return any(len(word) <= 4 for word in rest)
 

@@ -90,7 +90,7 @@ def test_a_mayor_whose_letter_was_brought_was_not_met() -> None:
 def test_a_network_begins_its_meeting() -> None:
     found = record(
         "On March 18 the Asian Network of Major Cities 21 (ANMC21) began its 12th plenary meeting in Hanoi.\n"
-        "Those present spoke for 12 member cities of ANMC21, among them Seoul and Manila.",
+        "People from Seoul, Manila and ten more members took part.",
         title="Hanoi hosts a gathering of big cities",
         stamp="March 20, 2024 10:00",
     )
@@ -100,7 +100,7 @@ def test_a_network_begins_its_meeting() -> None:
 def test_mayors_of_capitals_whose_meeting_begins_are_the_partner() -> None:
     found = record(
         "Tại thủ đô Vientiane, Lào, sáng 18/3, Hội nghị Thị trưởng thủ đô các nước ASEAN bắt đầu làm việc.\n"
-        f"Hà Nội cử đoàn đại biểu sang dự, trưởng đoàn là {HOST}.",
+        f"{HOST} thay mặt Hà Nội dự và phát biểu.",
     )
     assert (found.partner_kind, found.event_type) == ("organisation", "conference")
 

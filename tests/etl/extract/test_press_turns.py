@@ -140,15 +140,15 @@ def test_the_front_of_a_capital_is_the_capitals(front: str) -> None:
 def test_what_a_list_tells_of_one_partner_is_not_the_next_ones() -> None:
     found = records(
         "Sáng 15/3, đoàn đại biểu thành phố Hà Nội do Bí thư Thành ủy Hà Nội Trần Văn Dược dẫn đầu đã về nước.\n"
-        "Từ ngày 11 đến 15/3, đoàn có mặt ở thủ đô Bắc Kinh và tỉnh Quảng Đông.\n"
-        "Ông Trần Văn Dược hội đàm với Bí thư Thành ủy Bắc Kinh Lưu Tân Hà và chứng kiến hai bên ký bản ghi nhớ; "
-        "gặp Bí thư Tỉnh ủy Quảng Đông Vương Thiết Sơn; chứng kiến UBND thành phố Hà Nội và chính quyền thành phố "
-        "Quảng Châu ký bản ghi nhớ.\n"
+        "Từ ngày 11 đến 15/3, đoàn ở Thượng Hải và tỉnh Phúc Kiến.\n"
+        "Ông Trần Văn Dược hội đàm với Bí thư Thành ủy Thượng Hải Lưu Tân Hà và chứng kiến hai bên ký bản ghi nhớ; "
+        "gặp Bí thư Tỉnh ủy Phúc Kiến Vương Thiết Sơn; chứng kiến UBND thành phố Hà Nội cùng chính quyền thành phố "
+        "Hạ Môn ký bản ghi nhớ.\n"
     )
     assert {(r.partner, r.date_start, r.event_type, r.agreement_status) for r in found} == {
-        ("Beijing", "2024-03-11", "agreement_signed", "signed"),
-        ("Guangdong", "2024-03-11", "visit_abroad", "none"),
-        ("Guangzhou", "2024-03-11", "agreement_signed", "signed"),
+        ("Shanghai", "2024-03-11", "agreement_signed", "signed"),
+        ("Fujian", "2024-03-11", "visit_abroad", "none"),
+        ("Xiamen", "2024-03-11", "agreement_signed", "signed"),
     }
 
 
@@ -204,9 +204,9 @@ def test_a_provinces_leaders_met_in_its_capital_are_the_provinces() -> None:
 
 def test_who_sits_in_a_partys_centre_speaks_for_the_city_that_he_heads() -> None:
     found = record(
-        "Nhận lời mời của Bí thư Thành ủy Hà Nội Trần Văn Dược, đồng chí Bounmy Keola, Bí thư Trung ương Đảng Nhân dân "
-        "Cách mạng Lào, Bí thư Thành ủy, Chủ tịch HĐND thủ đô Viêng Chăn (CHDCND Lào) dẫn đầu đoàn sang thăm, làm việc "
-        "tại Hà Nội từ ngày 18 đến 20/3."
+        "Đáp lời mời của Bí thư Thành ủy Hà Nội Trần Văn Dược, từ ngày 18 đến 20/3, đồng chí Bounmy Keola, Bí thư "
+        "Trung ương Đảng Nhân dân Cách mạng Lào, Bí thư Thành ủy, Đô trưởng Viêng Chăn, cùng đoàn sang thăm và làm việc tại "
+        "Hà Nội."
     )
     assert (found.partner, found.event_type, found.partner_lead) == ("Vientiane", "reception_in_hanoi", "Bounmy Keola")
 
