@@ -205,8 +205,8 @@ def test_a_provinces_leaders_met_in_its_capital_are_the_provinces() -> None:
 def test_who_sits_in_a_partys_centre_speaks_for_the_city_that_he_heads() -> None:
     found = record(
         "Đáp lời mời của Bí thư Thành ủy Hà Nội Trần Văn Dược, từ ngày 18 đến 20/3, đồng chí Bounmy Keola, Bí thư "
-        "Trung ương Đảng Nhân dân Cách mạng Lào, Bí thư Thành ủy, Đô trưởng Viêng Chăn, cùng đoàn sang thăm và làm việc tại "
-        "Hà Nội."
+        "Trung ương Đảng Nhân dân Cách mạng Lào, Bí thư Thành ủy, Đô trưởng Viêng Chăn, cùng đoàn sang thăm "
+        "và làm việc tại Hà Nội."
     )
     assert (found.partner, found.event_type, found.partner_lead) == ("Vientiane", "reception_in_hanoi", "Bounmy Keola")
 
