@@ -14,10 +14,16 @@ from tests.harness.browser import OpenTab
 from tests.harness.server import AppServer
 
 pytestmark = pytest.mark.browser
+# The lines of each card that begin above the end of the line before.
+_LINES_OVER_LINES = """figures => [...figures.querySelectorAll('[class*=st-key-figure_]')].flatMap(card => {
+  const lines = [...card.querySelectorAll('p')], boxes = lines.map(line => line.getBoundingClientRect())
+  return lines.filter((_, k) => k && boxes[k].top < boxes[k - 1].bottom).map(line => line.innerText)
+})"""
 
 
 def test_a_key_figure_its_change_and_a_finding_open_their_records(app_server: AppServer, open_tab: OpenTab) -> None:
     tab = open_tab(app_server, OVERVIEW.url("en", "from=2019&to=2023"), webgl=False)
+    assert keyed(tab, "key_figures").evaluate(_LINES_OVER_LINES) == []
     for card, link in (("figure_signed", 0), ("figure_signed", 1), ("findings", 0)):
         opener = keyed(tab, card).get_by_role("link").nth(link)
         # The number stands in brackets in the link, or else is the figure of the card.
