@@ -39,18 +39,14 @@ def partner_label(t: Translator, row: Row) -> str:
 
 
 def place_of_event(t: Translator, row: Row) -> str:
-    """Where it took place, "" when that is not known: Hanoi and the partner's own place in the reader's language.
+    """Where it took place, "" when that is not known: Hanoi in the reader's language, any other as recorded, in English.
 
-    Any other place stands as it was recorded, in English.
+    A name that only some records know in Vietnamese would make two places of one in the same column.
     """
     if not isinstance(row["place_of_event"], str):
         return ""
     place, bracket, more = row["place_of_event"].partition(" (")
-    if place == "Hanoi":
-        place = t("Hanoi")
-    elif place == row["partner"]:
-        place = partner_name(t, row)
-    return place + bracket + more
+    return (t("Hanoi") if place == "Hanoi" else place) + bracket + more
 
 
 def short(text: str, length: int = NAME_LENGTH_MAX) -> str:
