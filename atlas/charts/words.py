@@ -39,7 +39,7 @@ def partner_label(t: Translator, row: Row) -> str:
 
 
 def place_of_event(t: Translator, row: Row) -> str:
-    """Where it took place, "" when that is not known: Hanoi in the reader's language, any other as recorded, in English.
+    """Where it took place, "" when not known: Hanoi in the reader's language, any other as recorded, in English.
 
     A name that only some records know in Vietnamese would make two places of one in the same column.
     """
