@@ -61,7 +61,6 @@ class LanguageTables:
     not_alone: frozenset[str]
     calls_by_one_name: bool
     writes_no_marks: bool
-    organisation_heads: tuple[str, ...]
     body_abroad: str
 
 
@@ -85,7 +84,6 @@ def _tables(code: str) -> LanguageTables:
         not_alone=frozenset(raw["people"]["not_alone"].split()),
         writes_no_marks=raw.get("writes_no_marks", False),
         calls_by_one_name=raw["people"].get("calls_by_one_name", False),
-        organisation_heads=tuple(lower_key(head) for head in raw["organisation"]["heads"]),
         body_abroad=raw["organisation"]["abroad"],
     )
 
