@@ -1,5 +1,6 @@
 """The part of a record that the rules about relations read, and the order of dates."""
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
@@ -7,9 +8,10 @@ import pandas as pd
 
 _COLUMNS: Final = (
     *("engagement_id", "partner_id", "date_start", "event_type", "direction", "status"),
-    *("agreement_status", "agreement_kind"),
+    *("agreement_status", "agreement_kind", "agreement_subject_en"),
 )
-
+# The years that an agreement is to cover: "joint plan for 2026-2029".
+_YEARS: Final = re.compile(r"\b((?:19|20)\d\d)\s?[-–]\s?(?:19|20)\d\d\b")
 
 OCCURRED: Final = "occurred"
 SIGNED: Final = "signed"
@@ -26,6 +28,13 @@ class Deal(NamedTuple):
     status: str
     agreement_status: str
     agreement_kind: str | None
+    subject: str | None
+
+    @property
+    def covers_from(self) -> int | None:
+        """The year in which the agreement is to begin, where its subject says the years that it covers."""
+        found = _YEARS.search(self.subject or "")
+        return int(found[1]) if found else None
 
     @property
     def occurred(self) -> bool:

@@ -11,6 +11,8 @@ from atlas.spans import months_later, span
 # What was announced may be confirmed by a report of the days around it or of the three months after.
 _CONFIRMED_BEFORE: Final = timedelta(days=7)
 _CONFIRMED_AFTER: Final = timedelta(days=92)
+# A plan for 2026 to 2029 may be signed in 2025 already, but not by a signing of 2022.
+_SIGNED_AHEAD_YEARS: Final = 1
 # What was announced longer ago is history, not a matter to follow up.
 ANNOUNCED_MONTHS_MAX: Final = 36
 
@@ -73,7 +75,11 @@ def _may_be_same_kind(signing: Deal, talks: Deal) -> bool:
 
 
 def _may_be_later(signing: Deal, talks: Deal) -> bool:
-    return signing.on is None or talks.on is None or span(signing.on)[1] >= span(talks.on)[0]
+    if signing.on is None:
+        return True
+    if talks.on is not None:
+        return span(signing.on)[1] >= span(talks.on)[0]
+    return talks.covers_from is None or int(signing.on[:4]) >= talks.covers_from - _SIGNED_AHEAD_YEARS
 
 
 def _confirmation(announced: Deal, occurred_in: Mapping[int, Sequence[Deal]]) -> str | None:

@@ -25,9 +25,12 @@ def records(*rows: dict[str, Any]) -> pd.DataFrame:
         "status": "occurred",
         "agreement_status": "none",
         "agreement_kind": None,
+        "agreement_subject_en": None,
     }
     filled = [{"engagement_id": f"E{number}", **base, **row} for number, row in enumerate(rows, start=1)]
-    return pd.DataFrame(filled, columns=[*COLUMNS, "agreement_status", "agreement_kind"], dtype=object)
+    return pd.DataFrame(
+        filled, columns=[*COLUMNS, "agreement_status", "agreement_kind", "agreement_subject_en"], dtype=object
+    )
 
 
 def facts(*rows: dict[str, Any]) -> relations.Partner:
@@ -126,6 +129,15 @@ def test_a_signing_of_another_kind_or_before_or_planned_closes_nothing(later: di
 def test_where_order_or_kind_is_unknown_it_is_perhaps_closed(talks: dict[str, Any], signing: dict[str, Any]) -> None:
     (promise,) = facts(talks, signing).open_promises
     assert (promise.closed_by, promise.perhaps_closed_by) == (None, "E2")
+
+
+@pytest.mark.parametrize(("on", "perhaps"), [("2022-02-16", None), ("2024", None), ("2025-11", "E2"), (None, "E2")])
+def test_a_signing_years_before_the_time_spoken_of_answers_no_undated_talks(
+    on: str | None, perhaps: str | None
+) -> None:
+    talks = negotiating(None, "plan") | {"agreement_subject_en": "joint plan for 2026-2029"}
+    (promise,) = facts(talks, signed(on, "plan")).open_promises
+    assert (promise.closed_by, promise.perhaps_closed_by) == (None, perhaps)
 
 
 def test_an_announcement_is_open_once_its_day_has_passed() -> None:
