@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from babel import Locale
 from babel.dates import format_date
@@ -41,6 +41,15 @@ _DATE_PATTERNS: Final = {
     "vi": {"day": "dd/MM/yyyy", "month": "MM/yyyy", "year": "yyyy"},
     "en": {"day": "d MMM yyyy", "month": "MMM yyyy", "year": "yyyy"},
 }
+# The first of two days of one month, or of one year.
+_DAY_PATTERNS: Final = {"vi": {"month": "dd", "year": "dd/MM"}, "en": {"month": "d", "year": "d MMM"}}
+
+
+def _shared(start: str, end: str) -> Literal["month", "year"] | None:
+    """The month or the year that two days share; None for others, and for what is known more coarsely."""
+    if not len(start) == len(end) == len("YYYY-MM-DD") or start[:4] != end[:4]:
+        return None
+    return "month" if start[:7] == end[:7] else "year"
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -94,8 +103,17 @@ class Translator:
         return str(format_date(parse_date_prefix(prefix), pattern, locale=self.locale))
 
     def date_range(self, start: str | None, end: str | None) -> str:
-        """One date, or "start – end" where the end is known and differs."""
-        return self.date(start) if end is None or end == start else f"{self.date(start)} – {self.date(end)}"
+        """One date, or from when to when, where the end is known and differs; what both days share is said once.
+
+        As in 22–24/11/2023, 28/11 – 01/12/2019, 2019 – 2021.
+        """
+        if start is None or end is None or end == start:
+            return self.date(start)
+        shared = _shared(start, end)
+        if shared is None:
+            return f"{self.date(start)} – {self.date(end)}"
+        pattern, between = _DAY_PATTERNS[self.language][shared], "–" if shared == "month" else " – "
+        return f"{format_date(parse_date_prefix(start), pattern, locale=self.locale)}{between}{self.date(end)}"
 
     def country(self, code: str | None) -> str:
         """The country's name from CLDR; None is "no country"; an unknown code is shown as it is."""

@@ -26,7 +26,26 @@ def test_a_date_is_never_finer_than_its_source(language: str, prefix: str | None
 def test_a_range_of_one_day_is_one_date() -> None:
     t = translator("en")
     assert t.date_range("2023-08-04", "2023-08-04") == "4 Aug 2023"
-    assert t.date_range("2023-08-04", "2023-08-06") == "4 Aug 2023 – 6 Aug 2023"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "english", "vietnamese"),
+    [
+        ("2023-08-04", "2023-08-06", "4–6 Aug 2023", "04–06/08/2023"),
+        ("2019-11-28", "2019-12-01", "28 Nov – 1 Dec 2019", "28/11 – 01/12/2019"),
+        ("2023-12-30", "2024-01-02", "30 Dec 2023 – 2 Jan 2024", "30/12/2023 – 02/01/2024"),
+        ("2023-08", "2023-09", "Aug 2023 – Sep 2023", "08/2023 – 09/2023"),
+        ("2023-08-04", "2023-09", "4 Aug 2023 – Sep 2023", "04/08/2023 – 09/2023"),
+        ("2019", "2021", "2019 – 2021", "2019 – 2021"),
+        ("2019", None, "2019", "2019"),
+        (None, None, "date unknown", "chưa rõ thời gian"),
+    ],
+)
+def test_a_range_says_once_what_its_days_share(
+    start: str | None, end: str | None, english: str, vietnamese: str
+) -> None:
+    assert translator("en").date_range(start, end) == english
+    assert translator("vi").date_range(start, end) == vietnamese
 
 
 def test_numbers_and_plurals_follow_the_language() -> None:
