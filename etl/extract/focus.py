@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION
+from etl.extract.gatherings import guests_of
 from etl.extract.itinerary import is_planned, stops_of
 from etl.extract.joints import wordings
 from etl.extract.matcher import Token
@@ -35,6 +36,8 @@ def partners_of(scene: Scene) -> list[Scored]:
     candidates = [s for s in scored if s.is_stop or (s.strong and s.total >= THRESHOLD)]
     if not candidates:
         return []
+    if guests := guests_of(scene, candidates):
+        return [replace(s, is_guest=True) for s in guests]
     candidates = _most_specific(_less_hosts_of_bodies(candidates, scene), scene)
     best = max(candidates, key=lambda s: (s.event, s.total))
     candidates = _represented(_less_members(candidates, stops, scene), scene)

@@ -19,6 +19,8 @@ _SEAT = pattern(r"%(seat_of)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 _SIGNED_CHARS = 110
 _WITH = pattern(r"\b%(with)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 _LETTER = pattern(r"\b%(letter_of)s\s+$", re.IGNORECASE)
+_SHOWN_AT = pattern(r"\s*(?:(?:19|20)\d\d)?[\"”»]?\s*%(in)s\s+(?:%(article)s\s+)?", re.IGNORECASE)
+_NAMED_AFTER_CHARS = 12  # between an occasion and the city that it shows: "Tuần lễ ẩm thực và"
 _JOINED = pattern(r"\b(?:%(and)s|%(with)s)\s[^,;:.]{0,60}$")
 
 
@@ -52,7 +54,23 @@ def _joins_hanoi(sentence: Sentence, token: Token) -> bool:
     return after is not None and after.has("hanoi_body")
 
 
-def cosigns(sentence: Sentence, token: Token) -> bool:
+def shows_hanoi(sentence: Sentence, at: int) -> bool:
+    """Whether an occasion named after Hanoi is held there ("Những ngày Văn hóa Hà Nội 2015 tại tỉnh Fukuoka")."""
+    start = at - 1 if at and sentence.tokens[at - 1].any_of(KINDS) else at
+    hanoi = sentence.tokens[start - 1] if start else None
+    if hanoi is None or not hanoi.has("hanoi") or not sentence.has("event"):
+        return False
+    if not _SHOWN_AT.fullmatch(text_between(sentence, hanoi, sentence.tokens[start])):
+        return False
+    return any(0 <= hanoi.start - t.end <= _NAMED_AFTER_CHARS for t in sentence.of("event"))
+
+
+def signs_together(sentence: Sentence, token: Token) -> bool:
+    """Whether a body signs with Hanoi's people, beside them or at its own seat."""
+    return _cosigns(sentence, token) or _signs_at_home(sentence, token)
+
+
+def _cosigns(sentence: Sentence, token: Token) -> bool:
     """Whether Hanoi or a body of its own and this body sign together, words of description in between."""
     signed = sentence.of("sign")
     ours = [t for t in sentence.of("hanoi", "hanoi_body", "district") if t.end <= token.start]
@@ -64,7 +82,7 @@ def cosigns(sentence: Sentence, token: Token) -> bool:
     )
 
 
-def signs_at_home(sentence: Sentence, token: Token) -> bool:
+def _signs_at_home(sentence: Sentence, token: Token) -> bool:
     """Whether people of both sides sign at the seat of a body ("tại trụ sở X, ông A cùng ông B ký ...")."""
     at_seat = _SEAT.search(sentence.before(token.start)) is not None
     return at_seat and token.has("organisation") and sentence.has("sign") and len(sentence.people) > 1

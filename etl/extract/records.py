@@ -81,6 +81,8 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
     third = is_third_place(scene, engagement.main, entity.country_code)
     if third and event_type in (RECEPTION, VISIT, OTHER):
         event_type = CONFERENCE
+    if engagement.scored.is_guest:
+        event_type = EVENT
     honoured = engagement.main.has("gift") or wishes_well(engagement.main)
     if event_type == OTHER and hanoi and theirs and not honoured:
         event_type = RECEPTION  # people of both sides are named and nobody is said to have travelled

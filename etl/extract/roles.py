@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from etl.extract.handinhand import cosigns, is_host, is_recipient, is_signed_with, only_wrote, signs, signs_at_home
+from etl.extract import handinhand
+from etl.extract.handinhand import is_recipient, is_signed_with, only_wrote
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token, is_country_name
 from etl.extract.naming import (
@@ -145,15 +146,15 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
     role = _excluding_role(left) or _left_role(sentence, token, left) or _right_role(sentence, at)
     if role:
         return role
-    if is_host(sentence, token, left):
+    if handinhand.is_host(sentence, token, left) or handinhand.shows_hanoi(sentence, at):
         return Role.EVENT
     if any(t.has("co_host") for t in left) and sentence.has("event", "conference", "event_verb"):
         return Role.EVENT
-    if is_pair_with_hanoi(sentence, at) or cosigns(sentence, token) or signs_at_home(sentence, token):
+    if is_pair_with_hanoi(sentence, at) or handinhand.signs_together(sentence, token):
         return Role.BILATERAL
     if is_signed_with(sentence, at) or is_recipient(sentence, token):
         return Role.BILATERAL
-    if signs(sentence, token) and not _LOCATED.search(sentence.text[: token.start - sentence.span.start]):
+    if handinhand.signs(sentence, token) and not _LOCATED.search(sentence.text[: token.start - sentence.span.start]):
         return Role.BILATERAL
     titled = (
         at > 0

@@ -38,7 +38,17 @@ def scene_of(reading: Reading) -> Scene:
     mentions = {s.index: [*_settled(mentions_of(s), s), *_spoken_for(s)] for s in reading.sentences}
     for sentence in reading.body:
         mentions[sentence.index] += _meant_again(sentence, reading)
-    return Scene(reading, statuses, mentions)
+    return Scene(reading, statuses, _with_governed(mentions, reading))
+
+
+def _with_governed(mentions: dict[int, list[Mention]], reading: Reading) -> dict[int, list[Mention]]:
+    """The mentions, where a place whose governor is named further on is known to have one."""
+    governed = {p.title.place for s in reading.sentences for p in s.people if p.title.of_region}
+    if governed <= {None}:
+        return mentions
+    return {
+        at: [m._replace(governor=True) if m.token in governed else m for m in found] for at, found in mentions.items()
+    }
 
 
 def _meant_again(sentence: Sentence, reading: Reading) -> list[Mention]:

@@ -19,13 +19,17 @@ WEIGHTS = {
 
 @dataclass(frozen=True, eq=False)
 class Scored:
-    """An entity with its scores: in all, and in the sentences that tell of an event."""
+    """An entity with its scores: in all, and in the sentences that tell of an event.
+
+    `is_stop`: a trip led there. `is_guest`: it takes part in an occasion held for several embassies.
+    """
 
     entity: Entity
     total: float
     event: float
     strong: bool
     is_stop: bool = False
+    is_guest: bool = False
 
 
 def scored_entities(scene: Scene) -> list[Scored]:
