@@ -46,8 +46,9 @@ def _leads_ours(scene: Scene, sentence: Sentence) -> bool:
         return False
     leading = [t.start for t in sentence.of("leads") if not sentence.has("led_by")]
     ours = [p for p in sentence.people if p.title.side == HANOI]
-    apposed = any(0 <= at - p.span.end < _APPOSED_CHARS for at in leading for p in ours)
-    theirs = any(p.title.side == FOREIGN for p in sentence.people)
+    told = [(p, p.title.span.end if p.title.span else p.span.end) for p in ours]
+    apposed = any(0 <= at - max(p.span.end, end) < _APPOSED_CHARS for at in leading for p, end in told)
+    theirs = any(p.title.side == FOREIGN and (p.title.led or p.title.embassy) for p in sentence.people)
     return not theirs and (apposed or any(p.title.led for p in ours))
 
 
@@ -236,7 +237,7 @@ def _inverted_sides(sentence: Sentence, token: Token) -> tuple[str | None, str |
 
 def _agent_side(sentence: Sentence, verb: Token) -> str | None:
     """Who acts in "was received by X", or whose house it is in "was welcomed at X"; None when it is not told."""
-    agent = _AGENT.search(sentence.text, verb.end - sentence.span.start)
+    agent = _AGENT.search(sentence.text, verb.start - sentence.span.start)
     return _nearest_side(sentence, sentence.span.start + agent.end(), False) if agent else None
 
 

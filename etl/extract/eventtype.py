@@ -85,7 +85,8 @@ _OPENING_CHARS = 3
 def _tells_of_meeting(main: Sentence) -> bool:
     """Whether somebody is met; to welcome an occasion ("để đón Hội nghị ...") is no meeting."""
     occasions = {t.start for t in main.of("event", "conference")}
-    return any(t.end + 1 not in occasions or not t.has("receive") for t in main.of(*_MEETING))
+    met = [t for t in main.of(*_MEETING) if not (occasions and t.has("event_verb"))]  # "a festival hosted by"
+    return any(t.end + 1 not in occasions or not t.has("receive") for t in met)
 
 
 def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 from etl.extract.joints import pattern, wordings
-from etl.extract.matcher import Token
+from etl.extract.matcher import PlaceForm, Token, country_code_of, is_country_name
 from etl.extract.sentences import Sentence
 from etl.extract.titlereading import HANOI
 
@@ -119,6 +119,16 @@ def is_parent(sentence: Sentence, at: int) -> bool:
     return same and token.place.kind in ("country", "region") and gap in _HELD_BY
 
 
+def holds_name(sentence: Sentence, at: int, name: Token) -> bool:
+    """Whether the name at `at` only says which country `name`, told behind it, lies in ("Italy's Rome city")."""
+    token = sentence.tokens[at]
+    code = country_code_of(token)
+    if not is_country_name(token) or name.place is None or name.place.country_code != code:
+        return False
+    between = [t for t in sentence.tokens[at + 1 :] if t.end <= name.start]
+    return all(t.any_of(KINDS) for t in between) and is_parent(sentence, at)
+
+
 def _holds_unknown(sentence: Sentence, token: Token) -> bool:
     """Whether a city in brackets says where a place lies that no table knows ("khu vực Mapyeong (Seoul)")."""
     before = sentence.before(token.start)
@@ -137,9 +147,14 @@ def _describes_kind(sentence: Sentence, at: int) -> bool:
     if after is None or not after.any_of(KINDS) or text_between(sentence, token, after) != " ":
         return False
     followed = any(t.place and text_between(sentence, after, t) == " " for t in sentence.tokens[at + 2 : at + 3])
-    regional = token.place is not None and token.place.kind == "region" and after.has("kind_city")
+    regional = token.place is not None and _is_region_alone(token.place) and after.has("kind_city")
     determined = _DETERMINED.search(sentence.before(token.start)) is not None
     return sentence.said(after).islower() and not followed and (token.has("demonym") or (regional and determined))
+
+
+def _is_region_alone(place: PlaceForm) -> bool:
+    """Whether a name is a region's, and of no city too (Porto, Izmir)."""
+    return place.kind == "region" and not any(i.startswith(("gn:", "place:")) for i in place.place_ids)
 
 
 def _holds(token: Token, other: Token) -> bool:

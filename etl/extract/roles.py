@@ -13,6 +13,7 @@ from etl.extract.naming import (
     KINDS,
     are_coordinated,
     country_of,
+    holds_name,
     is_companion,
     is_dateline,
     is_embassy,
@@ -76,8 +77,7 @@ _OURS = frozenset({"hanoi", "vietnam", "domestic", "hanoi_body"})
 _WALK_CHARS = 95
 _AUTHORITY_WORDS = 5  # between "chính quyền" and the name of what it governs
 _MOTION_WORDS = 4  # between "tới" and the name of where to
-_STATE_WORDS = 2  # between "đại diện" and the country that it stands for
-_BARE_WORDS = 2  # between "đoàn" and the name of where it comes from
+_STATE_WORDS = _BARE_WORDS = 2  # between "đại diện" and the country that it stands for, "đoàn" and where it comes from
 _NEARBY = pattern(r"\b%(near)s\s+(?:%(city_title)s\s+)?$", re.IGNORECASE)
 _NOT_SPEAKING = (*wordings("member"), *wordings("former"))  # of a body, for which others speak now
 _PLACED = pattern(r"\b%(in)s\b")
@@ -247,7 +247,7 @@ def _walk_left(sentence: Sentence, at: int) -> list[Token]:
     token = sentence.tokens[at]
     found: list[Token] = []
     edge = token
-    for before in reversed(sentence.tokens[:at]):
+    for k, before in reversed(list(enumerate(sentence.tokens[:at]))):
         gap = text_between(sentence, before, edge)
         bounded = _BOUND.search(_BRACKETED.sub("", gap) if "(" in gap else gap)
         listed = _is_list_comma(gap, before) and (is_foreign_name(edge) or edge.any_of(KINDS))
@@ -257,6 +257,8 @@ def _walk_left(sentence: Sentence, at: int) -> list[Token]:
             break
         if before.any_of(_OURS):
             break
+        if holds_name(sentence, k, token):
+            continue
         if is_foreign_name(before) and not _is_list_comma(gap, before):
             break
         if any(before.start < person.span.start < token.start for person in sentence.people):
@@ -266,8 +268,7 @@ def _walk_left(sentence: Sentence, at: int) -> list[Token]:
     return found
 
 
-def _is_list_comma(gap: str, before: Token) -> bool:
-    """Whether a gap only parts two places of a list ("các thành phố Modi'in, Tel Aviv")."""
+def _is_list_comma(gap: str, before: Token) -> bool:  # "các thành phố Modi'in, Tel Aviv"
     return gap.strip() == "," and is_foreign_name(before)
 
 

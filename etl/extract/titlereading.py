@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
 from etl.extract.joints import pattern, wordings
@@ -15,6 +15,7 @@ _BODIES = frozenset({"organisation", "membership", "authority", "kind_city", "ki
 _NAMED = frozenset({"demonym", "organisation"})
 _KINDS = frozenset({"kind_city", "kind_region"})
 _ITS = pattern(r"[ ,]*(?:%(determiner)s\s+(?:new\s+)?|new\s+){0,2}")
+_OWNER_WORDS = 3  # between whose delegation it is and the word for it
 _MEETING = frozenset({"receive", "sign", "meet", "call_on"})
 _MEMBER = wordings("member")
 _JOINED = pattern(r"\s%(and)s\s(?:%(determiner)s\s)?", re.IGNORECASE)
@@ -113,7 +114,7 @@ def parts_of(text: str, chain: Sequence[Token]) -> list[list[Token]]:
 
 def place_in(chain: Sequence[Token]) -> Token | None:
     """The foreign place of a title: the one right after a mayor's or governor's office first, else the last named."""
-    pairs = zip(chain, [*chain[1:], None], strict=True)
+    pairs = zip_longest(chain, chain[1:])
     places = [t for t, after in pairs if (t.place or t.any_of(_NAMED)) and not _names_kind_only(t, after)]
     for i, token in enumerate(chain):
         if token.has("foreign_office"):
@@ -202,10 +203,18 @@ def leads_a_delegation(
     for k in range(i - 1, max(-1, i - 12), -1):
         token = tokens[k]
         if token.has("delegation") or token.has("led_by"):
-            return _side_of_delegation(tokens[k + 1 : i])
+            inside = tokens[k + (not token.has("hanoi")) : i]  # "A Hanoi delegation led by"
+            told = _side_of_delegation(inside)
+            return told if told[0] or k == 0 else _side_of_delegation(_right_before(text, tokens[k - 1], token))
         if token.any_of(_MEETING):
             return _side_of_delegation(tokens[k + 1 : i])
     return _side_of_delegation(tokens[max(0, i - 12) : i])
+
+
+def _right_before(text: str, owner: Token, delegation: Token) -> list[Token]:
+    """The name that a delegation bears in front ("a Hanoi working delegation", "Rome's delegation")."""
+    gap = text[owner.end : delegation.start]
+    return [owner] if len(gap.split()) <= _OWNER_WORDS and not re.search("[,;.:]", gap) else []
 
 
 def _side_of_delegation(inside: Sequence[Token]) -> tuple[str | None, Token | None]:
@@ -213,8 +222,9 @@ def _side_of_delegation(inside: Sequence[Token]) -> tuple[str | None, Token | No
     for k, token in enumerate(inside):
         if token.has("domestic") or token.has("other_body"):
             return OTHER, None
-        if token.has("hanoi") or token.has("hanoi_body"):
-            return HANOI, None
+        elsewhere = token.has("authority") and any(t.place for t in inside[k + 1 : k + 2])
+        if token.has("hanoi") or (token.has("hanoi_body") and not elsewhere):
+            return HANOI, None  # but "the Party Committee of Vientiane" is none of Hanoi's
         if (token.place and not token.has("vietnam")) or token.has("demonym") or token.has("organisation"):
             exact = next((t for t in inside[k : k + 3] if t.place and t.place.kind != "country"), token)
             return FOREIGN, exact

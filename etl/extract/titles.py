@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from etl.extract.apposition import apposed_office
 from etl.extract.joints import pattern, wordings
-from etl.extract.matcher import Token, is_country_name
+from etl.extract.matcher import Token, country_code_of, is_country_name
 from etl.extract.titlereading import (
     FOREIGN,
     HANOI,
@@ -62,6 +62,8 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
         place = led[1]  # who once headed one city leads the guests of another
     if led and led[0] == FOREIGN and side == HANOI and not any(t.has("hanoi") for t in (*before, *after)):
         side, office = FOREIGN, None  # a foreign city's own party secretary or chairman
+    if led and led[0] == HANOI and side == FOREIGN and place is None:
+        side = HANOI  # "a delegation of Hanoi's led by Mayor NAME"
     if side is None or (place is None and led):
         led_side, led_place = led if led else (None, None)
         of_state = side == STATE and led_place is not None and is_country_name(led_place)
@@ -82,7 +84,7 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
         apposed=bool(after),
         is_office=left.is_office or right.is_office,
         led=bool(led),
-        governs=best.governs,
+        governs=best.governs and side != HANOI,
         of_region=best.of_region,
     )
 
@@ -150,7 +152,8 @@ def _body_behind(
     text: str, sentence: Span, name: Span, before: Sequence[Token], tokens: Sequence[Token]
 ) -> list[Token]:
     """The body of an office that the name parts from it ("Vice Chairman NAME of the Hanoi People's Committee")."""
-    if not any(t.any_of(OFFICES) for t in before) or place_in(before):
+    told = place_in(before)
+    if not any(t.any_of(OFFICES) for t in before) or (told and not is_country_name(told)):
         return []
     behind: list[Token] = []
     edge, link = name.end, _OF_BODY
@@ -163,7 +166,10 @@ def _body_behind(
             break
         behind.append(token)
         edge, link = token.end, _LINK_OF_BODY
-    return behind
+    exact = place_in(behind)
+    if told is None or exact is None or exact.place is None or exact.place.kind == "country":
+        return behind if told is None else []
+    return behind if country_code_of(exact) == country_code_of(told) else []  # "the German mayor NAME of Leipzig"
 
 
 def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> list[Token]:

@@ -1,0 +1,17 @@
+"""Everyday English sentences built from slots: every wording of a slot must be read, whatever stands in the others."""
+
+import pytest
+
+from tests.etl.extract.wordings.building import Report, load_table, reports
+from tests.etl.extract.wordings.comparing import slips
+
+SEED, PER_SCENE = 20, 60
+BUILT: dict[str, list[Report]] = {}
+for built in reports(load_table("en"), SEED, PER_SCENE):
+    BUILT.setdefault(built.scene, []).append(built)
+
+
+@pytest.mark.parametrize("scene", BUILT)
+def test_every_wording_is_read(scene: str) -> None:
+    wrong = {report.text: found for report in BUILT[scene] if (found := slips(report))}
+    assert not wrong

@@ -1,0 +1,1 @@
+"""Simple reports built from slots, whose truth is known from how they were built."""
