@@ -29,10 +29,13 @@ def is_hanois(scene: Scene) -> bool:
 def _is_set_elsewhere(scene: Scene) -> bool:
     """Whether the lead is set at the seat of another city of Vietnam, or in it, and does not name Hanoi."""
     lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
-    if any(s.has("domestic") for s in lead) and not any(_names_hanoi(s) for s in scene.reading.sentences):
+    told = any(s.has("domestic") for s in lead)
+    if told and not any(_names_hanoi(s) for s in scene.reading.sentences):
         return True
     if any(s.has("hanoi", "district") for s in lead):
         return False
+    if told and not any(_names_hanoi(s) and s.has("hanoi_body", "hanoi_office") for s in scene.reading.sentences):
+        return True
     return any(
         one.any_of(_SEATS)
         and other.has("domestic")
@@ -50,11 +53,13 @@ def _names_hanoi(sentence: Sentence) -> bool:
 
 def _is_states(scene: Scene) -> bool:
     """Whether the lead tells of the state's leaders or envoys and no official of Hanoi's is named in the article."""
-    lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
     told = [s for s in scene.reading.sentences if not _lists_guests(s)]
-    named = any(p.title.side == HANOI or _is_at_home(p, s) for s in told for p in s.people)
-    acting = [s for s in lead if scene.status(s).state or _is_of_our_envoy(s)]
-    return any(not s.has("hanoi_body", "hanoi_office") for s in acting) and not named
+    if any(p.title.side == HANOI or _is_at_home(p, s) for s in told for p in s.people):
+        return False
+    opening = [s for s in scene.reading.sentences if s.paragraph <= 1]
+    acting = [s for s in opening if scene.status(s).state or _is_of_our_envoy(s)]
+    in_lead = any(s.paragraph <= 0 and not s.has("hanoi_body", "hanoi_office") for s in acting)
+    return in_lead or (bool(acting) and not any(s.has("hanoi_body", "hanoi_office") for s in opening))
 
 
 def _is_of_our_envoy(sentence: Sentence) -> bool:

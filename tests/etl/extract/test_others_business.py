@@ -119,3 +119,22 @@ def test_a_conference_that_is_still_to_come_is_not_the_festival_that_welcomes_it
 def test_a_name_keeps_its_particles() -> None:
     found = record(f"{HOST} tiếp ông Marco della Torre, Thị trưởng Milano.")
     assert found.partner_lead == "Marco della Torre"
+
+
+def test_another_citys_committee_is_not_hanois_though_hanoi_is_named_aside() -> None:
+    assert not records(
+        "Khóa học nghề được mở ở TP Hồ Chí Minh theo biên bản mà Phòng Thương mại Lyon (Pháp) ký hôm 18/3.\n"
+        "Phó Chủ tịch UBND thành phố Trần Văn Dược dự lễ ký và nhắc mối thân tình với Lyon.\n"
+        "Mô hình này từng được thử ở Hà Nội. Đoàn Lyon bay ra Hà Nội để về nước.\n",
+        title="Lyon gửi thợ sang TP Hồ Chí Minh",
+    )
+
+
+def test_a_welcome_by_the_state_is_not_hanois_though_it_is_hanoi_that_lays_the_carpet() -> None:
+    assert not records(
+        "The rain had hardly stopped when Hanoi rolled out the red carpet for a neighbour this week.\n"
+        "State President Tran Van Duoc chaired the welcome ceremony for President of Laos Bounmy Keola on Monday.\n"
+        "In the talks the two leaders spoke of a railway. Hanoi police closed some streets.\n",
+        title="A welcome for the Lao head of state",
+        stamp="March 20, 2024 10:00",
+    )
