@@ -22,16 +22,22 @@ def test_each_page_of_a_pdf_has_its_foot_in_its_own_language(report: Report) -> 
     assert all((VIETNAMESE in one) != (ENGLISH in one) for one in feet if "Figure" not in one and "Hình" not in one)
 
 
-def test_the_foot_of_a_word_report_is_in_both_languages(report: Report) -> None:
-    section = docx.Document(BytesIO(report(YEAR, "docx", "both"))).sections[0]
-    for footer in (section.footer, section.first_page_footer):
-        assert [ENGLISH in one.text for one in footer.paragraphs] == [False, True]
-        assert VIETNAMESE in footer.paragraphs[0].text
+def test_each_part_of_a_word_report_has_its_own_foot_and_counts_its_pages_from_one(report: Report) -> None:
+    parts = docx.Document(BytesIO(report(YEAR, "docx", "both"))).sections
+    assert len(parts) == 2
+    for part, here, elsewhere in zip(parts, (VIETNAMESE, ENGLISH), (ENGLISH, VIETNAMESE), strict=True):
+        for footer in (part.footer, part.first_page_footer):
+            words = " ".join(one.text for one in footer.paragraphs)
+            assert here in words
+            assert elsewhere not in words
+        assert "PAGE" in part.header._element.xpath("string(.)")
+        assert "PAGE" not in part.first_page_header._element.xpath("string(.)")
+    assert [part._sectPr.xpath("w:pgNumType/@w:start") for part in parts] == [[], ["1"]]
 
 
 def test_tables_and_figures_have_the_same_number_in_both_languages(report: Report) -> None:
     word = docx.Document(BytesIO(report(YEAR, "docx", "both")))
-    captions = [one.text for one in word.paragraphs if one.style.name == "Caption"]
+    captions = [one.text for one in word.paragraphs if one.style and one.style.name == "Caption"]
     numbers = {kind: [one.split(".")[0] for one in captions if one.startswith(kind)] for kind in ("Bảng", "Table")}
     assert [one.split()[1] for one in numbers["Bảng"]] == [one.split()[1] for one in numbers["Table"]]
     said = " ".join(page.extract_text() for page in PdfReader(BytesIO(report(YEAR, "pdf", "both"))).pages)

@@ -12,7 +12,7 @@ from lxml import etree
 from sqlalchemy import Engine
 
 from atlas.filters import Filters
-from atlas.report.word import metrics, pagination
+from atlas.report.word import heights, metrics
 from atlas.store import load_records
 from tests.report import samples
 
@@ -99,13 +99,13 @@ def test_the_title_and_the_dates_of_agreements_keep_to_their_lines(report: Repor
     title = made.paragraphs[0]
     size = made.styles["Title"].font.size
     assert size is not None
-    assert metrics.lines(title.text, pagination.WIDTH_PT, size.pt, bold=True) == 1
+    assert metrics.lines(title.text, heights.WIDTH_PT, size.pt, bold=True) == 1
     first = {"vi": "28/11/2019 –", "en": "28 Nov 2019 –"}[language]
     heads = {"vi": ("Thời gian", "Nguồn"), "en": ("Date", "Source")}[language]
     table = next(one for one in made.tables if (one.cell(0, 0).text, one.rows[0].cells[-1].text) == heads)
     width = table.columns[0].width
     assert width is not None
-    assert metrics.lines(first, width.pt - 2 * 3.5, pagination.CELL.size) == 1
+    assert metrics.lines(first, width.pt - 2 * 3.5, heights.CELL.size) == 1
 
 
 def test_every_picture_is_described_and_captioned(report: Report) -> None:

@@ -46,7 +46,7 @@ def write(content: Brief, letterheads: Path | None, made_on: date) -> bytes:
     writer = _Writer(word, content, own_language=content.language if letterhead is None else "")
     writer.add()
     if letterhead is None:
-        furniture.foot(word, [(content.foot, content.language)])
+        furniture.foot(word, word.sections[0], content.foot, content.language, content.language)
     _describe(word, content, made_on)
     buffer = BytesIO()
     word.save(buffer)

@@ -12,7 +12,7 @@ from atlas.report.blocks import Block, Column, Paragraph, Table, line
 from atlas.report.context import Context
 from atlas.report.text import Text, capital, linked, said
 
-TABLE_MAX: Final = 20
+TABLE_MAX: Final = 18
 
 
 def build(context: Context) -> tuple[Block, ...]:

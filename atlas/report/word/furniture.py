@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 
 from docx.document import Document as WordDocument
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import Section
 
 from atlas.report.blocks import Document
 from atlas.report.text import flat
@@ -16,22 +17,20 @@ AUTHOR = "Hanoi Partnerships Atlas"
 
 
 def head_and_foot(word: WordDocument, documents: Sequence[Document]) -> None:
-    """The page number in the middle above, not on the first page; title and source below, in each language."""
-    section = word.sections[0]
-    section.different_first_page_header_footer = True
-    header = section.header
-    header.is_linked_to_previous = False
-    _fill(header._element, [xml.paragraph("Header", *xml.field("PAGE", "2"))])
-    foot(word, [(f"{one.subtitle} · {one.source_line}", one.language) for one in documents])
+    """Of each part the page number in the middle above, not on its first page; title and source below."""
+    for section, one in zip(word.sections, documents, strict=True):
+        section.different_first_page_header_footer = True
+        section.header.is_linked_to_previous = False
+        section.first_page_header.is_linked_to_previous = False
+        _fill(section.header._element, [xml.paragraph("Header", *xml.field("PAGE", "2"))])
+        foot(word, section, f"{one.subtitle} · {one.source_line}", one.language, documents[0].language)
 
 
-def foot(word: WordDocument, lines: Sequence[tuple[str, str]]) -> None:
-    """The lines at the foot of every page, each with its language; the first in that of the file."""
-    section = word.sections[0]
-    runs = Runs(word, lines[0][1])
+def foot(word: WordDocument, section: Section, words: str, language: str, own: str) -> None:
+    """The line at the foot of every page of a section; `own` is the language of the file."""
     for footer in (section.footer, section.first_page_footer):
         footer.is_linked_to_previous = False
-        _fill(footer._element, [xml.paragraph("Footer", *runs.words(words, language)) for words, language in lines])
+        _fill(footer._element, [xml.paragraph("Footer", *Runs(word, own).words(words, language))])
 
 
 def _fill(part: BaseOxmlElement, paragraphs: Sequence[BaseOxmlElement]) -> None:

@@ -1,117 +1,121 @@
-"""On which page each section begins, reckoned from the sizes of styles.xml: for the table of contents until Word knows.
+"""On which page each section begins, so that the table of contents is right before Word has set a page.
 
-A reckoning, not a promise: Word puts it right when the field is updated.
+Heights are reckoned too low and too high; where that leaves a page in doubt, one is begun before its time.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from atlas.report.blocks import Block, Bullets, Cell, Document, Figure, Paragraph, Section, Table
-from atlas.report.text import Text, flat
-from atlas.report.word import metrics, tables
+from atlas.report.blocks import Document
+from atlas.report.word.heights import Piece, Place, Ruler
 
 PAGE_PT: Final = 728.5
-WIDTH_PT: Final = 453.5
-_INDENT_PT: Final = 17.0
-_CELL_MARGINS_PT: Final = 7.0
-_ROW_EXTRA_PT: Final = 3.3
-# The red bar above the title, and its distance.
-_BAR_PT: Final = 13.0
+# Word and LibreOffice differ from the reckoning, and from each other, by less.
+ERROR: Final = 0.015
+# So many places from the last are looked at for one that settles the rest at once.
+_TRIED_MAX: Final = 60
+_Pair = tuple[Piece, Piece]
 
 
 @dataclass(frozen=True, slots=True)
-class Style:
-    """A style of styles.xml: size, line spacing, and the distances before and after, in points."""
+class Plan:
+    """The page of each section's heading, the document's own first page being 1; None where it stays in doubt.
 
-    size: float
-    spacing: float
-    before: float
-    after: float
-    bold: bool = False
-
-    def height(self, text: str, room_pt: float = WIDTH_PT) -> float:
-        """The height of a paragraph of this style without its distances."""
-        count = metrics.lines(text, room_pt, self.size, bold=self.bold)
-        return count * self.size * metrics.LINE * self.spacing
-
-
-TITLE: Final = Style(20, 1.1, 6, 2, bold=True)
-SUBTITLE: Final = Style(16, 1.15, 0, 10)
-FACT: Final = Style(12.5, 1.15, 0, 3.5)
-CONTENTS: Final = Style(14, 1.15, 14, 4, bold=True)
-ENTRY: Final = Style(12.5, 1.15, 0, 2)
-HEADING: Final = Style(16, 1.15, 18, 5, bold=True)
-NORMAL: Final = Style(12.5, 1.15, 0, 6)
-BULLET: Final = Style(12.5, 1.15, 0, 3.5)
-NOTE: Final = Style(10, 1.05, 3, 10)
-CAPTION: Final = Style(11, 1.05, 3, 4, bold=True)
-CELL: Final = Style(11, 1.0, 1, 1)
-CELL_SMALL: Final = Style(10, 1.0, 1, 1)
-SMALL_RUN_PT: Final = 8.5
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """What is not broken: its height, the space before and after it, of which the larger of two neighbours' counts.
-
-    keeps: stays on the page of the next piece. head: the height of what is set again at the head of a page that begins
-    with this piece.
+    new_pages: where pages begin within each section. Each section but the first begins one of itself.
     """
 
-    height: float
-    before: float = 0.0
-    after: float = 0.0
-    keeps: bool = False
-    head: float = 0.0
-    is_heading: bool = False
+    pages: tuple[int | None, ...]
+    new_pages: tuple[frozenset[Place], ...]
 
 
-def first_pages(document: Document, picture_heights_pt: Mapping[int, float]) -> tuple[list[int], int]:
-    """The page of each section's heading, the document's own first page being 1, and how many pages it has.
+def plan(document: Document, pictures_pt: dict[int, float]) -> Plan:
+    """Where pages begin. pictures_pt: the height of each figure by its id()."""
+    pages: list[int | None] = []
+    new_pages = []
+    page: int | None = 1
+    for pairs in _sections(document, pictures_pt):
+        pages.append(page)
+        count, places = _settled(pairs)
+        page = page + count if page and count else None
+        new_pages.append(frozenset(places))
+    return Plan(tuple(pages), tuple(new_pages))
 
-    picture_heights_pt: the height of each figure by its id().
-    """
-    flow = _Flow()
-    for piece in _opening(document):
-        flow.add(piece)
-    pages = []
+
+def unplanned(document: Document) -> Plan:
+    """The plan of a document whose pages are not ours: nothing is known of them."""
+    return Plan((None,) * len(document.sections), (frozenset(),) * len(document.sections))
+
+
+def _sections(document: Document, pictures_pt: dict[int, float]) -> Iterator[list[_Pair]]:
+    """The pieces of each section, reckoned low and high; the first with what opens the document."""
+    low, high = Ruler(pictures_pt, -ERROR), Ruler(pictures_pt, ERROR)
+    opening = list(zip(low.opening(document), high.opening(document), strict=True))
     for section in document.sections:
-        for piece in _section(section, picture_heights_pt):
-            flow.add(piece)
-        pages.append(flow.page_of_last_heading())
-    return pages, flow.page
+        yield [*opening, *zip(low.section(section), high.section(section), strict=True)]
+        opening = []
+
+
+def _settled(pairs: Sequence[_Pair]) -> tuple[int | None, list[Place]]:
+    """How many pages the pieces surely take, and where pages have to begin for that; None when nothing helps."""
+    low, high = (_pages(side) for side in zip(*pairs, strict=True))
+    if low[-1] == high[-1]:
+        return low[-1], []
+    sure = [
+        number for number in range(1, len(pairs)) if low[number - 1] == high[number - 1] and _may_begin(number, pairs)
+    ]
+    if not sure:
+        return None, []
+    number = next((one for one in reversed(sure[-_TRIED_MAX:]) if _agree(pairs[one:])), sure[-1])
+    count, places = _settled(pairs[number:])
+    place = pairs[number][0].at
+    return low[number - 1] + count if count else None, [place, *places] if place else places
+
+
+def _may_begin(number: int, pairs: Sequence[_Pair]) -> bool:
+    return pairs[number][0].at is not None and not pairs[number - 1][0].keeps
+
+
+def _agree(pairs: Sequence[_Pair]) -> bool:
+    low, high = (_pages(side)[-1] for side in zip(*pairs, strict=True))
+    return low == high
+
+
+def _pages(pieces: Sequence[Piece]) -> list[int]:
+    """The page on which each piece stands, as far as it is known when it is added; the last is right."""
+    flow = _Flow(pieces[0].head)
+    pages = [flow.add(piece) for piece in pieces]
+    return [*pages[:-1], flow.finished()]
 
 
 class _Flow:
-    """Fills pages with pieces; pieces that keep with the next move together."""
+    """Fills pages with pieces; pieces that keep with the next move together. The first page has `head` on it."""
 
-    def __init__(self) -> None:
-        self.page = 1
-        self._used = 0.0
+    def __init__(self, head: float) -> None:
+        self._page = 1
+        self._used = head
         self._after = 0.0
-        self._waiting: list[_Piece] = []
-        self._heading_page = 1
+        self._waiting: list[Piece] = []
 
-    def add(self, piece: _Piece) -> None:
+    def add(self, piece: Piece) -> int:
         self._waiting.append(piece)
         if not piece.keeps:
             self._place()
+        return self._page
 
-    def page_of_last_heading(self) -> int:
-        if self._waiting:
-            self._place()
-        return self._heading_page
+    def finished(self) -> int:
+        self._place()
+        return self._page
 
     def _place(self) -> None:
         pieces, self._waiting = self._waiting, []
         if self._used and self._used + self._height(pieces) > PAGE_PT:
-            self.page += 1
+            self._page += 1
             self._used, self._after = pieces[0].head, 0.0
         for piece in pieces:
             self._put(piece)
 
-    def _height(self, pieces: list[_Piece]) -> float:
+    def _height(self, pieces: list[Piece]) -> float:
         """The height of the pieces after what stands on the page already."""
         height, after = 0.0, self._after
         for piece in pieces:
@@ -119,73 +123,6 @@ class _Flow:
             after = piece.after
         return height
 
-    def _put(self, piece: _Piece) -> None:
-        if piece.is_heading:
-            self._heading_page = self.page
+    def _put(self, piece: Piece) -> None:
         self._used += (max(self._after, piece.before) if self._used > piece.head else 0.0) + piece.height
         self._after = piece.after
-
-
-def _opening(document: Document) -> Iterator[_Piece]:
-    title = _paragraph(TITLE, document.title)
-    yield replace(title, height=title.height + _BAR_PT)
-    yield _paragraph(SUBTITLE, document.subtitle)
-    for label, text in document.facts:
-        yield _paragraph(FACT, f"{label}: {flat(text)}")
-    yield _paragraph(CONTENTS, "x")
-    for _ in document.sections:
-        yield _paragraph(ENTRY, "x")
-
-
-def _section(section: Section, heights: Mapping[int, float]) -> Iterator[_Piece]:
-    heading = _paragraph(HEADING, section.title, keeps=True)
-    yield replace(heading, is_heading=True)
-    for block in section.blocks:
-        yield from _block(block, heights)
-
-
-def _paragraph(style: Style, text: str, *, keeps: bool = False, room_pt: float = WIDTH_PT) -> _Piece:
-    return _Piece(style.height(text, room_pt), style.before, style.after, keeps)
-
-
-def _block(block: Block, heights: Mapping[int, float]) -> Iterator[_Piece]:
-    match block:
-        case Paragraph():
-            yield _paragraph(NOTE if block.note else NORMAL, flat(block.text), keeps=block.leads)
-        case Bullets():
-            for item in block.items:
-                yield _paragraph(BULLET, flat(item), room_pt=WIDTH_PT - _INDENT_PT)
-        case Table() if block.place != "slides":
-            yield from _table(block)
-        case Figure() if block.place != "slides":
-            yield _Piece(heights[id(block)], before=6, keeps=True)
-            yield _paragraph(CAPTION, f"xxxxxx 1. {block.caption}")
-
-
-def _table(block: Table) -> Iterator[_Piece]:
-    style = CELL_SMALL if block.small else CELL
-    whole = sum(column.width for column in block.columns)
-    rooms = [WIDTH_PT * column.width / whole - _CELL_MARGINS_PT for column in block.columns]
-    yield _paragraph(CAPTION, f"xxxx 1. {block.caption}", keeps=True)
-    head = max(_head_height(column.title, room, style) for column, room in zip(block.columns, rooms, strict=True))
-    yield _Piece(head, keeps=True)
-    for number, row in enumerate(block.rows):
-        height = max(_cell_height(cell, room, style) for cell, room in zip(row, rooms, strict=True))
-        keeps = tables.stays_with_next(number, block)
-        yield _Piece(height, keeps=keeps, head=head)
-    yield _paragraph(NOTE, block.note)
-
-
-def _head_height(title: str, room: float, style: Style) -> float:
-    bold = Style(style.size, style.spacing, style.before, style.after, bold=True)
-    return bold.height(title, room) + style.before + style.after + _ROW_EXTRA_PT
-
-
-def _cell_height(cell: Cell, room: float, style: Style) -> float:
-    return sum(_line_height(text, room, style) for text in cell or ((),)) + _ROW_EXTRA_PT
-
-
-def _line_height(text: Text, room: float, style: Style) -> float:
-    is_small = bool(text) and all(run.small for run in text)
-    set_in = Style(SMALL_RUN_PT if is_small else style.size, style.spacing, style.before, style.after)
-    return set_in.height(flat(text), room) + style.before + style.after

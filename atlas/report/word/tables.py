@@ -1,10 +1,12 @@
 """Native tables: fixed widths, the heading row on every page, no row broken in two, described for screen readers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from atlas.i18n import Translator
 from atlas.report.blocks import Cell, Column, Table
 from atlas.report.text import Run
 from atlas.report.word import xml
@@ -37,6 +39,19 @@ def stays_with_next(number: int, table_of: Table) -> bool:
     if number == last:
         return bool(table_of.note)
     return number in (0, last - 1) or (last < WHOLE_MAX and _is_of_numbers(table_of))
+
+
+def broken(made_of: Table, rows: Sequence[int], t: Translator) -> Iterator[Table]:
+    """The table in parts that begin with these rows; the note stays with the last."""
+    caption = t("{caption} (continued)", caption=made_of.caption)
+    ends = (*rows, len(made_of.rows))
+    for start, end in zip((0, *rows), ends, strict=True):
+        yield replace(
+            made_of,
+            rows=made_of.rows[start:end],
+            caption=caption if start else made_of.caption,
+            note=made_of.note if end == ends[-1] else "",
+        )
 
 
 def _is_of_numbers(table_of: Table) -> bool:

@@ -15,9 +15,8 @@ from atlas.i18n import translator
 from atlas.report import pictures
 from atlas.report.blocks import Block, Bullets, Document, Figure, Paragraph, Section, Table
 from atlas.report.text import Run, Text, said
-from atlas.report.word import contents, furniture, pagination, template, xml
+from atlas.report.word import contents, furniture, heights, pagination, tables, template, xml
 from atlas.report.word.runs import Runs
-from atlas.report.word.tables import table
 
 LETTERHEAD: Final = "report.docx"
 _EMU_PER_TWIP: Final = 635
@@ -57,27 +56,31 @@ class _Writer:
         self._width_emu = int(width)
         self._has_letterhead = has_letterhead
         self._drawn: dict[int, bytes] = {}
-        self._pages_before = 0
         self._bookmarks = 0
+        self._opens_page = False
         self._captions = {"table": 0, "figure": 0}
 
     def add(self, document: Document, number: int) -> None:
-        """One report; those after the first begin on a new page."""
+        """One report; those after the first begin on a new page, which is their first."""
         language = document.language
         self._captions = dict.fromkeys(self._captions, 0)
-        new_page = (xml.element("pageBreakBefore"),) if number else ()
-        title = self._runs.words(document.title, language)
-        self._put(xml.paragraph(self._styles["Title"], *title, properties=new_page))
+        if number and not self._has_letterhead:
+            xml.end_part(self._place)
+        self._opens_page = number > 0 and self._has_letterhead
+        self._put(xml.paragraph(self._styles["Title"], *self._runs.words(document.title, language)))
         self._put(xml.paragraph(self._styles["Subtitle"], *self._runs.words(document.subtitle, language)))
         for label, text in document.facts:
             self._put(self._paragraph("AtlasBullet", (*said(f"{label}: ", strong=True), *text), language))
-        entries, part = self._entries(document), f"AtlasPart{number}"
+        plan = self._plan(document)
+        entries = [self._entry(one.title, page) for one, page in zip(document.sections, plan.pages, strict=True)]
+        part = f"AtlasPart{number}"
         for made in contents.contents(entries, part, self._runs, language, self._width_emu // _EMU_PER_TWIP):
             self._put(made)
         self._put(contents.start_of(part, self._next_bookmark()))
         start = self._bookmarks
-        for entry, section in zip(entries, document.sections, strict=True):
-            self._section(section, entry, language)
+        for at, (entry, section) in enumerate(zip(entries, document.sections, strict=True)):
+            self._opens_page = at > 0 and not self._has_letterhead
+            self._section(section, entry, language, plan.new_pages[at])
         self._put(contents.end_of(start))
 
     def finish(self) -> None:
@@ -85,14 +88,11 @@ class _Writer:
         if template.has_mark(self._place):
             self._place.getparent().remove(self._place)
 
-    def _entries(self, document: Document) -> list[contents.Entry]:
-        """The headings with their pages; a letterhead may lay them out otherwise, so it gets none until Word knows."""
-        pages: list[int | None] = [None] * len(document.sections)
-        if not self._has_letterhead:
-            found, last = pagination.first_pages(document, self._render(document))
-            pages = [self._pages_before + page for page in found]
-            self._pages_before += last
-        return [self._entry(section.title, page) for section, page in zip(document.sections, pages, strict=True)]
+    def _plan(self, document: Document) -> pagination.Plan:
+        """Where pages begin; a letterhead may lay them out otherwise, so its contents get none until Word knows."""
+        if self._has_letterhead:
+            return pagination.unplanned(document)
+        return pagination.plan(document, self._render(document))
 
     def _entry(self, title: str, page: int | None) -> contents.Entry:
         number = self._next_bookmark()
@@ -100,26 +100,32 @@ class _Writer:
 
     def _render(self, document: Document) -> dict[int, float]:
         """Draw all pictures once; their heights in points at the width of the text come back."""
-        heights = {}
+        tall = {}
         for block in (block for section in document.sections for block in section.blocks):
             if isinstance(block, Figure) and block.place != "slides":
                 self._drawn[id(block)] = pictures.render(block, "png")
                 with Image.open(BytesIO(self._drawn[id(block)])) as picture:
-                    heights[id(block)] = pagination.WIDTH_PT * picture.height / picture.width
-        return heights
+                    tall[id(block)] = heights.WIDTH_PT * picture.height / picture.width
+        return tall
 
     def _next_bookmark(self) -> int:
         self._bookmarks += 1
         return self._bookmarks
 
-    def _section(self, section: Section, entry: contents.Entry, language: str) -> None:
+    def _section(
+        self, section: Section, entry: contents.Entry, language: str, new_pages: frozenset[heights.Place]
+    ) -> None:
+        """The heading and the blocks; pages begin at new_pages besides."""
         heading = self._runs.words(section.title, language)
         start, end = contents.bookmark(entry)
-        self._put(xml.paragraph(self._styles["heading 1"], start, *heading, end))
-        for block in section.blocks:
-            self._block(block, language)
+        top = (xml.element("spacing", before=0),) if self._opens_page else ()
+        self._put(xml.paragraph(self._styles["heading 1"], start, *heading, end, properties=top))
+        for number, block in enumerate(section.blocks):
+            self._opens_page = (number, 0) in new_pages
+            rows = sorted(row for at, row in new_pages if at == number and row)
+            self._block(block, language, rows)
 
-    def _block(self, block: Block, language: str) -> None:
+    def _block(self, block: Block, language: str, new_page_rows: Sequence[int]) -> None:
         match block:
             case Paragraph():
                 stays = (xml.element("keepNext"),) if block.leads else ()
@@ -129,7 +135,7 @@ class _Writer:
                 for item in block.items:
                     self._put(self._bullet(item, language))
             case Table() if block.place != "slides":
-                self._table(block, language)
+                self._table(block, language, new_page_rows)
             case Figure() if block.place != "slides":
                 self._figure(block, language)
 
@@ -140,9 +146,14 @@ class _Writer:
         numbered = xml.element("numPr", xml.element("ilvl", val=0), xml.element("numId", val=self._bullets))
         return xml.paragraph("AtlasBullet", *self._runs.of(text, language), properties=(numbered,))
 
-    def _table(self, made_of: Table, language: str) -> None:
+    def _table(self, made_of: Table, language: str, new_page_rows: Sequence[int]) -> None:
+        """The caption, the table and its note; a table for each page that begins within, as LibreOffice needs it."""
         self._put(self._caption("table", made_of.caption, language, keep=True))
-        self._put(table(made_of, self._runs, language, self._width_emu // _EMU_PER_TWIP))
+        for number, part in enumerate(tables.broken(made_of, new_page_rows, translator(language))):
+            if number:
+                self._opens_page = True
+                self._put(xml.paragraph("AtlasBreak"))
+            self._put(tables.table(part, self._runs, language, self._width_emu // _EMU_PER_TWIP))
         # A table needs a paragraph after it: the note, or an empty line as high as a note's distance.
         self._put(self._paragraph("AtlasNote", (Run(made_of.note),) if made_of.note else (), language))
 
@@ -168,4 +179,7 @@ class _Writer:
         )
 
     def _put(self, made: BaseOxmlElement) -> None:
+        if self._opens_page:
+            xml.begin_page(made)
+            self._opens_page = False
         self._place.addprevious(made)

@@ -1,6 +1,7 @@
 """WordprocessingML in small pieces: elements, runs, fields. Knows nothing of reports."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from functools import lru_cache
 from typing import Final
 
@@ -67,6 +68,21 @@ def _instruction(instruction: str) -> BaseOxmlElement:
 def paragraph(style: str, *children: BaseOxmlElement, properties: tuple[BaseOxmlElement, ...] = ()) -> BaseOxmlElement:
     """A paragraph in a style, by the style's id."""
     return element("p", element("pPr", element("pStyle", val=style), *properties), *children)
+
+
+def begin_page(made: BaseOxmlElement) -> None:
+    """Have a paragraph begin a page. The schema wants it after what keeps the paragraph with others."""
+    properties = made.find(qn("w:pPr"))
+    before = [one for one in properties if one.tag in map(qn, ("w:pStyle", "w:keepNext", "w:keepLines"))]
+    before[-1].addnext(element("pageBreakBefore"))
+
+
+def end_part(last: BaseOxmlElement) -> None:
+    """End a part of a document before `last`, its last section's properties; pages count from 1 again after it."""
+    own = deepcopy(last)
+    paragraph = next(last.itersiblings(qn("w:p"), preceding=True))
+    paragraph.find(qn("w:pPr")).append(own)
+    last.find(qn("w:pgMar")).addnext(element("pgNumType", start=1))
 
 
 def picture(anchored: BaseOxmlElement) -> BaseOxmlElement:
