@@ -15,7 +15,11 @@ from sqlalchemy import Engine
 
 from atlas.filters import Filters
 from atlas.report import make_brief
+from atlas.report.blocks import Column, Document, Section, Table, line
+from atlas.report.links import Link
+from atlas.report.pdf import writer
 from atlas.report.request import ReportError
+from atlas.report.text import said
 from atlas.store import load_records
 from tests.report import samples
 
@@ -164,3 +168,14 @@ def test_a_brief_names_what_is_open(engine: Engine) -> None:
 def test_a_brief_about_nobody_is_refused(engine: Engine) -> None:
     with pytest.raises(ReportError, match="'gn:1' is no partner on record; give the id of one"):
         brief(engine, "gn:1")
+
+
+def test_no_page_has_the_last_row_of_a_table_alone() -> None:
+    for rows in range(36, 44):
+        shown = tuple((line(said(f"row {number}")),) for number in range(rows))
+        table = Table("x", "x", (Column("x", 1.0),), shown)
+        made = Document("en", "Report", "2023", (), (Section("s", "Part", (table,)),), "Source", (), Link("", ""))
+        pages = [page.extract_text() for page in PdfReader(BytesIO(writer.write([made], date(2026, 11, 22)))).pages]
+        counts = [len(re.findall(r"row \d+", page)) for page in pages]
+        assert sum(counts) == rows
+        assert all(count != 1 for count in counts), rows
