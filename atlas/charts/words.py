@@ -39,14 +39,15 @@ def partner_label(t: Translator, row: Row) -> str:
 
 
 def place_of_event(t: Translator, row: Row) -> str:
-    """Where it took place, "" when not known: Hanoi in the reader's language, any other as recorded, in English.
+    """Where it took place, "" when not known: in the reader's language where the catalogue has it, else as recorded.
 
-    A name that only some records know in Vietnamese would make two places of one in the same column.
+    By the place's name alone: what only some records know would make two places of one in the same column.
     """
-    if not isinstance(row["place_of_event"], str):
+    recorded = row["place_of_event"]
+    if not isinstance(recorded, str) or not recorded:
         return ""
-    place, bracket, more = row["place_of_event"].partition(" (")
-    return (t("Hanoi") if place == "Hanoi" else place) + bracket + more
+    place, _, within = recorded.partition(" (")
+    return f"{t(place)} ({t(within[:-1])})" if place and len(within) > 1 and within.endswith(")") else t(recorded)
 
 
 def short(text: str, length: int = NAME_LENGTH_MAX) -> str:

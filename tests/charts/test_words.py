@@ -1,6 +1,7 @@
 """The words of the charts: all of them in Vietnamese, names made inert."""
 
 import ast
+import csv
 import re
 from pathlib import Path
 
@@ -109,12 +110,37 @@ def test_numbers_are_written_as_the_language_writes_them() -> None:
     [
         ("Hanoi", "Hà Nội"),
         ("Hanoi (City Museum)", "Hà Nội (City Museum)"),
-        ("Rome", "Rome"),
+        ("Hanoi (Hanoi Museum)", "Hà Nội (Bảo tàng Hà Nội)"),
+        ("Rome", "Roma"),
         ("Athens", "Athens"),
+        ("Somewhere (not closed", "Somewhere (not closed"),
+        ("()", "()"),
+        ("", ""),
         (None, ""),
     ],
 )
-def test_a_place_has_one_name_in_a_column_whoever_the_partner_is(recorded: str | None, vietnamese: str) -> None:
-    row = {"partner": "Rome", "partner_vi": "Roma", "place_of_event": recorded}
+@pytest.mark.parametrize("partner", [("Rome", "Roma"), ("Athens", None)])
+def test_a_place_has_one_name_in_a_column_whoever_the_partner_is(
+    recorded: str | None, vietnamese: str, partner: tuple[str, str | None]
+) -> None:
+    row = {"partner": partner[0], "partner_vi": partner[1], "place_of_event": recorded}
     assert words.place_of_event(translator("vi"), row) == vietnamese
     assert words.place_of_event(translator("en"), row) == (recorded or "")
+
+
+def test_places_of_the_register_are_called_as_the_partners_of_that_name() -> None:
+    register = Path(__file__).parents[2] / "data" / "register"
+    partners = {row["name_en"]: row["name_vi"] for row in _rows(register / "partners.csv") if row["name_vi"]}
+    places = {row["place_of_event"] for row in _rows(register / "engagements.csv")} & set(partners)
+    assert len(places) > 50
+    other = {
+        place: partners[place]
+        for place in places
+        if words.place_of_event(translator("vi"), {"place_of_event": place}) not in partners[place]
+    }
+    assert not other
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
