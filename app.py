@@ -15,8 +15,7 @@ def dashboard() -> None:
     pages = shell.pages(view.t)
     page = st.navigation(pages, position="hidden")
     st.set_page_config(page_title=f"{page.title} · {view.t('Hanoi Partnerships Atlas')}")
-    with filter_panel.beside(view):
-        shell.header(view, pages, page)
+    with filter_panel.beside(view, lambda: shell.header(view, pages, page)):
         page.run()
         shell.footer(view)
 

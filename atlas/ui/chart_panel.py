@@ -20,6 +20,16 @@ def show(chart: Chart) -> None:
         foot(chart)
 
 
+def make_ready(*charts: Chart) -> None:
+    """Make what these panels will show before any of it is sent: the browser draws what stands above meanwhile.
+
+    A browser that gets several charts at once shows none before it has drawn the last.
+    """
+    for chart in charts:
+        chart.figure()
+        _ = chart.title, chart.alt
+
+
 def panel(chart: Chart) -> DeltaGenerator:
     """The place of one chart and all that belongs to it."""
     return st.container(key=keys.panel(chart.name), gap="xsmall")

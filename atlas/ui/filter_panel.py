@@ -46,20 +46,26 @@ class NothingFoundError(Exception):
 
 
 @contextmanager
-def beside(view: View) -> Iterator[None]:
-    """The panel for `view` beside what is drawn within.
+def beside(view: View, head: Callable[[], None]) -> Iterator[None]:
+    """The panel for `view` beside what is drawn within, and above it what `head` draws.
 
-    When the reader changed a filter, its widgets stand as they should and only follow; so the numbers come first.
+    When the reader changed a filter, the widgets stand as they should and only follow; so the numbers come first.
     """
-    follows = not _seed(view)
-    if not follows:
+    above, follows = st.container(), not _seed(view)
+
+    def around() -> None:
         show(view)
+        with above:
+            head()
+
+    if not follows:
+        around()
     try:
         with suppress(NothingFoundError):
             yield
     finally:
         if follows:
-            show(view)
+            around()
 
 
 def show(view: View) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from atlas.ui import filter_panel, keys, shell
+from atlas.ui import page as frame
 from tests.ui.conftest import OpenPage, texts
 
 CHOICES = {
@@ -121,7 +122,7 @@ def test_the_further_filters_work_like_the_others(
     assert f"**{found} engagement" in texts(app)
 
 
-def test_the_page_comes_before_the_panel_when_the_reader_changed_a_filter(
+def test_the_numbers_come_before_all_around_them_when_the_reader_changed_a_filter(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[str] = []
@@ -134,16 +135,17 @@ def test_the_page_comes_before_the_panel_when_the_reader_changed_a_filter(
         return note_and_draw
 
     monkeypatch.setattr(filter_panel, "show", noted("panel", filter_panel.show))
-    monkeypatch.setattr(shell, "header", noted("page", shell.header))
+    monkeypatch.setattr(shell, "header", noted("links", shell.header))
+    monkeypatch.setattr(frame, "_filter_bar", noted("numbers", frame._filter_bar))
     app = open_page("overview", lang="en")
-    assert drawn[:2] == ["panel", "page"]
+    assert drawn == ["panel", "links", "numbers"]
     drawn.clear()
     app.multiselect(key=keys.FILTER_TOPICS).set_value(["tourism"]).run()
-    assert drawn == ["page", "panel"]
+    assert drawn == ["numbers", "panel", "links"]
     # What the reader did not choose in the panel itself must reach its widgets before anything can interrupt the run.
     drawn.clear()
     app.button(key=keys.CLEAR_IN_BAR).click().run()
-    assert drawn == ["panel", "page"]
+    assert drawn == ["panel", "links", "numbers"]
     assert app.multiselect(key=keys.FILTER_TOPICS).value == []
 
 

@@ -1,6 +1,9 @@
 """One topic in detail: opened by its address or from the list, within what is filtered."""
 
-from atlas.ui import keys
+import pytest
+
+from atlas.ui import chart_panel, keys
+from atlas.ui.charts import Chart
 from tests.ui.conftest import OpenPage, texts
 
 
@@ -27,3 +30,28 @@ def test_a_topic_that_is_not_among_the_results_says_so(open_page: OpenPage) -> N
     assert not app.exception
     assert "Nothing with this topic" in app.info[0].value
     assert open_page("topics", lang="en", focus="alchemy").selectbox(key=keys.TOPIC_FOCUS).value is None
+
+
+def test_the_first_chart_is_sent_before_the_others_are_made(
+    open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    make, show = Chart.figure, chart_panel.plotly
+
+    def noted(chart: Chart) -> object:
+        done.append(f"made {chart.name}")
+        return make(chart)
+
+    def sent(chart: Chart) -> None:
+        show(chart)
+        done.append(f"sent {chart.name}")
+
+    monkeypatch.setattr(Chart, "figure", noted)
+    monkeypatch.setattr(chart_panel, "plotly", sent)
+    app = open_page("topics", lang="en")
+    done.clear()
+    app.run()
+    others = ["topics_by_year", "topics_by_region", "topics_together"]
+    # Each is asked for once more when it is sent, and found ready.
+    assert done[:5] == ["made topics", "sent topics", *(f"made {name}" for name in others)]
+    assert [one for one in done if one.startswith("sent")] == ["sent topics", *(f"sent {name}" for name in others)]
