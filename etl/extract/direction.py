@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
+from etl.extract.people import PersonMention
 from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
@@ -24,6 +25,8 @@ _AT_SEAT = pattern(r"%(residence)s", re.IGNORECASE)
 _WHOSE = pattern(r"(?:['’]s|\b%(whose)s)\s+$")
 _TO_GOAL_CHARS = 10  # "trip to the"
 _APPOSED_CHARS = 3  # "Lê Văn A, trưởng đoàn"
+_WITH_PARTY = pattern(r",?\s%(with_party)s\s", re.IGNORECASE)
+_APPOSED_BODY_CHARS = 25  # "đoàn đại biểu cấp cao thành phố"
 _AGENT = pattern(r"\b%(agent)s\s")
 
 
@@ -73,7 +76,7 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
         return 0.0
     points = 3.0 * sentence.has("local_time") + 1.5 * _invited(sentence) - 3.0 * _is_in_hanoi(sentence)
     points += 2.5 * (_AT_SEAT.search(sentence.text) is not None and not sentence.has("in_hanoi"))
-    points += 1.5 * sentence.has("from_hanoi")
+    points += 1.5 * sentence.has("from_hanoi") + 2.5 * is_of_our_delegation(sentence)
     roles = {m.role for m in mentions if m.sentence == sentence.index}
     points += 3.0 * _is_datelined(scene, sentence, mentions) + 2.0 * (
         Role.LOCATION in roles or _is_held_there(sentence, mentions)
@@ -86,6 +89,22 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     if sentence.is_title:
         return points + _visit_evidence(sentence)
     return points + _visit_evidence(sentence) + _host_evidence(sentence) - _guest_evidence(sentence)
+
+
+def is_of_our_delegation(sentence: Sentence) -> bool:
+    """Whether somebody of Hanoi's leads a delegation in it, or acts together with one, as nobody does at home."""
+    if sentence.has("in_hanoi", "future") or not sentence.has("delegation"):
+        return False
+    ours = [p for p in sentence.people if p.title.side == HANOI]
+    return any(p.title.led for p in ours) or any(_is_with_party(sentence, t, ours) for t in sentence.of("delegation"))
+
+
+def _is_with_party(sentence: Sentence, party: Token, ours: Sequence[PersonMention]) -> bool:
+    """Whether a delegation that nobody else is said to have sent is named as an official's own ("X cùng đoàn")."""
+    start = party.start - sentence.span.start
+    joined = any(_WITH_PARTY.fullmatch(sentence.text, p.span.end - sentence.span.start, start) for p in ours)
+    after = [t for t in sentence.tokens if party.end <= t.start and not t.has("motion")][:2]
+    return joined and not any(is_foreign_name(t) and t.start - party.end < _APPOSED_BODY_CHARS for t in after)
 
 
 def _invited(sentence: Sentence) -> int:

@@ -42,8 +42,10 @@ def event_type_of(
 
 def wishes_well(main: Sentence) -> bool:
     """Whether Hanoi's people went to an embassy to congratulate or to mourn, which is neither visit nor reception."""
-    wishes = main.of("well_wishing")
-    if not wishes or not main.has("embassy_house") or not main.has("visit"):
+    wishes, houses = main.of("well_wishing"), main.of("embassy_house")
+    if not wishes or not houses:
+        return False
+    if not main.has("visit") and not any(_IN.search(main.before(t.start)) for t in houses):
         return False
     return not any(t.start < wishes[0].start for t in main.of("receive"))
 
@@ -70,12 +72,14 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
         return PROJECT
     given = main.has("gift") or any(s.is_title and s.has("gift") for s in sentences)
     travelled = any(not t.has("bare_motion") for t in main.of("visit"))
-    if given and not travelled and not main.has("sign", "conference", "event"):
+    occasions = any(not t.has("handover") for t in main.of("event"))
+    if given and not travelled and not occasions and not main.has("sign", "conference"):
         return OTHER
     return EVENT if main.has("event_verb") and not main.has("visit", "sign", "conference", "delegation") else None
 
 
 _ENDS_STAY = pattern(r"%(ends_stay)s", re.IGNORECASE)
+_IN = pattern(r"\b%(in)s\s$", re.IGNORECASE)
 _NEAR_CHARS = 30
 _MEETING = ("receive", "call_on", "meet")
 _NEAR_SENTENCES = 2

@@ -21,6 +21,7 @@ _WITH = pattern(r"\b%(with)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 _LETTER = pattern(r"\b%(letter_of)s\s+$", re.IGNORECASE)
 _SHOWN_AT = pattern(r"\s*(?:(?:19|20)\d\d)?[\"”»]?\s*%(in)s\s+(?:%(article)s\s+)?", re.IGNORECASE)
 _NAMED_AFTER_CHARS = 12  # between an occasion and the city that it shows: "Tuần lễ ẩm thực và"
+_AND_OURS = pattern(r"[)\s]*,?\s*(?:%(and)s|%(with)s)\s(?:%(article)s\s)?", re.IGNORECASE)
 _JOINED = pattern(r"\b(?:%(and)s|%(with)s)\s[^,;:.]{0,60}$")
 
 
@@ -62,7 +63,7 @@ def shows_hanoi(sentence: Sentence, at: int) -> bool:
         return False
     if not _SHOWN_AT.fullmatch(text_between(sentence, hanoi, sentence.tokens[start])):
         return False
-    return any(0 <= hanoi.start - t.end <= _NAMED_AFTER_CHARS for t in sentence.of("event"))
+    return hanoi.has("event") or any(0 <= hanoi.start - t.end <= _NAMED_AFTER_CHARS for t in sentence.of("event"))
 
 
 def signs_together(sentence: Sentence, token: Token) -> bool:
@@ -73,6 +74,8 @@ def signs_together(sentence: Sentence, token: Token) -> bool:
 def _cosigns(sentence: Sentence, token: Token) -> bool:
     """Whether Hanoi or a body of its own and this body sign together, words of description in between."""
     signed = sentence.of("sign")
+    if token.has("organisation") and signed and _stands_before_ours(sentence, token):
+        return True
     ours = [t for t in sentence.of("hanoi", "hanoi_body", "district") if t.end <= token.start]
     if not token.has("organisation") or not signed or not ours:
         return False
@@ -80,6 +83,12 @@ def _cosigns(sentence: Sentence, token: Token) -> bool:
     return _JOINED.search(gap) is not None and not any(
         ours[-1].end <= t.start < token.start for t in sentence.of("companion", "meet")
     )
+
+
+def _stands_before_ours(sentence: Sentence, token: Token) -> bool:
+    """Whether a body of Hanoi's is joined to this one right behind it ("UNICEF và UBND thành phố ký ...")."""
+    after = next((t for t in sentence.of("hanoi", "hanoi_body", "district") if t.start >= token.end), None)
+    return after is not None and _AND_OURS.fullmatch(text_between(sentence, token, after)) is not None
 
 
 def _signs_at_home(sentence: Sentence, token: Token) -> bool:
@@ -116,8 +125,9 @@ def is_signed_with(sentence: Sentence, at: int) -> bool:
 
 def is_recipient(sentence: Sentence, token: Token) -> bool:
     """Whether a city or region is named behind a gift of Hanoi's people or bodies."""
-    if token.place is None or token.place.kind == "country" or not sentence.has("gift", "hanoi_office", "hanoi_body"):
+    if token.place is None or token.place.kind == "country" or not sentence.has("gift"):
         return False
     given = [t for t in sentence.of("gift") if t.end <= token.start]
     ours = [t for t in sentence.of("hanoi", "hanoi_office", "hanoi_body") if t.end <= token.start]
-    return bool(given and ours)
+    others = any(t.has("domestic") and ours[-1].end <= t.start < token.start for t in sentence.tokens) if ours else True
+    return bool(given) and not others

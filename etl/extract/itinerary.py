@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from etl.extract.direction import is_abroad
+from etl.extract.direction import is_abroad, is_of_our_delegation
 from etl.extract.entities import Entity
 from etl.extract.joints import wordings
 from etl.extract.matcher import Token
@@ -56,6 +56,8 @@ def _sets_out(sentence: Sentence) -> bool:
     """Whether a delegation of Hanoi's, or one that its people lead, is said to travel."""
     if not sentence.has("visit") or sentence.has("in_hanoi", "receive"):
         return False
+    if is_of_our_delegation(sentence):
+        return True
     leaders = [p for p in sentence.people if p.title.side == HANOI]
     led = any(p.title.led or _leads(sentence, p) for p in leaders)
     return led or any(_is_hanois(sentence, i) for i, t in enumerate(sentence.tokens) if t.has("delegation"))

@@ -7,7 +7,7 @@ from etl.extract.joints import wordings
 from etl.extract.matcher import Token
 from etl.extract.names import NameRun, looks_vietnamese
 from etl.extract.sentences import Sentence
-from etl.extract.tables import LanguageTables
+from etl.extract.tables import Cue, LanguageTables
 from etl.fold import match_key
 from etl.types import Span
 
@@ -46,8 +46,8 @@ def _of_elsewhere(text: str, token: Token, after: Token, tables: LanguageTables)
     if after.place is None or after.place.country_code == "VN":
         return token
     local = after.place.kind != "country"
-    if local and token.has("hanoi_body") and not text[token.end : after.start].strip() and not _says_hanoi(token):
-        return Token(token.start, token.end, tables.cues.get(tables.body_abroad), None)
+    if local and token.any_of(_BODIES) and not text[token.end : after.start].strip() and not _says_hanoi(token):
+        return Token(token.start, token.end, _body_abroad(text, token, tables) or token.cue, None)
     if not token.has("in_hanoi"):
         return token
     words = text[token.start : token.end].lower().split()
@@ -55,6 +55,19 @@ def _of_elsewhere(text: str, token: Token, after: Token, tables: LanguageTables)
         return token
     word = words[0]
     return Token(token.start, token.start + len(word), tables.cues.get(word), None)
+
+
+_BODIES = frozenset({"hanoi_body", "other_body"})  # of a city, of a province: other countries have them too
+
+
+def _body_abroad(text: str, token: Token, tables: LanguageTables) -> Cue | None:
+    """What a body's name says before a foreign place: an authority, of a region where it ends in that word.
+
+    A province's party committee stays what it is: who is a member of it may head one of its cities.
+    """
+    last = text[token.start : token.end].lower().split()[-1]
+    placed = tables.cues.get(f"{tables.body_abroad} {last}")
+    return placed or (tables.cues.get(tables.body_abroad) if token.has("hanoi_body") else None)
 
 
 def _says_hanoi(token: Token) -> bool:

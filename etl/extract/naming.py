@@ -19,6 +19,7 @@ _PAIR = pattern(r"\s*(?:[-–—,&]|%(with)s|,?\s*%(and)s)\s*")
 _AND = pattern(r"\s*(?:[,;&]|,?\s*%(and)s)\s*")
 _OWN_ENVOY = re.compile(r"\s*(?:['’]s)?\s*(?:[a-z-]+\s+){0,4}")  # "Kazakhstan's freshly arrived ambassador"
 _DETERMINED = pattern(r"(?:\b%(determiner)s|['’]s) $", re.IGNORECASE)
+_DEALINGS = ("meet", "receive", "call_on", "sign", "visit")
 _PAIR_CHARS = 160  # titles and all
 _OWNS = ("'s ", "\u2019s ")
 _TITLE_WORDS_MAX = 5  # between a place and the country that holds it
@@ -230,7 +231,10 @@ def is_companion(sentence: Sentence, token: Token) -> bool:
     behind = [t for t in sentence.of("companion") if t.end <= token.start and not _is_over(sentence, t, token)]
     if not behind:
         present = sentence.of("also_present")
-        return any(0 <= t.start - token.end < 60 and not _is_hanois_too(sentence, t) for t in present)
+        return any(
+            0 <= t.start - token.end < 60 and not _is_hanois_too(sentence, t) and not _are_hosts(sentence, t)
+            for t in present
+        )
     leads = [p.span.start for p in sentence.people if p.title.side == HANOI and p.title.is_office]
     witness = sentence.has("sign") and is_embassy(sentence, sentence.tokens.index(token))
     return not (leads and behind[0].end <= min(leads) and sentence.has("event_verb", "sign") and not witness)
@@ -246,6 +250,13 @@ def _is_over(sentence: Sentence, companion: Token, token: Token) -> bool:
     return any(companion.end <= t.start for t in sentence.of("sign")) and not _OF_WITNESS.search(
         sentence.before(companion.start)
     )
+
+
+def _are_hosts(sentence: Sentence, present: Token) -> bool:
+    """Whether an official of Hanoi's is among those named as attending, and nobody was met ("A và B cùng dự lễ")."""
+    ours = [p.span.end for p in sentence.people if p.title.side == HANOI and p.title.is_office]
+    first = min((end for end in ours if end <= present.start), default=None)
+    return first is not None and sentence.has("event", "conference") and not sentence.has(*_DEALINGS)
 
 
 def _is_hanois_too(sentence: Sentence, present: Token) -> bool:

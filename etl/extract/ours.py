@@ -100,7 +100,7 @@ def _acts(sentence: Sentence, status: Status) -> bool:
         return True
     return (
         sentence.has("hanoi", "in_hanoi")
-        and sentence.has("delegation", "authority", "conference", "event", "sign", "visit")
+        and sentence.has("delegation", "authority", "conference", "event", "sign", "visit", "gift")
         and not status.others
     )
 

@@ -89,7 +89,7 @@ def _has_trigger(sentence: Sentence) -> bool:
         return True
     if sentence.has("event_verb") and {HANOI, FOREIGN} <= {p.title.side for p in sentence.people}:
         return True
-    return sentence.has("gift") and sentence.has("hanoi_office", "hanoi_body")
+    return sentence.has("gift") and sentence.has("hanoi_office", "hanoi_body", "hanoi")
 
 
 def _is_held_with_body(sentence: Sentence) -> bool:

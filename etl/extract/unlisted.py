@@ -45,7 +45,7 @@ class Unlisted:
                 kind, country = _titled(before), _country_after(self._text, after, part)
                 told = kind or country or self._transliterated(before, part)
                 if told or _owns_office(self._text, after, part) or self._located(part):
-                    found = self._longest(part, country, kind)
+                    found = self._longest(part, country, kind, guess=not _ends_office(self._text, tokens, before))
                     if found and (told or found.country_code in self._countries):
                         self._known[match_key(found.form)] = found
 
@@ -76,12 +76,14 @@ class Unlisted:
                     return [Token(start, end, None, place)]
         return []
 
-    def _longest(self, part: NameRun, country: str | None, kind: str | None) -> PlaceForm | None:
+    def _longest(self, part: NameRun, country: str | None, kind: str | None, guess: bool) -> PlaceForm | None:
         if looks_vietnamese(self._text, part.words, self._tables) and len(part.words) >= 3 and country is None:
             return None
         for count in range(min(4, len(part.words)), 0, -1):
             name = self._text[part.words[0].start : part.words[count - 1].end]
-            implied = self._countries if "-" in name and country is None else []  # a transliteration may be guessed at
+            implied = (
+                self._countries if guess and "-" in name and country is None else []
+            )  # a transliteration may be guessed at
             for code in [country, *implied]:
                 place = self._lookup(name, code, kind, self._countries)
                 if place is not None:
@@ -101,6 +103,13 @@ def _right_before(text: str, tokens: Sequence[Token], part: NameRun) -> Token | 
     start = part.span.start
     before = next((t for t in reversed(tokens) if t.end <= start), None)
     return None if before is None or text[before.end : start].strip() else before
+
+
+def _ends_office(text: str, tokens: Sequence[Token], kind: Token | None) -> bool:
+    """Whether the word for a place may end an office, so that a person's name follows ("Phó Thị trưởng thành phố")."""
+    if kind is None or _titled(kind) is None:
+        return False
+    return any(t.any_of(_TITLES) and text[t.end : kind.start] == " " for t in tokens)
 
 
 def _next_after(tokens: Sequence[Token], part: NameRun) -> Token | None:
