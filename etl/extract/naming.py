@@ -6,7 +6,6 @@ from itertools import pairwise
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import PlaceForm, Token, country_code_of, is_country_name
 from etl.extract.sentences import Sentence
-from etl.extract.titlereading import HANOI
 
 _KIND_OF = {"kind_city": "city", "kind_region": "region", "kind_country": "country"}
 KINDS = frozenset(_KIND_OF)
@@ -19,13 +18,10 @@ _PAIR = pattern(r"\s*(?:[-–—,&]|%(with)s|,?\s*%(and)s)\s*")
 _AND = pattern(r"\s*(?:[,;&]|,?\s*%(and)s)\s*")
 _OWN_ENVOY = re.compile(r"\s*(?:['’]s)?\s*(?:[a-z-]+\s+){0,4}")  # "Kazakhstan's freshly arrived ambassador"
 _DETERMINED = pattern(r"(?:\b%(determiner)s|['’]s) $", re.IGNORECASE)
-_DEALINGS = ("meet", "receive", "call_on", "sign", "visit")
 _PAIR_CHARS = 160  # titles and all
 _OWNS = ("'s ", "\u2019s ")
 _TITLE_WORDS_MAX = 5  # between a place and the country that holds it
 _OURS = frozenset({"hanoi", "district"})
-_WITNESSED = wordings("witnessed")
-_OF_WITNESS = pattern(r"\b%(the_witness_of)s\s+$", re.IGNORECASE)
 _BOROUGHS = wordings("borough_of")
 _BRACKETED = pattern(r"%(part_of_city)s\s+(\w[\w'’-]*)\s\($", re.IGNORECASE)
 _HELD_BY = ("(", ",", *wordings("of_holder"))
@@ -224,45 +220,6 @@ def is_named_as_state(sentence: Sentence, at: int) -> bool:
     if before is None or not before.any_of(_STATE):
         return False
     return _OF_ONLY.fullmatch(text_between(sentence, before, sentence.tokens[at])) is not None
-
-
-def is_companion(sentence: Sentence, token: Token) -> bool:
-    """Whether it stands behind "also present"; where Hanoi's own lead does too, both are the principals."""
-    behind = [t for t in sentence.of("companion") if t.end <= token.start and not _is_over(sentence, t, token)]
-    if not behind:
-        present = sentence.of("also_present")
-        return any(
-            0 <= t.start - token.end < 60 and not _is_hanois_too(sentence, t) and not _are_hosts(sentence, t)
-            for t in present
-        )
-    leads = [p.span.start for p in sentence.people if p.title.side == HANOI and p.title.is_office]
-    witness = sentence.has("sign") and is_embassy(sentence, sentence.tokens.index(token))
-    return not (leads and behind[0].end <= min(leads) and sentence.has("event_verb", "sign") and not witness)
-
-
-def _is_over(sentence: Sentence, companion: Token, token: Token) -> bool:
-    """Whether a name stands in a later part of a list, or is of those whom somebody saw sign."""
-    if ";" in text_between(sentence, companion, token):
-        return True
-    seen = companion.cue is not None and companion.cue.phrase in _WITNESSED
-    if not seen or not any(p.span.end <= companion.start for p in sentence.people):
-        return False
-    return any(companion.end <= t.start for t in sentence.of("sign")) and not _OF_WITNESS.search(
-        sentence.before(companion.start)
-    )
-
-
-def _are_hosts(sentence: Sentence, present: Token) -> bool:
-    """Whether an official of Hanoi's is among those named as attending, and nobody was met ("A và B cùng dự lễ")."""
-    ours = [p.span.end for p in sentence.people if p.title.side == HANOI and p.title.is_office]
-    first = min((end for end in ours if end <= present.start), default=None)
-    return first is not None and sentence.has("event", "conference") and not sentence.has(*_DEALINGS)
-
-
-def _is_hanois_too(sentence: Sentence, present: Token) -> bool:
-    """Whether Hanoi itself is named right before "took part too" ("X và Hà Nội cùng tham dự")."""
-    before = next((t for t in reversed(sentence.tokens) if t.end <= present.start), None)
-    return before is not None and before.has("hanoi") and not text_between(sentence, before, present).strip()
 
 
 def are_coordinated(sentence: Sentence, one: Token, other: Token) -> bool:

@@ -6,7 +6,8 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from etl.extract import handinhand
-from etl.extract.handinhand import is_recipient, is_signed_with, only_wrote
+from etl.extract.companions import is_companion
+from etl.extract.handinhand import is_signed_with, only_wrote
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token, is_country_name
 from etl.extract.naming import (
@@ -14,7 +15,6 @@ from etl.extract.naming import (
     are_coordinated,
     country_of,
     holds_name,
-    is_companion,
     is_dateline,
     is_embassy,
     is_foreign_name,
@@ -150,18 +150,15 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
         return Role.EVENT
     if any(t.has("co_host") for t in left) and sentence.has("event", "conference", "event_verb"):
         return Role.EVENT
-    if is_pair_with_hanoi(sentence, at) or handinhand.signs_together(sentence, token):
+    if is_pair_with_hanoi(sentence, at) or is_signed_with(sentence, at):
         return Role.BILATERAL
-    if is_signed_with(sentence, at) or is_recipient(sentence, token):
+    if handinhand.signs_together(sentence, token) or handinhand.is_recipient(sentence, token):
         return Role.BILATERAL
     if handinhand.signs(sentence, token) and not _LOCATED.search(sentence.text[: token.start - sentence.span.start]):
         return Role.BILATERAL
-    titled = (
-        at > 0
-        and sentence.tokens[at - 1].any_of(KINDS)
-        and not text_between(sentence, sentence.tokens[at - 1], token).strip()
-    )
-    before = sentence.text[: (sentence.tokens[at - 1] if titled else token).start - sentence.span.start]
+    nearest = sentence.tokens[at - 1] if at else None
+    titled = nearest and nearest.any_of(KINDS) and not text_between(sentence, nearest, token).strip()
+    before = sentence.text[: (nearest if titled and nearest else token).start - sentence.span.start]
     return Role.LOCATION if _LOCATED.search(before) else Role.PLAIN
 
 
