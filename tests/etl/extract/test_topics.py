@@ -1,0 +1,31 @@
+"""Fields of cooperation against the people and places of a field: every text is ours, its people are invented."""
+
+import pytest
+
+from tests.etl.extract.helpers import record
+
+HOST = "Ngày 18/3, Chủ tịch UBND thành phố Hà Nội Trần Văn Dược tiếp Thị trưởng Lyon Paul Morel.\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ("Hai thành phố đã trao đổi nhiều đoàn nghệ sĩ và học sinh.", "education_training"),
+        ("Hai bên nói về nỗi lo của cử tri, từ rác đến trường học.", "education_training"),
+        ("Hai bên trồng rau an toàn ở ven sông.", "security_social"),
+    ],
+)
+def test_people_and_places_of_a_field_do_not_name_it_by_themselves(told: str, field: str) -> None:
+    assert field not in record(HOST + told).topics
+
+
+@pytest.mark.parametrize(
+    ("told", "field"),
+    [
+        ("Hai bên sẽ trao đổi sinh viên giữa các trường đại học.", "education_training"),
+        ("Hai bên hợp tác về đào tạo nghề.", "education_training"),
+        ("Hai bên hợp tác về an ninh trật tự.", "security_social"),
+    ],
+)
+def test_two_of_them_or_the_field_itself_do(told: str, field: str) -> None:
+    assert field in record(HOST + told).topics
