@@ -14,7 +14,7 @@ from atlas.ui.state import View
 
 ICON: Final = PROJECT_DIR / "static" / "icon" / "atlas.png"
 STYLE: Final = Path(__file__).with_name("style.css")
-_SCRIPT_NAMES: Final = ("links.js", "presses.js", "sideways.js")
+_SCRIPT_NAMES: Final = ("links.js", "presses.js", "scheme.js", "sideways.js")
 SCRIPTS: Final = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _SCRIPT_NAMES]
 # The folders of pages whose address is another; the overview stands at the root as well.
 _FOLDERS: Final = {"": "overview", "map": "world_map"}
@@ -24,7 +24,9 @@ _LANGUAGE_NAMES: Final = {"vi": "Tiếng Việt", "en": "English"}
 def begin() -> View:
     """Read the address, see that there are data, and return what the reader looks at."""
     view = state.sync()
-    _style(view)
+    if data.version() is None:
+        # While the data are built there is nothing but a list of what is done, dressed as every page.
+        _style(view)
     build.ensure_data(view.t)
     return _without_unknown_partners(view)
 
@@ -73,6 +75,7 @@ def _rows(t: Translator) -> tuple[tuple[str, str], ...]:
 def header(view: View, all_pages: list[st.Page], here: st.Page) -> None:
     """The name of the Atlas, the language switch, the links to the pages with the filters in them, and any notice."""
     t = view.t
+    _style(view)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="header"):
         st.markdown(f"**{t('Hanoi Partnerships Atlas')}**", width="content")
         _language_switch(view)

@@ -40,3 +40,21 @@ def test_an_unsteady_press_is_a_click(app_server: AppServer, open_tab: OpenTab) 
     tab.page.mouse.move(x + 2, y + 1)
     tab.page.mouse.up()
     expect(tab.page).to_have_url(re.compile("pick="))
+
+
+@pytest.mark.parametrize("held_ms", [0, 600])
+def test_a_drag_moves_the_map_and_chooses_nothing(app_server: AppServer, open_tab: OpenTab, held_ms: int) -> None:
+    tab = open_tab(app_server, WORLD_MAP.url("en", "country=CU&near=americas"))
+    x, y = _over_havana(tab)
+    told = keyed(tab, "map").get_by_text("10 engagements")
+    tab.page.mouse.down()
+    tab.page.wait_for_timeout(held_ms)
+    tab.page.mouse.move(x - 150, y + 60, steps=12)
+    tab.page.mouse.up()
+    # Havana lies where it was dragged to, and no longer where it was.
+    tab.page.mouse.move(x, y)
+    expect(told).to_be_hidden()
+    tab.page.mouse.move(x - 150, y + 60)
+    expect(told).to_be_visible()
+    tab.settle()
+    assert "pick=" not in tab.page.url
