@@ -11,6 +11,7 @@ from atlas.charts.counts import is_signed
 from atlas.filters import Filters
 from atlas.i18n import Translator
 from atlas.report import periods, wording
+from atlas.report.figures import SIGNED
 from atlas.spans import span
 from atlas.ui import data, links
 from atlas.ui.page import Page
@@ -78,7 +79,7 @@ def _all(filters: Filters) -> Filters:
 
 def signings(filters: Filters) -> Filters:
     """The filters narrowed to engagements at which an agreement was signed."""
-    return replace(filters, agreements=("signed",), statuses=("occurred",))
+    return replace(filters, **{field: (code,) for field, code in SIGNED.items()})  # type: ignore[arg-type]
 
 
 def show(page: Page) -> None:

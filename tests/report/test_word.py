@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 
 from atlas.filters import Filters
 from atlas.report.word import heights, metrics
+from atlas.report.word.runs import Runs
 from atlas.store import load_records
 from tests.report import samples
 
@@ -118,6 +119,25 @@ def test_every_picture_is_described_and_captioned(report: Report) -> None:
     assert [int(re.findall(r"\d+", text)[0]) for text in captions if text.startswith("Bảng ")] == list(
         range(1, 1 + sum(text.startswith("Bảng ") for text in captions))
     )
+
+
+def test_a_caption_stands_by_what_it_names_and_away_from_what_is_next(report: Report) -> None:
+    for caption in (one for one in body(report(YEAR, "docx")).iter(f"{W}p") if _style(one) == "Caption"):
+        spacing = caption.find(f"{W}pPr/{W}spacing")
+        before, after = int(spacing.get(f"{W}before", 60)), int(spacing.get(f"{W}after", 80))
+        assert (before > after + 100) == words(caption).startswith("Bảng")
+        assert (after > before + 100) == words(caption).startswith("Hình")
+
+
+def test_a_long_domain_is_broken_at_its_dots_and_an_address_is_left_whole() -> None:
+    runs = Runs(docx.Document(), "en")
+
+    def written(text: str) -> str:
+        return "".join(one.text for one in runs.words(text, "en"))
+
+    assert written("thoibaotaichinh.press.example; 1 more") == "thoibaotaichinh.\u200bpress.\u200bexample; 1 more"
+    for text in ("https://thoibaotaichinh.press.example/a.html", "short.example", "Dr. Long, 1.234.567 people."):
+        assert written(text) == text
 
 
 def _style(paragraph: Any) -> str:

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from atlas.charts import event_types, partners_by_year, timeline, words
 from atlas.charts.counts import is_signed
-from atlas.report import pictures, wording
-from atlas.report.blocks import Block, Column, Paragraph, Table, line
+from atlas.report import pictures
+from atlas.report.blocks import Block, Paragraph, Table
 from atlas.report.context import Context
-from atlas.report.text import Text, linked, said
+from atlas.report.sections import counted
+from atlas.report.text import linked, said
 from atlas.vocabulary import EVENT_TYPES
 
 # Who was met when is worth a picture from this many years on.
@@ -35,17 +36,10 @@ def build(context: Context) -> tuple[Block, ...]:
 
 def _table(context: Context) -> Table:
     t, ranked = context.t, event_types.frame(context.records)
-    columns = [
-        Column(t("Event type"), 7.0),
-        Column(t("No. of engagements"), 3.0, "right"),
-        Column(t("Share"), 3.0, "right"),
-    ]
-    if context.earlier:
-        columns.append(Column(t("Change"), 3.0, "right"))
     return Table(
         finding=event_types.headline(ranked, t),
         caption=t("Engagements by type of event"),
-        columns=tuple(columns),
+        columns=counted.columns(t("Event type"), context),
         rows=tuple(_row(code, int(n), float(share), context) for code, n, share in ranked.itertuples(index=False)),
         note=_other_signings(context),
         link=context.links.records(context.filters),
@@ -61,18 +55,10 @@ def _other_signings(context: Context) -> str:
     return context.t("An engagement has one type: an agreement signed on a visit or at a conference is counted there.")
 
 
-def _row(code: str, n: int, share: float, context: Context) -> tuple[tuple[Text, ...], ...]:
-    t = context.t
-    link = context.links.records(replace(context.filters, event_types=(code,)))
-    cells = [
-        line(said(t.term(EVENT_TYPES, code))),
-        line(linked(t.number(n), link)),
-        line(said(t.percent(share))),
-    ]
-    if context.before is not None:
-        before = int((context.before["event_type"] == code).sum())
-        cells.append(line(said(wording.change(n, before, t))))
-    return tuple(cells)
+def _row(code: str, n: int, share: float, context: Context) -> counted.Row:
+    only = replace(context.filters, event_types=(code,))
+    label = context.t.term(EVENT_TYPES, code)
+    return counted.row(label, n, share, only, lambda before: int((before["event_type"] == code).sum()), context)
 
 
 def _by_year(context: Context) -> tuple[Block, ...]:

@@ -7,10 +7,11 @@ import pandas as pd
 
 from atlas.charts import topics_by_year, topics_ranking, words
 from atlas.charts.palette import LIGHT
-from atlas.report import pictures, wording
-from atlas.report.blocks import Block, Column, Paragraph, Table, line
+from atlas.report import pictures
+from atlas.report.blocks import Block, Paragraph, Table
 from atlas.report.context import Context
-from atlas.report.text import Text, linked, said
+from atlas.report.sections import counted
+from atlas.report.text import linked, said
 from atlas.vocabulary import TOPICS
 
 _YEARS_LEAST: Final = 3
@@ -37,29 +38,22 @@ def build(context: Context) -> tuple[Block, ...]:
 
 
 def _table(ranked: pd.DataFrame, context: Context) -> Table:
-    t, counted = context.t, ranked[["topic", "n", "share"]].itertuples(index=False)
-    columns = [Column(t("Topic"), 7.4), Column(t("No. of engagements"), 2.8, "right"), Column(t("Share"), 2.8, "right")]
-    if context.earlier:
-        columns.append(Column(t("Change"), 3.0, "right"))
+    t, rows = context.t, ranked[["topic", "n", "share"]].itertuples(index=False)
     return Table(
         finding=topics_ranking.headline(ranked, t),
         caption=t("Topics, by number of engagements"),
-        columns=tuple(columns),
-        rows=tuple(_row(code, int(n), float(share), context) for code, n, share in counted),
+        columns=counted.columns(t("Topic"), context),
+        rows=tuple(_row(code, int(n), float(share), context) for code, n, share in rows),
         note=t("Shares are of the engagements that name a topic.") + " " + topics_ranking.note(context.records, t),
         link=context.links.records(context.filters),
         place="pages",
     )
 
 
-def _row(code: str, n: int, share: float, context: Context) -> tuple[tuple[Text, ...], ...]:
-    t = context.t
-    link = context.links.records(replace(context.filters, topics=(code,)))
-    cells = [line(said(t.term(TOPICS, code))), line(linked(t.number(n), link)), line(said(t.percent(share)))]
-    if context.before is not None:
-        before = sum(code in topics for topics in context.before["topics"])
-        cells.append(line(said(wording.change(n, before, t))))
-    return tuple(cells)
+def _row(code: str, n: int, share: float, context: Context) -> counted.Row:
+    only = replace(context.filters, topics=(code,))
+    label = context.t.term(TOPICS, code)
+    return counted.row(label, n, share, only, lambda before: sum(code in one for one in before["topics"]), context)
 
 
 def _by_year(context: Context) -> tuple[Block, ...]:

@@ -38,7 +38,8 @@ HEADING: Final = Style(16, 1.15, 18, 5, bold=True)
 NORMAL: Final = Style(12.5, 1.15, 0, 6)
 BULLET: Final = Style(12.5, 1.15, 0, 3.5)
 NOTE: Final = Style(10, 1.05, 3, 10)
-CAPTION: Final = Style(11, 1.05, 3, 4, bold=True)
+TABLE_CAPTION: Final = Style(11, 1.05, 10, 4, bold=True)
+FIGURE_CAPTION: Final = Style(11, 1.05, 3, 12, bold=True)
 CELL: Final = Style(11, 1.0, 1, 1)
 CELL_SMALL: Final = Style(10, 1.0, 1, 1)
 SMALL_RUN_PT: Final = 8.5
@@ -100,13 +101,13 @@ class Ruler:
                 items = (self._paragraph(BULLET, flat(item), room_pt=WIDTH_PT - _INDENT_PT) for item in block.items)
                 yield from zip(chain((0,), repeat(None)), items, strict=False)
             case Table() if block.place != "slides":
-                yield 0, self._paragraph(CAPTION, f"xxxx 1. {block.caption}", keeps=True)
+                yield 0, self._paragraph(TABLE_CAPTION, f"xxxx 1. {block.caption}", keeps=True)
                 yield from self._rows(block)
                 yield None, self._paragraph(NOTE, block.note)
             case Figure() if block.place != "slides":
                 height = self.pictures_pt[id(block)] + _BELOW_PICTURE_PT
                 yield 0, Piece(height * (1 + self.error), before=6, keeps=True)
-                yield None, self._paragraph(CAPTION, f"xxxxxx 1. {block.caption}")
+                yield None, self._paragraph(FIGURE_CAPTION, f"xxxxxx 1. {block.caption}")
 
     def _paragraph(self, style: Style, text: str, *, keeps: bool = False, room_pt: float = WIDTH_PT) -> Piece:
         return Piece(self._height(style, text, room_pt), style.before, style.after, keeps)

@@ -27,7 +27,7 @@ _WIDE: Final = 1000
 LINE: Final = 1.149
 # How far below the line it reaches, in sizes.
 DESCENT: Final = 0.216
-_WITHIN: Final = re.compile(r"(?<=[-–/])(?=\w)")
+_WITHIN: Final = re.compile(r"(?<=[-–/.])(?=\w)")
 
 
 @lru_cache(maxsize=4096)
@@ -49,7 +49,7 @@ def width_pt(text: str, size_pt: float, *, bold: bool = False) -> float:
 
 
 def lines(text: str, room_pt: float, size_pt: float, *, bold: bool = False, within_words: bool = False) -> int:
-    """In how many lines `text` wraps; 1 for "". within_words: also after hyphens and slashes, as some programs do."""
+    """In how many lines `text` wraps; 1 for "". within_words: also after hyphens, slashes and dots."""
     count, used = 1, 0.0
     for gap, word in _words(text, width_pt(" ", size_pt, bold=bold), within_words):
         wide = width_pt(word, size_pt, bold=bold)

@@ -173,10 +173,10 @@ class _Writer:
         properties = self._runs.language(language)
         number = xml.field(f"SEQ {label} \\* ARABIC", str(self._captions[kind]), *properties)
         stays = (xml.element("keepNext"),) if keep else ()
-        named = self._runs.words(f"{label} ", language)
-        return xml.paragraph(
-            self._styles["caption"], *named, *number, *self._runs.words(f". {words}", language), properties=stays
-        )
+        # Each stands by what it names, away from what is next.
+        room = xml.element("spacing", before=200) if kind == "table" else xml.element("spacing", after=240)
+        named, said = self._runs.words(f"{label} ", language), self._runs.words(f". {words}", language)
+        return xml.paragraph(self._styles["caption"], *named, *number, *said, properties=(*stays, room))
 
     def _put(self, made: BaseOxmlElement) -> None:
         if self._opens_page:
