@@ -2,9 +2,10 @@
 
 import re
 
+from etl.extract.holders import text_between
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
-from etl.extract.naming import is_embassy, text_between
+from etl.extract.naming import is_embassy
 from etl.extract.sentences import Sentence
 from etl.extract.titlereading import HANOI
 

@@ -19,6 +19,8 @@ OUTGOING, INCOMING, REMOTE, THIRD = "outgoing", "incoming", "remote", "third_pla
 
 _PASSIVE = pattern(r"\b%(passive)s\s+(?:\w+ly\s+)?$")
 _PRONOUN = pattern(r"\b%(pronoun)s\s+$", re.IGNORECASE)
+_MEANWHILE = pattern(r"\b%(meanwhile_doing)s\s+$", re.IGNORECASE)
+_TOLD = frozenset(wordings("told_audience"))
 _LOCATED = pattern(r"\b%(in)s\s+(?:%(city_title)s\s+)?$", re.IGNORECASE)
 _TALKED = frozenset(wordings("talked_about"))
 _AT_SEAT = pattern(r"%(residence)s", re.IGNORECASE)
@@ -219,21 +221,35 @@ def _side_evidence(sentence: Sentence, category: str) -> float:
     """Points for a foreign actor before a verb of `category` or Hanoi's people after it, less those for the reverse."""
     points = 0.0
     for token in sentence.of(category):
-        if token.start - sentence.span.start < 3 or _opens_after_place(sentence, token):
-            host, guest = _inverted_sides(sentence, token)
-        elif sentence.said(token) == "hosts" and _WHOSE.search(sentence.before(token.start)):
-            host, guest = None, _nearest_side(sentence, token.start, True)  # "Duoc told his hosts", "Cole's hosts"
-        elif _PASSIVE.search(sentence.text[: token.start - sentence.span.start]):
-            guest, host = _nearest_side(sentence, token.start, True), _agent_side(sentence, token)
-        elif _PRONOUN.search(sentence.before(token.start)):
-            host, guest = None, _nearest_side(sentence, token.end, False)  # "as she welcomed the Mayor": told before
-        else:
-            host, guest = _nearest_side(sentence, token.start, True), _nearest_side(sentence, token.end, False)
+        host, guest = _sides_of(sentence, token)
         if host == HANOI or (host is None and guest == FOREIGN):
             points -= 4.0
         elif host == FOREIGN or (host is None and guest == HANOI):
             points += 4.0
     return points
+
+
+def _sides_of(sentence: Sentence, verb: Token) -> tuple[str | None, str | None]:
+    """The side that a verb names as acting and the one that it names as acted upon."""
+    before = _nearest_side(sentence, verb.start, True)
+    if verb.start - sentence.span.start < 3 or _opens_after_place(sentence, verb):
+        return _inverted_sides(sentence, verb)
+    if sentence.said(verb) == "hosts" and _WHOSE.search(sentence.before(verb.start)):
+        return None, before  # "Duoc told his hosts", "Cole's hosts"
+    if _PASSIVE.search(sentence.text[: verb.start - sentence.span.start]):
+        return _agent_side(sentence, verb), before
+    if _MEANWHILE.search(sentence.before(verb.start)) and (speaker := _speaker(sentence, verb)):
+        return speaker, None  # "X told Y while receiving the guests"
+    after = _nearest_side(sentence, verb.end, False)
+    if _PRONOUN.search(sentence.before(verb.start)):
+        return None, after  # "as she welcomed the Mayor": told before
+    return before, after
+
+
+def _speaker(sentence: Sentence, verb: Token) -> str | None:
+    """The side of whoever speaks of what was done meanwhile: nearest before the verb of telling, if there is one."""
+    told = [t for t in sentence.of("meet") if t.end <= verb.start and t.cue and t.cue.phrase in _TOLD]
+    return _nearest_side(sentence, told[-1].start, True) if told else None
 
 
 def _opens_after_place(sentence: Sentence, verb: Token) -> bool:

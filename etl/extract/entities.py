@@ -98,15 +98,10 @@ def _key(mention: Mention, text: str, aliases: dict[str, str], states: Set[str])
     if country:
         return f"{EMBASSY if mention.role is Role.EMBASSY else COUNTRY}:{country}"
     spelling = _short_form(match_key(token.span.of(text)), aliases)
-    known = (
-        aliases.get(spelling) or next((aliases[i] for i in place.place_ids[:1] if i in aliases), None)
-        if place
-        else None
-    )
-    key = known or f"place:{spelling}"
-    aliases[spelling] = key
-    if place:
-        aliases.update(dict.fromkeys(place.place_ids[:1], key))
+    ids = [*place.place_ids[:1], *(i for i in place.place_ids if i in _CITY_REGIONS)] if place else []
+    known = aliases.get(spelling) or next((aliases[i] for i in ids if i in aliases), None)
+    key = (known if place else None) or f"place:{spelling}"
+    aliases.update(dict.fromkeys([spelling, *ids], key))
     return key
 
 
@@ -125,8 +120,11 @@ def _entity(key: str, group: Sequence[Mention], text: str, described: Mapping[st
     head, _, rest = key.partition(":")
     if head in (COUNTRY, EMBASSY):
         return Entity(key, head, token.span.of(text), rest, (), tuple(group))
-    name = _most_told([_name_in(text, m.token) for m in group])
-    return Entity(key, _place_kind(group, described), name, _country_hint(group), _place_ids(group), tuple(group))
+    kind = _place_kind(group, described)
+    of_city = [m for m in group if m.token.place and any(i.startswith(CITY_IDS) for i in m.token.place.place_ids)]
+    named = of_city if kind == CITY and of_city else group  # a city that is a region too may be called by both
+    name = _most_told([_name_in(text, m.token) for m in named])
+    return Entity(key, kind, name, _country_hint(group), _place_ids(group), tuple(group))
 
 
 def _name_in(text: str, token: Token) -> str:

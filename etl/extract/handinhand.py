@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 
 from etl.extract.companions import is_companion
+from etl.extract.holders import KINDS, text_between
 from etl.extract.joints import pattern
 from etl.extract.matcher import Token
-from etl.extract.naming import KINDS, is_pair_with_hanoi, text_between
+from etl.extract.naming import is_pair_with_hanoi
 from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
 

@@ -73,6 +73,8 @@ def _leads(sentence: Sentence, person: PersonMention) -> bool:
 
 def _is_hanois(sentence: Sentence, at: int) -> bool:
     """Whether the delegation at `at` is named as Hanoi's."""
+    if sentence.tokens[at].has("from_hanoi"):
+        return True
     for token in sentence.tokens[at + 1 : at + 4]:
         if token.any_of(_OURS):
             return True

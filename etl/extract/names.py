@@ -12,6 +12,7 @@ from etl.types import Span
 
 _UPPER = "".join(filter(str.isupper, map(chr, range(0x10000))))
 _INITIAL = re.compile(r"[A-Z]{1,2}\.(?= [A-ZÀ-ỸĐ])")
+_AFTER_DATELINE = frozenset({"- ", "– ", "— ", ": "})
 _OWNERS = ("'s", "’s", "'s.", "’s.")
 # One syllable of Vietnamese without its marks; foreign names that begin like a Vietnamese one rarely keep to it.
 _SYLLABLE = re.compile(
@@ -58,7 +59,8 @@ def _name_words(text: str, sentence: Span, tables: LanguageTables) -> Iterator[t
             end -= 2 + written.endswith(".")
         elif written.endswith(".") and not _INITIAL.match(text, start):
             end -= 1  # a full stop that ends no initial or abbreviation in a name ("J.", "LB.")
-        if start != sentence.start or text[start:end].lower() not in tables.openers:
+        opens = start == sentence.start or text[start - 2 : start] in _AFTER_DATELINE
+        if not opens or text[start:end].lower() not in tables.openers:
             yield Span(start, end), not written[0].isupper(), owns
 
 

@@ -75,7 +75,7 @@ def mentions_in(
             if vietnamese and title.side is None and title.span and title.span.of(text) == "President":
                 title = title._replace(side=STATE)
             if _is_name(text, part, title, vietnamese):
-                name = _name_in_brackets(text, part, vietnamese) or _name(text, part)
+                name = _name_in_brackets(text, part, vietnamese, tokens) or _name(text, part)
                 found.append(PersonMention(part.span, name, title, sentence, vietnamese))
     return found
 
@@ -89,11 +89,13 @@ def _without_portfolio(text: str, part: NameRun, tables: LanguageTables) -> Name
     return NameRun(Span(words[0].start, words[-1].end), words)
 
 
-def _name_in_brackets(text: str, part: NameRun, vietnamese: bool) -> str | None:
+def _name_in_brackets(text: str, part: NameRun, vietnamese: bool, tokens: Sequence[Token]) -> str | None:
     """A name written by sound with its own spelling behind it, both as they stand ("Giôn Xmít (John Smith)")."""
     own = _OWN_SPELLING.match(text, part.span.end)
     if own is None or (vietnamese and part.span.of(text).isascii()):
         return None
+    if any(t.place and own.start("name") <= t.start and t.end <= own.end("name") for t in tokens):
+        return None  # "Mayor NAME of Busan (South Korea)"
     return " ".join(text[part.span.start : own.end()].split())
 
 

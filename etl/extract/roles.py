@@ -8,13 +8,12 @@ from typing import NamedTuple
 from etl.extract import handinhand
 from etl.extract.companions import is_companion
 from etl.extract.handinhand import is_signed_with, only_wrote
+from etl.extract.holders import KINDS, holds_name, is_parent, text_between
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token, is_country_name
 from etl.extract.naming import (
-    KINDS,
     are_coordinated,
     country_of,
-    holds_name,
     is_dateline,
     is_embassy,
     is_foreign_name,
@@ -22,9 +21,7 @@ from etl.extract.naming import (
     is_mission,
     is_named_as_state,
     is_pair_with_hanoi,
-    is_parent,
     kind_of,
-    text_between,
 )
 from etl.extract.sentences import Sentence
 

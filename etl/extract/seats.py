@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from etl.extract.holders import is_parent
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token, country_code_of, is_country_name
-from etl.extract.naming import is_dateline, is_parent
+from etl.extract.naming import is_dateline
 from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
 from etl.extract.titlereading import FOREIGN, HANOI, OTHER, Title

@@ -206,8 +206,9 @@ def leads_a_delegation(
             inside = tokens[k + (not token.has("hanoi")) : i]  # "A Hanoi delegation led by"
             told = _side_of_delegation(inside)
             return told if told[0] or k == 0 else _side_of_delegation(_right_before(text, tokens[k - 1], token))
-        if token.any_of(_MEETING):
-            return _side_of_delegation(tokens[k + 1 : i])
+        speaks = token.has("authority") and (told := _side_of_delegation(tokens[k + 1 : i]))[0]  # "leaders of X led by"
+        if token.any_of(_MEETING) or speaks:
+            return told if speaks else _side_of_delegation(tokens[k + 1 : i])
     return _side_of_delegation(tokens[max(0, i - 12) : i])
 
 

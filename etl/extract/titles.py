@@ -37,6 +37,7 @@ _OF_BODY = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _LINK_OF_BODY = re.compile(r"(?:['’]s)?\s+(?:of\s+(?:the\s+)?)?")
 _GUESTS = pattern(r"\b%(guests_side)s\b[^,;.]{0,25}$")  # "dẫn đầu phía bạn là ông ..."
 _GUESTS_CHARS = 45
+_DIGIT = re.compile(r"\d")
 _FORMER = wordings("former")
 _AND = pattern(r"\b%(and)s\b")  # between two offices it begins the next person's
 _PARTS_TWO = pattern(r",|\b%(and)s\b")
@@ -100,6 +101,8 @@ def _chain_before(text: str, sentence: Span, name: Span, tokens: Sequence[Token]
             break
         if not (token.place or token.any_of(_PARTS)) or _is_dateline(text, sentence, token, edge):
             break
+        if token.has("noise") and _DIGIT.search(text, token.start, token.end):
+            break  # "the mayor of X, in Hanoi on May 12, NAME said"
         chain.insert(0, token)
         edge, link = token.start, _LINK
     chain = _less_title_of_one_before(text, sentence, name, chain, tokens)
@@ -114,7 +117,7 @@ def _less_title_of_one_before(
     """The chain less what describes the one named before it ("NAME, mayor of X, and Mr NAME")."""
     if not chain or not _stands_behind_name(text, sentence, chain[0], tokens):
         return chain
-    parts = [(chain[k - 1].end, k) for k, t in enumerate(chain) if k and t.has("honorific")]
+    parts = [(chain[k - 1].end, k) for k, t in enumerate(chain) if k and t.any_of(_PERSONAL)]
     cuts = [k for end, k in parts if _PARTS_TWO.search(text, end, chain[k].start)]
     if cuts:
         return chain[cuts[-1] :]
@@ -198,5 +201,6 @@ def _without_next_title(text: str, chain: list[Token]) -> list[Token]:
 
 
 def _begins_anew(pair: Sequence[Token]) -> bool:
-    """Whether an office begins, or a place with its office behind it ("and Lyon Mayor ...")."""
-    return pair[0].any_of(OFFICES) or (bool(pair[0].place) and any(t.any_of(OFFICES) for t in pair[1:]))
+    """Whether an office begins, or a place or a mere word with its office behind it ("and Lyon Mayor ...")."""
+    named = bool(pair[0].place) or pair[0].has("noise")
+    return pair[0].any_of(OFFICES) or (named and any(t.any_of(OFFICES) for t in pair[1:]))
