@@ -1,6 +1,8 @@
 """The engagements as a table, a part at a time: which columns, in which order, and what was looked for marked."""
 
+import re
 from collections.abc import Callable, Hashable, Mapping
+from functools import partial
 from typing import Any, Final
 from zlib import crc32
 
@@ -92,8 +94,8 @@ def show(page: Listing, records: pd.DataFrame, codes: tuple[str, ...], part: str
     """The table of some of the page's records. Choosing a row puts the record into the address."""
     t = page.t
     shown = frame(records, t, codes)
-    form: Mapping[Hashable, Callable[[Any], str]] = {t("Date"): lambda value: in_words(value, t)}
-    styled = shown.style.format(form if t("Date") in shown else {})  # type: ignore[arg-type]
+    widths = columns.widths(written(shown, t), t)
+    styled = shown.style.format(_forms(widths, t))  # type: ignore[arg-type]
     wanted = folded_words(page.view.filters.text)
     dressed = styled.map(lambda cell: MARKED if found_in(str(cell), wanted) else "") if wanted else styled
     key = f"rows_{crc32(f'{page.view.filters.to_query()}|{part}|{codes}'.encode()):08x}"
@@ -108,7 +110,7 @@ def show(page: Listing, records: pd.DataFrame, codes: tuple[str, ...], part: str
             on_select=lambda: _choose(key, ids),
             selection_mode="single-row",
             selection_default={"selection": {"rows": [ids.index(chosen)]}} if chosen in ids else None,
-            column_config=_settings(t),
+            column_config=_settings(widths, t),
             alt=t("Table of engagements"),
         )
 
@@ -122,13 +124,33 @@ def _sortable(start: str | None, end: str | None) -> str:
     return f"{start}{INTERVAL_MARK}{end}" if start and end and end != start else start or ""
 
 
-def _settings(t: Translator) -> dict[str, Any]:
-    column = st.column_config
-    return {
-        t("Date"): column.TextColumn(width=195, pinned=True, help=t("As precise as the source")),
-        t("Partner"): column.TextColumn(width="medium"),
-        t("Country"): column.TextColumn(width=110),
-        t("Event type"): column.TextColumn(width=160),
-        t("Topics"): column.TextColumn(width="medium"),
-        t("Source"): column.LinkColumn(display_text=HOST, width=150, help=t("Opens the page that it was read on")),
+def written(shown: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """The table as it is read: dates in words, of a source its host."""
+    date, source = t("Date"), t("Source")
+    forms: dict[str, Callable[[Any], str]] = {date: lambda value: in_words(value, t), source: _host}
+    return shown.assign(**{name: shown[name].map(form) for name, form in forms.items() if name in shown})
+
+
+def _host(url: str | None) -> str:
+    found = re.match(HOST, url or "")
+    return found[1] if found else ""
+
+
+def _forms(widths: Mapping[str, int], t: Translator) -> dict[Hashable, Callable[[Any], str]]:
+    """How the cells of each column are written: what is wider than the column ends in an ellipsis."""
+    forms: dict[Hashable, Callable[[Any], str]] = {
+        name: partial(columns.fitted, width_px=width) for name, width in widths.items() if name != t("Source")
     }
+    return {**forms, t("Date"): lambda value: in_words(value, t)} if t("Date") in forms else forms
+
+
+def _settings(widths: Mapping[str, int], t: Translator) -> dict[str, Any]:
+    column = st.column_config
+    settings: dict[str, Any] = {name: column.TextColumn(width=width) for name, width in widths.items()}
+    date, source = t("Date"), t("Source")
+    if date in widths:
+        settings[date] = column.TextColumn(width=widths[date], pinned=True, help=t("As precise as the source"))
+    if source in widths:
+        told = t("Opens the page that it was read on")
+        settings[source] = column.LinkColumn(display_text=HOST, width=widths[source], help=told)
+    return settings

@@ -10,9 +10,10 @@ import pandas as pd
 import pytest
 
 from atlas import store
+from atlas.charts import typeface
 from atlas.filters import NO_FILTERS, Filters
-from atlas.i18n import translator
-from atlas.ui import coming, downloads, finding, key_figures, record, table
+from atlas.i18n import Translator, translator
+from atlas.ui import columns, coming, downloads, finding, key_figures, record, table
 from atlas.ui.page import Page
 from atlas.ui.state import View
 
@@ -41,6 +42,23 @@ def test_the_table_keeps_dates_sortable_and_reads_them_in_words(records: pd.Data
         "chưa rõ thời gian",
     ]
     assert table.in_words("2021-11", EN) == "Nov 2021"
+
+
+@pytest.mark.parametrize("t", [VI, EN])
+def test_no_cell_of_the_table_is_cut_without_a_sign(records: pd.DataFrame, t: Translator) -> None:
+    long = records.copy()
+    long["partner"] = long["partner_vi"] = "Association of the Administrators of the Metropolitan Regions"
+    shown = table.frame(long, t, tuple(columns.names(t)))
+    written = table.written(shown, t)
+    widths = columns.widths(written, t)
+    for header, width in widths.items():
+        room_px = width - columns.ROOM_PX + 1
+        for whole, cell in zip(written[header], (columns.fitted(one, width) for one in written[header]), strict=True):
+            assert typeface.width_px(cell, columns.CELL_PX) <= room_px
+            assert cell == str(whole or "") or (cell.endswith("…") and str(whole).startswith(cell[:-1]))
+    assert [columns.fitted(one, widths[t("Date")]) for one in written[t("Date")]] == list(written[t("Date")])
+    assert columns.fitted(long["partner"][0], widths[t("Partner")]).endswith("…")
+    assert widths[t("Country")] < columns.WIDTH_OF_OTHERS_PX
 
 
 def test_no_cell_of_the_table_can_run_in_a_spreadsheet(records: pd.DataFrame) -> None:
