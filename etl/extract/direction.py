@@ -22,6 +22,8 @@ _PRONOUN = pattern(r"\b%(pronoun)s\s+$", re.IGNORECASE)
 _MEANWHILE = pattern(r"\b%(meanwhile_doing)s\s+$", re.IGNORECASE)
 _TOLD = frozenset(wordings("told_audience"))
 _LOCATED = pattern(r"\b%(in)s\s+(?:%(city_title)s\s+)?$", re.IGNORECASE)
+_AT_BODY = pattern(r"\b%(in)s\s+%(seat_of)s\s[^,.;:]*$", re.IGNORECASE)
+_SEAT_CHARS = 60
 _TALKED = frozenset(wordings("talked_about"))
 _AT_SEAT = pattern(r"%(residence)s", re.IGNORECASE)
 _WHOSE = pattern(r"(?:['’]s|\b%(whose)s)\s+$")
@@ -144,8 +146,13 @@ def _is_compared(sentence: Sentence, token: Token) -> bool:
 def _is_held_there(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     """Whether somebody of the partner's was met "in" or "at" the partner's own place."""
     met = sentence.has("meet", "receive", "call_on", "sign") and not sentence.is_title
-    here = [m.token.start for m in mentions if m.sentence == sentence.index and m.role is Role.OFFICE and m.token.place]
-    return met and any(_LOCATED.search(sentence.before(start)) for start in here)
+    here = [m for m in mentions if m.sentence == sentence.index and m.token.place]
+    offices = [m.token.start for m in here if m.role is Role.OFFICE]
+    seats = [m.token.start for m in here if m.role is Role.AUTHORITY]
+    return met and (
+        any(_LOCATED.search(sentence.before(start)) for start in offices)
+        or any(_AT_BODY.search(sentence.before(start, _SEAT_CHARS)) for start in seats)
+    )
 
 
 def _may_be_home(place: Mention, mentions: Sequence[Mention]) -> bool:

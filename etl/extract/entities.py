@@ -16,7 +16,9 @@ _CITY_REGIONS = frozenset(
     "AM-ER AR-C AT-9 AZ-BA BG-22 BY-HM CN-BJ CN-CQ CN-SH CN-TJ CO-DC CU-03 CZ-10 DE-BE DE-HB DE-HH ET-AA GE-TB"
     " HU-BU ID-JK IN-DL IQ-BG JP-13 KH-12 KP-01 KR-11 KR-26 KR-27 KR-28 KR-29 KR-30 KR-31 KR-50 KZ-71 KZ-75 LA-VT MN-1"
     " MX-CMX MY-14 MY-16 MZ-MPM NO-03 PH-00 RO-B RU-MOW RU-SPE TH-10 TR-34 TW-KHH TW-TPE UA-30 US-DC UY-MO"
-    " UZ-TK".split()
+    " UZ-TK gn:616052 gn:2761369 gn:587084 gn:3067696 gn:2950159 gn:2944388 gn:2911298 gn:344979 gn:611717 gn:3054643"
+    " gn:727011 gn:98182 gn:2028462 gn:1735161 gn:3143244 gn:683506 gn:745044 gn:703448 gn:3441575 gn:1512569"
+    " gn:1040652".split()
 )
 _GOVERNORS_OF_REGIONS = frozenset({"JP", "KR", "US"})  # where no city has a governor; elsewhere some have
 CITY, REGION, COUNTRY, EMBASSY, ORGANISATION = "city", "region", "country", "embassy", "organisation"

@@ -51,13 +51,22 @@ def _of_elsewhere(text: str, token: Token, after: Token, tables: LanguageTables)
     if not token.has("in_hanoi"):
         return token
     words = text[token.start : token.end].lower().split()
-    if words[-1] not in wordings("capital_word") or text[token.end : after.start].strip():
+    if text[token.end : after.start].strip():
+        return token
+    if local and not _says_hanoi(token) and _ends_in_body(words, tables):  # "tại trụ sở Thành ủy Bắc Kinh"
+        return Token(token.start, token.end, tables.cues.get(tables.body_abroad), None)
+    if words[-1] not in wordings("capital_word"):
         return token
     word = words[0]
     return Token(token.start, token.start + len(word), tables.cues.get(word), None)
 
 
 _BODIES = frozenset({"hanoi_body", "other_body"})  # of a city, of a province: other countries have them too
+
+
+def _ends_in_body(words: Sequence[str], tables: LanguageTables) -> bool:
+    cues = (tables.cues.get(" ".join(words[k:])) for k in range(1, len(words)))
+    return any(cue is not None and "hanoi_body" in cue.categories for cue in cues)
 
 
 def _body_abroad(text: str, token: Token, tables: LanguageTables) -> Cue | None:

@@ -21,7 +21,7 @@ _HOUR_CHARS = 18
 
 def days_told(scene: Scene, sentence: Sentence) -> list[DateValue]:
     """The dates, exact to the day, at which a sentence says that something was done."""
-    return [d.value for d in scene.status(sentence).near if d.value.precision == "day"]
+    return [d.value for d in scene.status(sentence).near if d.value.precision == "day" and not _is_until(scene, d)]
 
 
 def days_told_before(scene: Scene, sentence: Sentence) -> list[DateValue]:
@@ -115,7 +115,7 @@ def date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Dated
     before = (s for s in reversed(engagement.sentences) if _is_right_before(s, engagement.main))
     near = _ranked(d for s in before for d in _usable(scene, s))[:1]
     choices = [*_ranked(main), *near, *_ranked(d for s in engagement.sentences for d in _usable(scene, s))]
-    days = [d for d in choices if d.value.precision == "day"]
+    days = sorted((d for d in choices if d.value.precision == "day"), key=lambda d: _is_until(scene, d))
     if shared and (beside := _day_beside(engagement, [d for d in days if d in main])):
         return beside
     if days and (trip := _days_of_trip(scene, engagement, days[0])):

@@ -115,7 +115,8 @@ def _role(sentence: Sentence, at: int) -> Role:
         spoken_for = any(p.title.place == token and p.title.governs for p in sentence.people)
         return Role.OFFICE if spoken_for else Role.DATELINE
     if is_parent(sentence, at):
-        return Role.PARENT
+        governed = any(p.title.place == token and p.title.of_region for p in sentence.people)
+        return Role.OFFICE if governed else Role.PARENT
     if is_mission(sentence, at):
         return Role.MISSION
     if _NEARBY.search(sentence.before(token.start)):
