@@ -19,6 +19,7 @@ _BEFORE_CHARS = 55
 _NO_TEXT = pattern(r"\b%(not_any)s\s(?:[\w'’-]+\s){1,4}%(was_done)s\s$", re.IGNORECASE)
 _THEREBY = pattern(r"\b%(thereby)s\b", re.IGNORECASE)
 _NEGATED_CHARS = 12
+_OPENING_CHARS = 3
 _AROUND_CHARS = 45
 _AFTER_CHARS = 70
 _STATES_CHARS = 30
@@ -134,8 +135,10 @@ def _is_of_the_text(sentence: Sentence, signed: Token, future: Token) -> bool:
 
 
 def _is_denied(sentence: Sentence, token: Token) -> bool:
-    """Whether the sentence says that no text was signed ("No document was signed", "chưa có văn bản nào được ký")."""
-    return _NO_TEXT.search(sentence.before(token.start)) is not None
+    """Whether it says that no text was signed ("No document was signed", "Neither talk produced a signed paper")."""
+    before = sentence.before(token.start)
+    opens = any(t.start - sentence.span.start < _OPENING_CHARS for t in sentence.of("negation"))
+    return _NO_TEXT.search(before) is not None or (opens and "," not in before)
 
 
 def _is_behind(sentence: Sentence, token: Token, start: int) -> bool:

@@ -33,13 +33,14 @@ class Reference:
     """From where dates are seen: the publication date (ISO prefix), or a year that the text itself settles.
 
     `is_recap`: the text looks back on a year, so that its dates may lie months before. `is_inferred`: the day is not
-    that of the page, but was taken from the text.
+    that of the page, but was taken from the text. `knows_month`: the year is that of a month that the text tells.
     """
 
     published: str | None
     year: int | None = None
     is_recap: bool = False
     is_inferred: bool = False
+    knows_month: bool = False
 
     @property
     def basis(self) -> str:

@@ -31,6 +31,7 @@ _TO_GOAL_CHARS = 10  # "trip to the"
 _APPOSED_CHARS = 3  # "Lê Văn A, trưởng đoàn"
 _WITH_PARTY = pattern(r",?\s%(with_party)s\s", re.IGNORECASE)
 _APPOSED_BODY_CHARS = 25  # "đoàn đại biểu cấp cao thành phố"
+_BY = pattern(r" %(agent)s\s")
 _AGENT = pattern(r"\b%(agent)s\s")
 
 
@@ -238,7 +239,9 @@ def _side_evidence(sentence: Sentence, category: str) -> float:
 
 def _sides_of(sentence: Sentence, verb: Token) -> tuple[str | None, str | None]:
     """The side that a verb names as acting and the one that it names as acted upon."""
-    before = _nearest_side(sentence, verb.start, True)
+    before, after = _nearest_side(sentence, verb.start, True), _nearest_side(sentence, verb.end, False)
+    if _BY.match(sentence.text, verb.end - sentence.span.start):
+        return _agent_side(sentence, verb), None  # "Received by X, Cole ...", "was welcomed by X"
     if verb.start - sentence.span.start < 3 or _opens_after_place(sentence, verb):
         return _inverted_sides(sentence, verb)
     if sentence.said(verb) == "hosts" and _WHOSE.search(sentence.before(verb.start)):
@@ -247,9 +250,10 @@ def _sides_of(sentence: Sentence, verb: Token) -> tuple[str | None, str | None]:
         return _agent_side(sentence, verb), before
     if _MEANWHILE.search(sentence.before(verb.start)) and (speaker := _speaker(sentence, verb)):
         return speaker, None  # "X told Y while receiving the guests"
-    after = _nearest_side(sentence, verb.end, False)
     if _PRONOUN.search(sentence.before(verb.start)):
         return None, after  # "as she welcomed the Mayor": told before
+    if before is None and _is_only_named(sentence, verb):
+        return None, None  # "Chủ trì buổi tiếp, ông X ..." says who speaks, not whom he met
     return before, after
 
 
@@ -257,6 +261,14 @@ def _speaker(sentence: Sentence, verb: Token) -> str | None:
     """The side of whoever speaks of what was done meanwhile: nearest before the verb of telling, if there is one."""
     told = [t for t in sentence.of("meet") if t.end <= verb.start and t.cue and t.cue.phrase in _TOLD]
     return _nearest_side(sentence, told[-1].start, True) if told else None
+
+
+def _is_only_named(sentence: Sentence, token: Token) -> bool:
+    """Whether an occasion is named at the opening, up to a comma, before anybody is."""
+    first = min((start for start, _ in _marks(sentence)), default=None)
+    if first is None or first < token.end:
+        return False
+    return "," in sentence.text[token.end - sentence.span.start : first - sentence.span.start]
 
 
 def _opens_after_place(sentence: Sentence, verb: Token) -> bool:

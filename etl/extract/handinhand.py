@@ -24,6 +24,7 @@ _LETTER = pattern(r"\b%(letter_of)s\s+$", re.IGNORECASE)
 _SHOWN_AT = pattern(r"\s*(?:(?:19|20)\d\d)?[\"”»]?\s*%(in)s\s+(?:%(article)s\s+)?", re.IGNORECASE)
 _NAMED_AFTER_CHARS = 12  # between an occasion and the city that it shows: "Tuần lễ ẩm thực và"
 _AND_OURS = pattern(r"[)\s]*,?\s*(?:%(and)s|%(with)s)\s(?:%(article)s\s)?", re.IGNORECASE)
+_OPENED_CHARS = 20  # "2018 đã chính thức"
 _JOINED = pattern(r"\b(?:%(and)s|%(with)s)\s[^,;:.]{0,60}$")
 
 
@@ -60,12 +61,15 @@ def _joins_hanoi(sentence: Sentence, token: Token) -> bool:
 def shows_hanoi(sentence: Sentence, at: int) -> bool:
     """Whether an occasion named after Hanoi is held there ("Những ngày Văn hóa Hà Nội 2015 tại tỉnh Fukuoka")."""
     start = at - 1 if at and sentence.tokens[at - 1].any_of(KINDS) else at
-    hanoi = sentence.tokens[start - 1] if start else None
-    if hanoi is None or not hanoi.has("hanoi") or not sentence.has("event"):
+    before = sentence.tokens[start - 1] if start else None
+    if before is None or not sentence.has("event"):
         return False
-    if not _SHOWN_AT.fullmatch(text_between(sentence, hanoi, sentence.tokens[start])):
+    if not _SHOWN_AT.fullmatch(text_between(sentence, before, sentence.tokens[start])):
         return False
-    return hanoi.has("event") or any(0 <= hanoi.start - t.end <= _NAMED_AFTER_CHARS for t in sentence.of("event"))
+    opened = before.has("event_verb")  # "Lễ hội Hà Nội 2018 đã khai mạc tại X"
+    shown = [t for t in sentence.of("hanoi") if t is before or (opened and 0 <= before.start - t.end <= _OPENED_CHARS)]
+    named = [t.end for t in sentence.of("event")]
+    return any(t.has("event") or any(0 <= t.start - end <= _NAMED_AFTER_CHARS for end in named) for t in shown)
 
 
 def signs_together(sentence: Sentence, token: Token) -> bool:

@@ -25,6 +25,8 @@ from etl.types import Article, BlockKind, Span
 _MONTHS_OF_RECAP = 5
 _COUNTED_CHARS = 40  # "sau lễ khai mạc, "
 _APPOSED = re.compile(r"[^,;:.]*[,(]\s?(?:\w\w\s)?")  # ", on"
+_PLACE_OF_DATELINE = re.compile(r"[^\W\d_][\w .'’/-]{1,40},\s*")
+_END_OF_DATELINE = re.compile(r"\s*(?:\([^()]{2,30}\)\s*)?[-–—:]\s")
 _T = TypeVar("_T")
 
 
@@ -149,12 +151,23 @@ def _with_dates(
             value = resolve(mention, reference, anchor)
             if value is None or (following and _says_again(sentence, mention, following)):
                 continue
+            if following and _is_in_dateline(sentence, mention):
+                continue
             resolved.append(Dated(mention, value))
             if value.precision == "day" and not sentence.is_title:
                 anchor = value
         resolved = _stretched(sentence, mentions, resolved)
         dated.append(replace(sentence, dates=resolved) if resolved else sentence)
     return dated
+
+
+def _is_in_dateline(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a day only says when the report was sent ("SEOUL, Nov 21 (HBW) - Hanoi on Wednesday ...")."""
+    if sentence.paragraph != 0:
+        return False
+    before, after = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
+    opens = _PLACE_OF_DATELINE.fullmatch(sentence.text, 0, before)
+    return opens is not None and _END_OF_DATELINE.match(sentence.text, after) is not None
 
 
 def _says_again(sentence: Sentence, mention: DateMention, following: DateMention) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from etl.extract.entities import CITY, CITY_IDS, COUNTRY, REGION
 from etl.extract.joints import pattern
@@ -16,6 +17,8 @@ from etl.extract.titlereading import Title
 _OPENING_WORDS = 6
 _THIS = pattern(r" %(this)s\b")
 _WITH = pattern(r"\b%(met_with)s$")
+_WHOM = pattern(r"\s+%(whom_met)s\b(?!\s+[A-ZÀ-ỸĐ])")
+_GUESTS = frozenset({Role.OFFICE, Role.EMBASSY, Role.DELEGATION})
 _ACTS = frozenset({"delegation", "motion", "meet", "receive", "bare_delegation"})
 
 
@@ -36,6 +39,8 @@ def scene_of(reading: Reading) -> Scene:
     """What every sentence of `reading` tells, and who is named in it in which role."""
     statuses = [status_of(sentence, reading) for sentence in reading.sentences]
     mentions = {s.index: [*_settled(mentions_of(s), s), *_spoken_for(s)] for s in reading.sentences}
+    for before, sentence in pairwise(reading.body):
+        mentions[sentence.index] += _met_again(sentence, before, mentions)
     for sentence in reading.body:
         mentions[sentence.index] += _meant_again(sentence, reading)
     return Scene(reading, statuses, _with_governed(mentions, reading))
@@ -49,6 +54,17 @@ def _with_governed(mentions: dict[int, list[Mention]], reading: Reading) -> dict
     return {
         at: [m._replace(governor=True) if m.token in governed else m for m in found] for at, found in mentions.items()
     }
+
+
+def _met_again(sentence: Sentence, before: Sentence, mentions: Mapping[int, Sequence[Mention]]) -> list[Mention]:
+    """Who is meant by a pronoun behind the verb ("X received him"): the guest named in the sentence before."""
+    if mentions[sentence.index] or before.paragraph != sentence.paragraph:
+        return []
+    verbs = sentence.of("receive", "meet", "call_on")
+    if not any(_WHOM.match(sentence.text, t.end - sentence.span.start) for t in verbs):
+        return []
+    named = [m for m in mentions[before.index] if m.role in _GUESTS and not m.companion]
+    return [m._replace(sentence=sentence.index) for m in named[-1:]]
 
 
 def _meant_again(sentence: Sentence, reading: Reading) -> list[Mention]:

@@ -110,7 +110,8 @@ def is_near(dated: Dated, reference: Reference) -> bool:
     """Whether a date lies close to the reference day, as the days of reported events do."""
     seen_from = reference.day()
     if seen_from is None or reference.published is None:
-        precise = dated.value.precision == "day" or (reference.is_recap and dated.value.precision == "month")
+        by_month = reference.is_recap or reference.knows_month
+        precise = dated.value.precision == "day" or (by_month and dated.value.precision == "month")
         return precise and (seen_from is None or int(dated.value.start[:4]) == seen_from.year)
     if dated.value.precision == "year":
         return False

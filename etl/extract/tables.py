@@ -162,12 +162,17 @@ _VALUED = (
 )
 
 
+_IN_BRACKETS = re.compile(r"\s*\([^()]*\)$")
+
+
 def _note_organisations(gathered: _Gathered, occasions: tuple[str, ...]) -> None:
     """The bodies of organisations.toml; one whose name begins like a conference is a conference too."""
     items = {item["name"]: item for item in _read("../organisations.toml")["organisation"]}
     for item in items.values():
         body = _organisation(item, items)
-        for form in item["forms"]:
+        own = _IN_BRACKETS.sub("", item["name"])
+        known = {lower_key(form) for form in item["forms"]}
+        for form in [*item["forms"], *([own] if " " in own and lower_key(own) not in known else [])]:
             if lower_key(form).startswith(occasions):
                 gathered.note(form, "conference")
             mixed = not form.isupper() or any(f != form and lower_key(f) == lower_key(form) for f in item["forms"])

@@ -55,6 +55,7 @@ class Title(NamedTuple):
 
 
 _NO_TITLE = Title()
+_DOMESTIC = frozenset({"domestic", "vietnam"})
 
 
 def read_title(text: str, chain: Sequence[Token], behind: bool = False) -> Title:
@@ -70,6 +71,8 @@ def read_title(text: str, chain: Sequence[Token], behind: bool = False) -> Title
     speaking = next((part for part in nearest if _side(text, part, place_in(part))), nearest[0])
     place = place_in(speaking)
     side = _side(text, speaking, place)
+    if side == OTHER and abroad and any(t.has("other_body") for t in speaking) and not _is_of_vietnam(chain):
+        side = FOREIGN  # a region's committee abroad, told before the city that he heads besides
     office = next((t.cue.office for part in (speaking, *parts) for t in part if t.cue and t.cue.office), None)
     return Title(
         side=side,
@@ -81,6 +84,10 @@ def read_title(text: str, chain: Sequence[Token], behind: bool = False) -> Title
         governs=any(t.has("foreign_office") for t in speaking),
         of_region=any(t.has("governor_office") for t in speaking),
     )
+
+
+def _is_of_vietnam(chain: Sequence[Token]) -> bool:
+    return any(t.any_of(_DOMESTIC) for t in chain)
 
 
 def _is_province(token: Token | None) -> bool:

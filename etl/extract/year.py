@@ -18,7 +18,7 @@ def reference_of(
     """From where the article's dates are seen: its publication date, else the one year that the text itself settles.
 
     That is, in this order: a year of its opening's days, of a caption's that repeats one, what is told of the present
-    ("20 years (1996-2016)"), and the year that most of its days have.
+    ("20 years (1996-2016)"), the year that most of its days have, and that of the opening's one month.
     """
     if article.published:
         return Reference(article.published, is_recap=is_recap)
@@ -33,7 +33,8 @@ def reference_of(
         or _told(article, mentions, grammar)
         or _most_frequent(_years(dated))
     )
-    return Reference(None, year, is_recap)
+    by_month = None if year else _year_of_month(article, mentions, grammar)
+    return Reference(None, year or by_month, is_recap, knows_month=by_month is not None)
 
 
 def _without_anniversaries(dated: Sequence[DateMention]) -> list[DateMention]:
@@ -92,6 +93,19 @@ def _told(article: Article, mentions: Sequence[DateMention], grammar: DateGramma
         if years:
             return max(years)
     return None
+
+
+def _year_of_month(article: Article, mentions: Sequence[DateMention], grammar: DateGrammar) -> int | None:
+    """The one year that the opening gives with a month, where the report names no day ("trong tháng 9/2013")."""
+    if any(m.kind in ("day", "range") for m in mentions):
+        return None
+    opening = article.spans(BlockKind.BODY)[:_OPENING_PARAGRAPHS]
+    told = [m for m in mentions if m.kind == "month" and m.year and any(span.holds(m.span) for span in opening)]
+    past = grammar.not_present
+    years = {
+        m.year for m in told if not (past and past.search(article.lower, m.span.start - _BEFORE_CHARS, m.span.end))
+    }
+    return next(iter(years)) if len(years) == 1 else None
 
 
 def _present_years(lower: str, part: Span, wording: PresentYear, grammar: DateGrammar) -> Iterator[int]:

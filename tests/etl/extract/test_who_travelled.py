@@ -1,0 +1,84 @@
+"""Who received whom where the verb stands first or alone, pronouns, datelines, denials: every text is ours."""
+
+import pytest
+
+from tests.etl.extract.helpers import record, records
+
+ENGLISH = {"title": "Guests of the capital", "stamp": "March 20, 2024 10:00"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Cole Marsh, deputy director of the C40 Cities Climate Leadership Group (C40), was in Hanoi on March 18.\n"
+        "Received by Tran Van Duoc, Vice Chairman of the Hanoi People's Committee, he offered help.\n",
+        "The week's guest was Ilka Salo, Vice Mayor of Tampere. Tran Van Duoc, Vice Chairman of the Hanoi People's "
+        "Committee, received him on March 18. Tampere would also welcome joint work on schools, he said.\n",
+    ],
+)
+def test_who_is_received_by_hanois_people_has_come_here(body: str) -> None:
+    found = record(body, **ENGLISH)
+    assert (found.event_type, found.direction, found.date_start) == ("reception_in_hanoi", "incoming", "2024-03-18")
+
+
+def test_who_presides_over_a_reception_is_not_the_guest() -> None:
+    found = record(
+        "Ngày 18/3, Ủy ban MTTQ Việt Nam thành phố Hà Nội tiếp đoàn Ủy ban Chính hiệp tỉnh Tứ Xuyên (Trung Quốc) do "
+        "Phó Chủ tịch Triệu Tử Sơn làm trưởng đoàn.\n"
+        "Chủ trì buổi tiếp, ông Trần Văn Dược giới thiệu việc chăm lo người nghèo.\n"
+        "Phó Chủ tịch Chính hiệp Tứ Xuyên kể về những chuyến đi xuống huyện miền núi.\n"
+    )
+    assert found.event_type == "reception_in_hanoi"
+
+
+def test_the_day_of_a_dateline_is_not_that_of_the_signing() -> None:
+    found = record(
+        "BUSAN, March 20 (HBN) - Hanoi on Monday put its name to a memorandum of understanding with Busan city.\n"
+        "Tran Van Duoc, Chairman of the Hanoi People's Committee, signed for the capital.\n",
+        **ENGLISH,
+    )
+    assert (found.date_start, found.agreement_status) == ("2024-03-18", "signed")
+
+
+def test_a_denial_that_opens_the_sentence_holds_for_the_signing() -> None:
+    found = record(
+        "Tran Van Duoc, Chairman of the Hanoi People's Committee, received Mayor of Lyon Paul Morel on March 18.\n"
+        "Neither talk nor dinner produced a signed agreement.\n",
+        **ENGLISH,
+    )
+    assert (found.event_type, found.agreement_status) == ("reception_in_hanoi", "none")
+
+
+def test_a_month_told_in_the_opening_dates_a_page_without_a_day() -> None:
+    found = record(
+        "Khi đoàn do Bí thư Thành ủy Hà Nội Trần Văn Dược dẫn đầu tới làm việc với Hội đồng thành phố Wellington trong "
+        "tháng 9/2013, khách hỏi nhiều về nhà cửa.\n",
+        stamp="",
+    )
+    assert (found.date_start, found.date_precision) == ("2013-09", "month")
+
+
+def test_a_month_that_is_still_ahead_dates_nothing() -> None:
+    found = record(
+        "Đoàn do Bí thư Thành ủy Hà Nội Trần Văn Dược dẫn đầu đã làm việc với Hội đồng thành phố Wellington, hướng tới "
+        "tháng 9/2013.\n",
+        stamp="",
+    )
+    assert found.date_start is None
+
+
+def test_an_occasion_of_hanois_that_opens_abroad_is_held_with_its_place() -> None:
+    found = record(
+        "Hôm qua (19/3), Lễ hội Việt Nam - Hà Nội 2024 đã khai mạc tại tỉnh Fukuoka, Nhật Bản.\n"
+        "Phát biểu khai mạc, Phó Chủ tịch HĐND thành phố Hà Nội Lê Thị Tám nhắc mười năm làm bạn.\n"
+    )
+    assert (found.partner_kind, found.event_type, found.date_start) == ("region", "event_or_festival", "2024-03-19")
+
+
+def test_a_regions_committee_abroad_is_not_a_province_of_ours() -> None:
+    found = record(
+        "Chiều 18/3, Phó Bí thư Thành ủy Hà Nội Trần Văn Dược tiếp đoàn khu tự trị Tân Cương (Trung Quốc), do ông "
+        "Trương Tử Sơn, Phó Bí thư Khu ủy, Bí thư Thành ủy Urumqi, làm trưởng đoàn.\n"
+    )
+    assert found.partner_lead == "Trương Tử Sơn"
+    assert not records("Chiều 18/3, Tỉnh ủy Lạng Sơn tiếp đoàn khu tự trị Quảng Tây do ông Trương Tử Sơn dẫn đầu.\n")
