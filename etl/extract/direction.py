@@ -12,7 +12,6 @@ from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
 from etl.extract.titlereading import FOREIGN, HANOI, STATE
 
-_HELD_AT = frozenset({Role.LOCATION, Role.VISITED, Role.DATELINE, Role.PLAIN, Role.PARENT})
 _IS = pattern(r"\b%(is)s\b")
 OUTGOING, INCOMING, REMOTE, THIRD = "outgoing", "incoming", "remote", "third_place"
 
@@ -58,21 +57,6 @@ def _leads_ours(scene: Scene, sentence: Sentence) -> bool:
     apposed = any(0 <= at - max(p.span.end, end) < _APPOSED_CHARS for at in leading for p, end in told)
     theirs = any(p.title.side == FOREIGN and (p.title.led or p.title.embassy) for p in sentence.people)
     return not theirs and (apposed or any(p.title.led for p in ours))
-
-
-def is_third_place(scene: Scene, main: Sentence, country_code: str | None) -> bool:
-    """Whether the two met beside a conference in a country that is neither's."""
-    beside = next((s for s in _around(scene, main) if s.has("margins") and s.has("conference")), None)
-    if beside is None or country_code is None or beside.has("in_hanoi"):
-        return False
-    held = [m for s in _around(scene, main) for m in scene.mentions[s.index] if m.role in _HELD_AT]
-    codes = {m.token.place.country_code for m in held if m.token.place}
-    return bool(codes) and country_code not in codes
-
-
-def _around(scene: Scene, main: Sentence) -> list[Sentence]:
-    """The sentence and the two before it in the text."""
-    return [s for s in scene.reading.body if main.index - 2 <= s.index <= main.index]
 
 
 def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> float:

@@ -6,7 +6,7 @@ from typing import Protocol
 from etl.embassy import embassy_name, embassy_name_vi
 from etl.extract.agreement import NONE, SIGNED, agreement_in
 from etl.extract.dates import DateValue
-from etl.extract.direction import INCOMING, OUTGOING, REMOTE, THIRD, is_abroad, is_third_place
+from etl.extract.direction import INCOMING, OUTGOING, REMOTE, THIRD, is_abroad
 from etl.extract.engagements import engagements_of
 from etl.extract.entities import COUNTRY, EMBASSY, ORGANISATION, Entity
 from etl.extract.eventtype import CONFERENCE, EVENT, ONLINE, OTHER, RECEPTION, VISIT, event_type_of, wishes_well
@@ -19,6 +19,7 @@ from etl.extract.reading import Reading
 from etl.extract.roles import Role
 from etl.extract.scene import Scene, scene_of
 from etl.extract.stretches import Engagement
+from etl.extract.thirdplace import is_third_place
 from etl.extract.topics import topics_in
 from etl.types import Evidence, Official, Record, Span
 
