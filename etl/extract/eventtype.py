@@ -41,13 +41,21 @@ def event_type_of(
 
 
 def wishes_well(main: Sentence) -> bool:
-    """Whether Hanoi's people went to an embassy to congratulate or to mourn, which is neither visit nor reception."""
+    """Whether Hanoi's people congratulated or mourned, at an embassy or by letter: neither visit nor reception."""
+    if _only_writes(main):
+        return True
     wishes, houses = main.of("well_wishing"), main.of("embassy_house")
     if not wishes or not houses:
         return False
     if not main.has("visit") and not any(_IN.search(main.before(t.start)) for t in houses):
         return False
     return not any(t.start < wishes[0].start for t in main.of("receive"))
+
+
+def _only_writes(main: Sentence) -> bool:
+    """Whether Hanoi's people sent a letter or a telegram, and met nobody."""
+    went = any(not t.has("bare_motion") for t in main.of("visit"))
+    return main.has("sends_word") and not went and not main.has(*_MEETING, "sign", "conference")
 
 
 def _is_online(sentence: Sentence) -> bool:

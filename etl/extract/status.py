@@ -15,6 +15,7 @@ from etl.extract.titlereading import FOREIGN, HANOI, OTHER, STATE
 NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS, RECAP_DAYS = 40, 25, 380
 _THIS = pattern(r"%(this_month)s", re.IGNORECASE)
 _THIS_CHARS = 5
+_OURS = frozenset({"hanoi", "hanoi_office", "hanoi_body", "delegation", "capital_alone", "in_hanoi"})
 _TRIGGERS = ("meet", "receive", "call_on", "visit", "sign", "online", "project")
 _OCCASIONS = ("conference", "event")
 _STAGED = ("event_verb", "attend", "co_host")
@@ -101,9 +102,18 @@ def _is_others(sentence: Sentence, sides: list[str | None]) -> bool:
     """Whether another province or city of Vietnam acts in it, and Hanoi does not."""
     if HANOI in sides or sentence.has("hanoi_office", "hanoi_body", "hanoi"):
         return False
-    if OTHER in sides or sentence.has("domestic"):
+    if OTHER in sides or sentence.has("domestic") or _is_ministers(sentence):
         return True
     return sentence.has("other_body") and not (FOREIGN in sides or any(is_foreign_name(t) for t in sentence.tokens))
+
+
+def _is_ministers(sentence: Sentence) -> bool:
+    """Whether somebody of Vietnam's state meets, receives or signs in it ("Bộ trưởng Bộ X làm việc với JICA")."""
+    act = next(iter(sentence.of("meet", "receive", "call_on", "sign")), None)
+    if act is None or any(t.any_of(_OURS) for t in sentence.tokens):
+        return False
+    names = [t.start < act.start for t in sentence.tokens if is_foreign_name(t)]
+    return any(t.start < act.start for t in sentence.of("state")) and bool(names) and not any(names)
 
 
 def is_near(dated: Dated, reference: Reference) -> bool:
