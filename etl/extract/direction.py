@@ -63,7 +63,11 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     """Points for abroad (positive) and for Hanoi (negative) in one sentence."""
     if scene.status(sentence).background:
         return 0.0
-    points = 3.0 * sentence.has("local_time") + 1.5 * _invited(sentence) - 3.0 * _is_in_hanoi(sentence)
+    points = (
+        3.0 * sentence.has("local_time")
+        + 1.5 * _invited(sentence)
+        - 3.0 * (_is_in_hanoi(sentence) and _tells(scene, sentence))
+    )
     points += 2.5 * (_AT_SEAT.search(sentence.text) is not None and not sentence.has("in_hanoi"))
     points += 1.5 * sentence.has("from_hanoi") + 2.5 * is_of_our_delegation(sentence)
     roles = {m.role for m in mentions if m.sentence == sentence.index}
@@ -119,6 +123,12 @@ def _is_in_hanoi(sentence: Sentence) -> bool:
     asides = [t.start for t in sentence.tokens if t.has("wish") or (t.cue and t.cue.phrase in _TALKED)]
     done = [t for t in sentence.of("in_hanoi") if not _is_compared(sentence, t)]
     return any(not asides or t.start < min(asides) for t in done)
+
+
+def _tells(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence tells of what was done, on a day or by somebody; "asked for a counter in Hanoi" does not."""
+    status = scene.status(sentence)
+    return status.is_event or bool(status.near) or bool(sentence.people) or sentence.is_title
 
 
 def _is_compared(sentence: Sentence, token: Token) -> bool:

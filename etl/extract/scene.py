@@ -1,5 +1,6 @@
 """An article as a scene: what each sentence tells, and who is named in it in which part. Names no partner."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,11 +13,12 @@ from etl.extract.reading import Reading
 from etl.extract.roles import Mention, Role, mentions_of
 from etl.extract.sentences import Sentence
 from etl.extract.status import Status, status_of
-from etl.extract.titlereading import Title
+from etl.extract.titlereading import HANOI, Title
 
 _OPENING_WORDS = 6
 _THIS = pattern(r" %(this)s\b")
 _WITH = pattern(r"\b%(met_with)s$")
+_SUBJECT_AT = pattern(r"[^,]*\w[^,]*?\s%(in)s\s[^,]*$", re.IGNORECASE)
 _WHOM = pattern(r"\s+%(whom_met)s\b(?!\s+[A-ZÀ-ỸĐ])")
 _GUESTS = frozenset({Role.OFFICE, Role.EMBASSY, Role.DELEGATION})
 _ACTS = frozenset({"delegation", "motion", "meet", "receive", "bare_delegation"})
@@ -139,7 +141,8 @@ def _is_local(mention: Mention) -> bool:
 def _settled_alone(mention: Mention, sentence: Sentence, venue: bool) -> Mention:
     if mention.role is Role.LOCATION and venue:
         return mention._replace(role=Role.PLAIN, is_venue=True)
-    if mention.role is Role.LOCATION and _opens(mention, sentence) and not sentence.is_title:
+    reached = _opens(mention, sentence) or _is_where_ours_worked(mention, sentence)
+    if mention.role is Role.LOCATION and reached and not sentence.is_title:
         return mention._replace(role=Role.VISITED)
     titled = mention.role is Role.PLAIN and mention.kind in (CITY, REGION) and not venue
     if (
@@ -151,8 +154,18 @@ def _settled_alone(mention: Mention, sentence: Sentence, venue: bool) -> Mention
     return mention
 
 
+def _is_where_ours_worked(mention: Mention, sentence: Sentence) -> bool:
+    """Whether a delegation that somebody of Hanoi's leads is told of before the place ("đoàn do X dẫn đầu ... ở Y")."""
+    if not _is_local(mention) or sentence.has("in_hanoi", "receive", "future") or not sentence.has("delegation"):
+        return False
+    return any(p.title.side == HANOI and p.title.led and p.span.end < mention.token.start for p in sentence.people)
+
+
 def _opens(mention: Mention, sentence: Sentence) -> bool:
     """Whether the sentence begins with the place where it is set: "Tại thành phố X, ..."."""
     before = [t for t in sentence.tokens if t.start < mention.token.start]
-    words = sentence.text[: mention.token.start - sentence.span.start].split()
-    return len(words) <= _OPENING_WORDS and not any(t.any_of(_ACTS) for t in before)
+    told = sentence.text[: mention.token.start - sentence.span.start]
+    if len(told.split()) > _OPENING_WORDS or any(t.any_of(_ACTS) for t in before):
+        return False
+    subject = _SUBJECT_AT.match(told)  # "The market in Lichtenberg ..." is not set there
+    return subject is None or any(d.mention.span.start - sentence.span.start < subject.end() for d in sentence.dates)

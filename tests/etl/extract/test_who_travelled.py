@@ -82,3 +82,30 @@ def test_a_regions_committee_abroad_is_not_a_province_of_ours() -> None:
     )
     assert found.partner_lead == "Trương Tử Sơn"
     assert not records("Chiều 18/3, Tỉnh ủy Lạng Sơn tiếp đoàn khu tự trị Quảng Tây do ông Trương Tử Sơn dẫn đầu.\n")
+
+
+def test_a_counter_asked_for_in_hanoi_does_not_bring_the_signing_here() -> None:
+    found = record(
+        "BUSAN (HBN) - Tran Van Duoc, Chairman of the Hanoi People's Committee, on Monday held a working session with "
+        "Busan Mayor Park Min-jun.\n"
+        "Firms of textiles have been asking for a single counter in Hanoi. Toy makers want one in Hanoi as well.\n",
+        **ENGLISH,
+    )
+    assert (found.partner, found.event_type) == ("Busan", "visit_abroad")
+
+
+def test_a_market_somewhere_is_not_where_the_report_is_set() -> None:
+    found = record(
+        "Ngày 18/3, Phó Bí thư Thành ủy Hà Nội Trần Văn Dược hội đàm với Thị trưởng Berlin Karl Weiss tại Berlin.\n"
+        "Chợ Hoa Sen ở quận Lichtenberg đang lo mặt bằng, ban quản lý chợ muốn chính quyền có tiếng nói.\n"
+    )
+    assert found.partner == "Berlin"
+
+
+def test_where_a_delegation_led_by_hanois_people_worked_was_visited() -> None:
+    found = record(
+        "Từ ngày 16 đến 18/3, đoàn do Chủ tịch HĐND thành phố Hà Nội Lê Thị Tám dẫn đầu đã có ba ngày làm việc ở "
+        "thủ đô New Zealand.\n"
+        "Phần nhiều thời gian dành cho cách chất vấn.\n"
+    )
+    assert (found.partner, found.event_type) == ("Wellington", "visit_abroad")
