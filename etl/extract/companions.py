@@ -25,7 +25,7 @@ def is_companion(sentence: Sentence, token: Token) -> bool:
         )
     leads = [p.span.start for p in sentence.people if p.title.side == HANOI and p.title.is_office]
     witness = sentence.has("sign") and is_embassy(sentence, sentence.tokens.index(token))
-    return not (leads and behind[0].end <= min(leads) and sentence.has("event_verb", "sign") and not witness)
+    return not (leads and behind[0].end <= min(leads) and sentence.has("event_verb", "opening", "sign") and not witness)
 
 
 def _is_over(sentence: Sentence, companion: Token, token: Token) -> bool:

@@ -19,6 +19,7 @@ OUTGOING, INCOMING, REMOTE, THIRD = "outgoing", "incoming", "remote", "third_pla
 _PASSIVE = pattern(r"\b%(passive)s\s+(?:\w+ly\s+)?$")
 _PRONOUN = pattern(r"\b%(pronoun)s\s+$", re.IGNORECASE)
 _MEANWHILE = pattern(r"\b%(meanwhile_doing)s\s+$", re.IGNORECASE)
+_DETERMINED = pattern(r"\b%(determiner)s\s+$", re.IGNORECASE)
 _TOLD = frozenset(wordings("told_audience"))
 _LOCATED = pattern(r"\b%(in)s\s+(?:%(city_title)s\s+)?$", re.IGNORECASE)
 _AT_BODY = pattern(r"\b%(in)s\s+%(seat_of)s\s[^,.;:]*$", re.IGNORECASE)
@@ -267,6 +268,8 @@ def _is_only_named(sentence: Sentence, token: Token) -> bool:
 
 def _opens_after_place(sentence: Sentence, verb: Token) -> bool:
     """Whether nobody is named before the verb and a bare delegation right behind it ("Ra sân bay đón đoàn có ...")."""
+    if _DETERMINED.search(sentence.before(verb.start)):
+        return False  # "At a reception for guests from ..."
     met = any(0 < t.start - verb.end < _APPOSED_CHARS for t in sentence.of("bare_delegation"))
     return met and not any(start < verb.start for start, _ in _marks(sentence))
 

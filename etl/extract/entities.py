@@ -104,6 +104,7 @@ def _key(mention: Mention, text: str, aliases: dict[str, str], states: Set[str])
     known = aliases.get(spelling) or next((aliases[i] for i in ids if i in aliases), None)
     key = (known if place else None) or f"place:{spelling}"
     aliases.update(dict.fromkeys([spelling, *ids], key))
+    aliases.setdefault(spelling.removesuffix(_TITLES_BEHIND[0]), key)  # "Fukuoka city", and then "Fukuoka"
     return key
 
 

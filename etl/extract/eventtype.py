@@ -47,13 +47,13 @@ def wishes_well(main: Sentence) -> bool:
     wishes, houses = main.of("well_wishing"), main.of("embassy_house")
     if not wishes or not houses:
         return False
-    if not main.has("visit") and not any(_IN.search(main.before(t.start)) for t in houses):
+    if not main.has("visit", "from_hanoi", "bare_motion") and not any(_IN.search(main.before(t.start)) for t in houses):
         return False
     return not any(t.start < wishes[0].start for t in main.of("receive"))
 
 
 def _only_writes(main: Sentence) -> bool:
-    """Whether Hanoi's people sent a letter or a telegram, and met nobody."""
+    """Whether one side sent the other a letter or a telegram, and met nobody."""
     went = any(not t.has("bare_motion") for t in main.of("visit"))
     return main.has("sends_word") and not went and not main.has(*_MEETING, "sign", "conference")
 
@@ -74,6 +74,8 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
         return None
     if _ENDS_STAY.search(main.text) and any(s.has("receive", "call_on") for s in sentences):
         return None
+    if _completes(main) and all(t.has("completion") for t in main.of("event", "conference")):
+        return PROJECT
     if staged := _staged(main, sentences):
         return staged
     if main.has("project") or any(_launches(s) and (s is main or _is_beside(main, s)) for s in sentences):
@@ -89,6 +91,7 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
 _ENDS_STAY = pattern(r"%(ends_stay)s", re.IGNORECASE)
 _IN = pattern(r"\b%(in)s\s$", re.IGNORECASE)
 _NEAR_CHARS = 30
+_WORKS_CHARS = 45  # "inaugurated a waste water treatment plant"
 _MEETING = ("receive", "call_on", "meet")
 _NEAR_SENTENCES = 2
 _OPENING_CHARS = 3
@@ -108,6 +111,7 @@ def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
     if named:
         staged = (
             main.has("event_verb", "co_host", "hosting")
+            or (main.has("opening", "closing") and not main.has("visit"))
             or _is_attended(main)
             or _opens_with_occasion(main)
             or any(s.has("event_verb") and _occasion_in(s) == named for s in (*beside, *_titles(sentences)))
@@ -134,6 +138,12 @@ def _is_attended(sentence: Sentence) -> bool:
 def _opens_with_occasion(sentence: Sentence) -> bool:
     """Whether the occasion is what the sentence speaks of ("Lễ gắn biển sáng 19/12 có ...")."""
     return any(t.start - sentence.span.start < _OPENING_CHARS for t in sentence.of("event", "conference"))
+
+
+def _completes(sentence: Sentence) -> bool:
+    """Whether something built is begun, opened or handed over in it."""
+    works = sentence.of("works")
+    return any(0 <= w.start - t.end < _WORKS_CHARS for t in sentence.of("completion") for w in works)
 
 
 def _launches(sentence: Sentence) -> bool:

@@ -88,9 +88,19 @@ def _most_specific(candidates: list[Scored], scene: Scene) -> list[Scored]:
     kept = [
         s
         for s in candidates
-        if s.entity.kind != COUNTRY or s.entity.country_code not in within or is_statesman_met(s, scene)
+        if s.entity.kind != COUNTRY
+        or is_statesman_met(s, scene)
+        or not (s.entity.country_code in within or _is_where_body_was_met(s, candidates, scene))
     ]
     return kept or candidates
+
+
+def _is_where_body_was_met(country: Scored, candidates: list[Scored], scene: Scene) -> bool:
+    """Whether the country is named only where a body of its own was met ("talks with X during a trip to China")."""
+    bodies = [s for s in candidates if s.entity.kind == ORGANISATION and _is_body_met(s, scene)]
+    own = [s for s in bodies if s.entity.country_code == country.entity.country_code]
+    met = {m.sentence for s in own for m in s.entity.mentions}
+    return bool(own) and all(m.sentence in met for m in country.entity.mentions if m.role in STRONG)
 
 
 def _is_delegation_met(scored: Scored, scene: Scene) -> bool:

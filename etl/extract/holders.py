@@ -11,6 +11,7 @@ KINDS = frozenset({"kind_city", "kind_region", "kind_country"})
 HOLDERS = KINDS | {"of_country"}
 _HELD_BY = ("(", ",", *wordings("of_holder"))
 _BRACKETED = pattern(r"%(part_of_city)s\s+(\w[\w'’-]*)\s\($", re.IGNORECASE)
+_PART_IN = pattern(r"\b[A-Z][\w'’-]+\s(?i:%(part_of_city)s)\s+(?:%(in)s|%(of)s)\s+$")
 _DETERMINED = pattern(r"(?:\b%(determiner)s|['’]s) $", re.IGNORECASE)
 _THE = pattern(r"\s?\b%(article)s$", re.IGNORECASE)
 _OWNS = ("'s ", "\u2019s ")
@@ -69,6 +70,8 @@ def holds_name(sentence: Sentence, at: int, name: Token) -> bool:
 def _holds_unknown(sentence: Sentence, token: Token) -> bool:
     """Whether a city in brackets says where a place lies that no table knows ("khu vực Mapyeong (Seoul)")."""
     before = sentence.before(token.start)
+    if token.place is not None and token.place.kind != "country" and _PART_IN.search(before):
+        return True  # "of Dongdaemun District in Seoul"
     name = _BRACKETED.search(before)
     if name is None or token.place is None or token.place.kind == "country":
         return False

@@ -11,7 +11,7 @@ from etl.extract.sentences import Sentence
 from etl.extract.titlereading import FOREIGN, HANOI, STATE
 
 OPENING = 2  # paragraphs
-_MET_CHARS = 8  # between "held talks with" and whom
+_MET_CHARS = 12  # between "held talks with" and whom
 
 
 def is_governed_scene(scored: Scored, scene: Scene) -> bool:

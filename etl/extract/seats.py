@@ -43,8 +43,9 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
         people: list[PersonMention] = []
         for person in sentence.people:
             before = [t for t in seats if t.end <= person.span.start]
-            seat = _seat_told(person, [*people, *known]) or _seat_for(person.title, before)
-            seat = seat or _seat_for(person.title, named) or only or _region(person, told)
+            seat = _seat_told(person, [*people, *known]) or _region_around(person, before, told)
+            seat = seat or _seat_for(person.title, before) or _seat_for(person.title, named)
+            seat = seat or only or _region(person, told)
             hosts = _is_counterpart(sentence, person) or _is_hosts(sentence, person, ours)
             hosts = hosts or (travelling and _receives_travellers(sentence, person))
             hosts = hosts or (hanois and _is_of_a_province(sentence, person) and bool(before))
@@ -126,6 +127,14 @@ def _region(person: PersonMention, told: Sequence[Token]) -> Token | None:
     """For a governor the one region that the article has named; None when there are more."""
     regions = {t.place.place_ids: t for t in told if t.place and t.place.kind == "region"}
     return next(iter(regions.values())) if person.title.of_region and len(regions) == 1 else None
+
+
+def _region_around(person: PersonMention, before: Sequence[Token], told: Sequence[Token]) -> Token | None:
+    """For a governor met in a city: the one region that the article has named before, in the same country."""
+    region = _region(person, told)
+    if region is None or not before or any(t.place and t.place.kind == "region" for t in before):
+        return None
+    return region if country_code_of(region) == country_code_of(before[-1]) else None
 
 
 def _only_place(sentences: Sequence[Sentence]) -> Token | None:

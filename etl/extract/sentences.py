@@ -19,8 +19,9 @@ _END = re.compile(
 _MAX_CHARS = 3_000
 _ABBREVIATION_CHARS = 6
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.])(?:[A-ZĐ]|TP|Tp|TS|ThS|GS|PGS|BS|KTS|P|Q|St|Mr|Ms|Mrs|Dr|Prof|No|vs|etc|U\.S|Jr|Sr)\.$"
+    r"(?:^|[\s(.])(?:[A-ZĐ]|TP|Tp|TS|ThS|GS|PGS|BS|KTS|P|Q|St|Mr|Ms|Mrs|Dr|Prof|No|vs|etc|U\.S|Jr|Sr|Hon|Gen|Col|Gov|Sen|Rep|Amb|Dept|Mme)\.$"
 )
+_MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\s+\d")
 _INITIALS = re.compile(r"\b[A-ZÀ-ỸĐ][^\W\d_]+ (?!EU|UN|US|UK|HN)[A-Z]{2}\.$")  # "Ramon LB. Reyes"
 _INITIALS_CHARS = 24
 
@@ -111,6 +112,8 @@ def _split(text: str, paragraph: Span) -> Iterable[Span]:
             continue
         if _ABBREVIATION.search(text, max(start, end - _ABBREVIATION_CHARS), end):
             continue
+        if match[1] and _MONTH.match(text, max(start, text.rfind(" ", start, end) + 1), end + len(match[1]) + 1):
+            continue  # "PARIS, Nov. 3"
         if _INITIALS.search(text, max(start, end - _INITIALS_CHARS), end):
             continue
         yield Span(start, match.end())

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from etl.extract.dates import Reference
-from etl.extract.joints import pattern
+from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
 from etl.extract.reading import Reading
@@ -16,6 +16,8 @@ NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS, RECAP_DAYS = 40, 25, 380
 _THIS = pattern(r"%(this_month)s", re.IGNORECASE)
 _THIS_CHARS = 5
 _OURS = frozenset({"hanoi", "hanoi_office", "hanoi_body", "delegation", "capital_alone", "in_hanoi"})
+_SINCE = wordings("since_when")
+_FIRST = pattern(r"\b%(the_first)s\b", re.IGNORECASE)
 _TRIGGERS = ("meet", "receive", "call_on", "visit", "sign", "online", "project")
 _OCCASIONS = ("conference", "event")
 _STAGED = ("event_verb", "attend", "co_host")
@@ -75,7 +77,13 @@ def old_dates(sentence: Sentence, reference: Reference) -> list[Dated]:
 def backward(sentence: Sentence, reference: Reference) -> list[Token]:
     """The phrases of a sentence that say it looks back."""
     years = _years_of_months(sentence, reference)
-    return [t for t in sentence.of("background") if t.end not in years]
+    return [t for t in sentence.of("background") if t.end not in years and not _is_first_since(sentence, t)]
+
+
+def _is_first_since(sentence: Sentence, token: Token) -> bool:
+    """Whether "since" only says of what is told now that it is the first of its kind ("the first guests since ...")."""
+    since = token.cue is not None and token.cue.phrase in _SINCE
+    return since and _FIRST.search(sentence.text, 0, token.start - sentence.span.start) is not None
 
 
 def _years_of_months(sentence: Sentence, reference: Reference) -> frozenset[int]:
@@ -89,6 +97,8 @@ def _has_trigger(sentence: Sentence) -> bool:
     if sentence.has(*_TRIGGERS) or (sentence.has(*_OCCASIONS, "co_host") and sentence.has(*_STAGED)):
         return True
     if sentence.has("event_verb") and {HANOI, FOREIGN} <= {p.title.side for p in sentence.people}:
+        return True
+    if sentence.has("sends_word") or (sentence.has("well_wishing") and sentence.has("embassy_house")):
         return True
     return sentence.has("gift") and sentence.has("hanoi_office", "hanoi_body", "hanoi")
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import product
@@ -111,6 +111,16 @@ class _Gathered:
         entry["topics"].update(values.pop("topics", {}))
         entry.update(values)
 
+    def inherit_topics(self, categories: Set[str]) -> None:
+        """Gives the phrases of `categories` that name no topic those of the words in them ("trade fair": trade)."""
+        named = {phrase: entry["topics"] for phrase, entry in self._entries.items() if entry["topics"]}
+        for phrase, entry in self._entries.items():
+            if entry["topics"] or categories.isdisjoint(entry["categories"]) or "topic_hide" in entry["categories"]:
+                continue
+            for part in _parts(phrase):
+                entry["topics"].update(named.get(part, {}))
+            entry["categories"].update({"topic"} if entry["topics"] else ())
+
     def cues(self) -> dict[str, Cue]:
         """The phrases, each once."""
         return {
@@ -126,6 +136,12 @@ def _wordings(phrase: str, words: Mapping[str, list[str]]) -> list[str]:
     return [phrase.format(**dict(zip(names, choice, strict=True))) for choice in choices]
 
 
+def _parts(phrase: str) -> list[str]:
+    """The words of a phrase and the runs of them, the shortest first."""
+    words = phrase.split()
+    return [" ".join(words[i : i + n]) for n in range(1, len(words)) for i in range(len(words) - n + 1)]
+
+
 def _cues(raw: dict[str, Any], topics: dict[str, Any]) -> dict[str, Cue]:
     """All phrases of a language, each once, with every role that some table gives it."""
     gathered = _Gathered(raw.get("words", {}))
@@ -139,6 +155,7 @@ def _cues(raw: dict[str, Any], topics: dict[str, Any]) -> dict[str, Cue]:
                 gathered.note(phrase, category, **{key: value}, **_capitals(category, phrase))
     _note_organisations(gathered, tuple(raw["cues"]["conference"]))
     _note_topics(gathered, topics)
+    gathered.inherit_topics(_KEEP_FIELDS)
     return gathered.cues()
 
 
@@ -154,6 +171,7 @@ def _capitals(category: str, phrase: str) -> dict[str, int]:
 
 _ABBREVIATIONS = frozenset({"us", "u.s.", "uk", "u.k.", "rok", "prc", "uae"})
 
+_KEEP_FIELDS = frozenset({"works", "event"})  # what is built tells of its field, though it is a phrase of its own
 # Category of a phrase, the table that lists it under a value, and what the value is called.
 _VALUED = (
     ("hanoi_office", "offices", "office"),

@@ -38,6 +38,7 @@ _LINK_OF_BODY = re.compile(r"(?:['’]s)?\s+(?:of\s+(?:the\s+)?)?")
 _GUESTS = pattern(r"\b%(guests_side)s\b[^,;.]{0,25}$")  # "dẫn đầu phía bạn là ông ..."
 _GUESTS_CHARS = 45
 _DIGIT = re.compile(r"\d")
+_MEMBER = wordings("member")
 _FORMER = wordings("former")
 _AND = pattern(r"\b%(and)s\b")  # between two offices it begins the next person's
 _PARTS_TWO = pattern(r",|\b%(and)s\b")
@@ -117,7 +118,8 @@ def _less_title_of_one_before(
     """The chain less what describes the one named before it ("NAME, mayor of X, and Mr NAME")."""
     if not chain or not _stands_behind_name(text, sentence, chain[0], tokens):
         return chain
-    parts = [(chain[k - 1].end, k) for k, t in enumerate(chain) if k and t.any_of(_PERSONAL)]
+    begins = (k for k, t in enumerate(chain) if k and (t.has("honorific") or _begins_anew(chain[k : k + 3])))
+    parts = [(chain[k - 1].end, k) for k in begins]
     cuts = [k for end, k in parts if _PARTS_TWO.search(text, end, chain[k].start)]
     if cuts:
         return chain[cuts[-1] :]
@@ -186,7 +188,8 @@ def _chain_after(text: str, sentence: Span, name: Span, tokens: Sequence[Token])
             break
         if not (token.place or token.any_of(_PARTS)) or token.has("honorific"):
             break
-        if (token.has("delegation") or _begins_anew(rest[k : k + 2])) and _AND.search(text, chain[-1].end, token.start):
+        anew = token.has("delegation") or (_begins_anew(rest[k : k + 3]) and not _is_member(chain))
+        if anew and _AND.search(text, chain[-1].end, token.start):
             break
         chain.append(token)
     return _without_next_title(text, chain)
@@ -200,7 +203,15 @@ def _without_next_title(text: str, chain: list[Token]) -> list[Token]:
     return chain[: -len(last)] if any(t.any_of(OFFICES) for t in last) else chain
 
 
-def _begins_anew(pair: Sequence[Token]) -> bool:
-    """Whether an office begins, or a place or a mere word with its office behind it ("and Lyon Mayor ...")."""
-    named = bool(pair[0].place) or pair[0].has("noise")
-    return pair[0].any_of(OFFICES) or (named and any(t.any_of(OFFICES) for t in pair[1:]))
+def _is_member(chain: Sequence[Token]) -> bool:
+    """Whether all the offices so far only say of what somebody is a member: "and" goes on to what he heads."""
+    offices = [t.cue.phrase for t in chain if t.cue and t.any_of(OFFICES)]
+    return all(any(word in phrase for word in _MEMBER) for phrase in offices)
+
+
+def _begins_anew(rest: Sequence[Token]) -> bool:
+    """Whether an office begins, or a place, an adjective or a mere word with its office behind ("and Lyon Mayor")."""
+    named = [t for t in rest if not t.has("noise")]
+    if not named or named[0].any_of(OFFICES):
+        return bool(named)
+    return (bool(named[0].place) or named[0].has("demonym")) and any(t.any_of(OFFICES) for t in named[1:2])
