@@ -18,7 +18,7 @@ from etl.extract.titlereading import HANOI, Title
 _OPENING_WORDS = 6
 _THIS = pattern(r" %(this)s\b")
 _WITH = pattern(r"\b%(met_with)s$")
-_SUBJECT_AT = pattern(r"[^,]*\w[^,]*?\s%(in)s\s[^,]*$", re.IGNORECASE)
+_SUBJECT_AT = pattern(r"(?!%(in)s\s)[^,]*\w[^,]*?\s%(in)s\s[^,]*$", re.IGNORECASE)
 _WHOM = pattern(r"\s+%(whom_met)s\b(?!\s+[A-ZÀ-ỸĐ])")
 _GUESTS = frozenset({Role.OFFICE, Role.EMBASSY, Role.DELEGATION})
 _ACTS = frozenset({"delegation", "motion", "meet", "receive", "bare_delegation"})
