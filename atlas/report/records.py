@@ -12,6 +12,8 @@ from atlas.report.people import REGISTER_LANGUAGE, translated
 from atlas.report.text import Run, Text, capitalised, joined, said
 from atlas.vocabulary import EVENT_TYPES, TOPICS
 
+# In small tables 16 wide: a range within a month stays on one line.
+DATES_WIDTH: Final = 2.55
 _WEB_ADDRESS: Final = re.compile(r"https?://\S+")
 
 

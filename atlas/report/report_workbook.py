@@ -16,7 +16,7 @@ from atlas.report.cite import AUTHOR, cite
 from atlas.report.context import Context
 from atlas.report.sheets import sheet, workbook
 from atlas.report.tables import plain_rows
-from atlas.report.text import flat
+from atlas.report.text import capital, flat
 from atlas.report.workbook import add_codebook, add_data, agreement_in_words, readable_table
 from atlas.vocabulary import DIRECTIONS, EVENT_TYPES, PARTNER_KINDS, STATUSES, TOPICS, WORLD_REGIONS, Vocabulary
 
@@ -88,7 +88,7 @@ def _pivot(context: Context) -> Iterator[tuple[Any, ...]]:
                 *(row["engagement_id"], int(number == 0), _label(t, TOPICS, topic)),
                 *_date_parts(row["date_start"]),
                 t.date(row["date_start"]),
-                *(t.name(row["partner"], row["partner_vi"]), t.term(PARTNER_KINDS, row["partner_kind"])),
+                *(capital(t.name(row["partner"], row["partner_vi"])), t.term(PARTNER_KINDS, row["partner_kind"])),
                 *(t.country(row["country_code"]), _label(t, WORLD_REGIONS, row["world_region"])),
                 *(t.term(EVENT_TYPES, row["event_type"]), _label(t, DIRECTIONS, row["direction"])),
                 *(t.term(STATUSES, row["status"]), agreement_in_words(row, t)),
@@ -125,7 +125,7 @@ def _partners(context: Context) -> Iterator[tuple[Any, ...]]:
         facts = context.partners[row["partner_id"]]
         rung = facts.rung
         yield (
-            *(t.name(row["partner"], row["partner_vi"]), row["partner_id"]),
+            *(capital(t.name(row["partner"], row["partner_vi"])), row["partner_id"]),
             *(t.term(PARTNER_KINDS, row["partner_kind"]), t.country(row["country_code"]), row["n"]),
             *(t.term(RUNGS, rung.code) if rung else "", rung.since if rung else None, facts.first, facts.last),
             *(facts.outgoing, facts.incoming, len(facts.agreements)),

@@ -11,6 +11,7 @@ from atlas.charts import words
 from atlas.i18n import Translator
 from atlas.report.sheets import sheet, workbook
 from atlas.report.tables import describe, plain_rows
+from atlas.report.text import capital
 from atlas.schema import Record
 from atlas.vocabulary import (
     AGREEMENT_KINDS,
@@ -77,7 +78,7 @@ def readable_table(records: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return pd.DataFrame(
         {
             t("Date"): [t.date_range(row["date_start"], row["date_end"]) for row in rows],
-            t("Partner"): [t.name(row["partner"], row["partner_vi"]) for row in rows],
+            t("Partner"): [capital(t.name(row["partner"], row["partner_vi"])) for row in rows],
             t("Country"): [t.country(row["country_code"]) for row in rows],
             t("Partner kind"): [t.term(PARTNER_KINDS, row["partner_kind"]) for row in rows],
             t("Event type"): [t.term(EVENT_TYPES, row["event_type"]) for row in rows],

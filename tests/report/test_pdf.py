@@ -58,6 +58,11 @@ def test_it_is_tagged_and_says_its_language_and_title(report: Report, language: 
     assert reader.metadata.author == "Hanoi Partnerships Atlas"
 
 
+def test_the_title_keeps_to_one_line(report: Report) -> None:
+    first = PdfReader(BytesIO(report(YEAR, "pdf", "vi"))).pages[0].extract_text().splitlines()
+    assert "Báo cáo hoạt động đối ngoại của thành phố Hà Nội" in [one.strip() for one in first]
+
+
 def test_it_has_a_bookmark_for_each_section(report: Report) -> None:
     reader = PdfReader(BytesIO(report(YEAR, "pdf", "en")))
     assert [one.title for one in reader.outline][:3] == ["Summary", "Map", "Over time"]

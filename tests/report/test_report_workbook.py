@@ -76,3 +76,9 @@ def test_no_records_make_sheets_with_a_heading_alone(report: Report) -> None:
     made = book(report("from=1990&to=1990", "xlsx", "vi"))
     assert made["Bảng tổng hợp"].max_row == 1
     assert made["Dữ liệu"].max_row == 1
+
+
+def test_a_partner_in_a_cell_of_its_own_has_a_capital(report: Report) -> None:
+    made = book(report("", "xlsx", "vi"))
+    for name in ("Hoạt động đối ngoại", "Bảng tổng hợp", "Đối tác"):
+        assert "Tỉnh Fukuoka" in {row["Đối tác"] for row in rows(made[name])}

@@ -21,9 +21,9 @@ def build(context: Context) -> tuple[Block, ...]:
         caption=t("All engagements, the newest first"),
         columns=(
             Column(t("No."), 1.0, "right"),
-            Column(t("Date"), 2.2),
+            Column(t("Date"), records.DATES_WIDTH),
             Column(t("Partner"), 3.0),
-            Column(t("What"), 9.8),
+            Column(t("What"), 9.45),
         ),
         rows=tuple(_row(number, row, context) for number, (_, row) in enumerate(context.records.iterrows(), start=1)),
         link=context.links.records(context.filters),

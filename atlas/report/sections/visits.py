@@ -61,13 +61,13 @@ def _table(code: str, context: Context) -> tuple[Block, ...]:
             left,
         )
     table = Table(
-        finding=f"{captions[code]}: {t.number(len(found))}",
+        finding=f"{captions[code]} ({t.number(len(found))})",
         caption=captions[code],
         columns=(
-            Column(t("Date"), 2.2),
+            Column(t("Date"), records.DATES_WIDTH),
             Column(t("Partner"), 2.9),
             Column(t("For Hanoi"), 3.7),
-            Column(t("For the partner"), 3.9),
+            Column(t("For the partner"), 3.55),
             Column(t("What"), 3.3),
         ),
         rows=tuple(_row(row, context) for _, row in found.head(LISTED_MAX).iterrows()),
