@@ -5,6 +5,7 @@ from typing import Any, Final
 import altair as alt
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.colors import sample_colorscale
 
 from atlas.charts import counts, paper, screen, words
 from atlas.charts.palette import LIGHT, Theme
@@ -14,7 +15,9 @@ COLUMNS: Final = ("year", "month", "day", "n", "signed", "partners", "partners_v
 DAYS: Final = 31
 # The column of what is known by its month alone.
 MONTH_ONLY: Final = 33
-_HEIGHT_PX: Final = 400
+_HEIGHT_PX: Final = 430
+# Below the days: their numbers, what the shades and the mark of a signing mean, in several lines on a phone.
+_FOOT_PX: Final = 96
 _DRAWN_HEIGHT_PX: Final = 210
 _LISTED_MAX: Final = 5
 
@@ -84,7 +87,23 @@ def figure(prepared: pd.DataFrame, t: Translator, theme: Theme) -> go.Figure:
         "hoverinfo": "text",
         "showlegend": False,
     }
-    return screen.chart([marks, *_signings(rows, t, theme)], _layout(t, theme), t, theme)
+    traces = [marks, *_scale(most, shades, t), *_signings(rows, t, theme)]
+    return screen.chart(traces, _layout(t, theme), t, theme)
+
+
+def _steps(most: int) -> list[int]:
+    """A few numbers from 1 to `most`, whose shades say what those between them mean."""
+    return sorted({round(1 + share * (most - 1)) for share in (0, 1 / 3, 2 / 3, 1)})
+
+
+def _scale(most: int, shades: list[list[Any]], t: Translator) -> list[dict[str, Any]]:
+    """What the shades mean: squares that stand in the legend alone."""
+    colours = [sample_colorscale(shades, (n - 1) / max(1, most - 1))[0] for n in _steps(most)]
+    place = {"type": "scatter", "mode": "markers", "x": [None], "y": [None], "hoverinfo": "skip", "showlegend": True}
+    return [
+        {**place, "name": words.engagements(t, n), "marker": {"symbol": "square", "size": 12, "color": colour}}
+        for n, colour in zip(_steps(most), colours, strict=True)
+    ]
 
 
 def _signings(rows: list[dict[Any, Any]], t: Translator, theme: Theme) -> list[dict[str, Any]]:
@@ -103,7 +122,8 @@ def _layout(t: Translator, theme: Theme) -> dict[str, Any]:
     return {
         "height": _HEIGHT_PX,
         "plot_bgcolor": theme.surface,
-        "legend": screen.legend_below(),
+        "legend": {**screen.legend_below(), "y": -0.1},
+        "margin": {"l": 8, "r": 12, "t": 8, "b": _FOOT_PX},
         "xaxis": {
             **axis,
             "range": [0.3, MONTH_ONLY + 0.9],

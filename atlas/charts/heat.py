@@ -55,7 +55,7 @@ def figure(matrix: Matrix, t: Translator, theme: Theme) -> go.Figure:
         "zmax": matrix.most,
         "colorscale": theme.ramp_scale(),
         "showscale": not numbered,
-        "colorbar": _scale_bar(t),
+        "colorbar": {**screen.scale_bar(t("Number of engagements")), "x": 1, "xanchor": "right"},
         "xgap": 2 if numbered else 1,
         "ygap": 2,
         "customdata": [[[row, column] for column in matrix.column_keys] for row in matrix.row_keys],
@@ -69,16 +69,15 @@ def figure(matrix: Matrix, t: Translator, theme: Theme) -> go.Figure:
         "height": _ROW_PX * len(matrix.row_keys) + (110 if _is_years(matrix) else 130),
         "plot_bgcolor": theme.surface,
         "xaxis": _column_ticks(matrix),
-        "yaxis": {**_ticks([screen.label(text) for text in matrix.row_labels]), "autorange": "reversed"},
+        "yaxis": _row_ticks(matrix),
     }
     return screen.chart([trace], layout, t, theme)
 
 
-def _scale_bar(t: Translator) -> dict[str, Any]:
-    """What the shades mean, in a line below, so that a phone keeps its width for the chart."""
-    below = {"orientation": "h", "x": 0, "xanchor": "left", "yref": "container", "y": 0, "yanchor": "bottom"}
-    size = {"lenmode": "fraction", "len": 0.6, "thickness": 8, "outlinewidth": 0, "tickformat": ",d", "nticks": 5}
-    return {**below, **size, "title": {"text": t("Number of engagements"), "side": "top"}}
+def _row_ticks(matrix: Matrix) -> dict[str, Any]:
+    """Beside years the names stand at the right, where the latest are: a phone shows this end of the chart first."""
+    ticks = {**_ticks([screen.label(text) for text in matrix.row_labels]), "autorange": "reversed"}
+    return {**ticks, "side": "right"} if _is_years(matrix) else ticks
 
 
 def _column_ticks(matrix: Matrix) -> dict[str, Any]:

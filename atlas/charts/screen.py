@@ -67,6 +67,13 @@ def legend_below() -> dict[str, Any]:
     return {"orientation": "h", "yanchor": "top", "y": -0.16, "xanchor": "left", "x": 0, "traceorder": "normal"}
 
 
+def scale_bar(title: str) -> dict[str, Any]:
+    """What the shades mean, in a line at the foot of the picture, so that a phone keeps its width for the chart."""
+    below = {"orientation": "h", "x": 0, "xanchor": "left", "yref": "container", "y": 0, "yanchor": "bottom"}
+    size = {"lenmode": "fraction", "len": 0.6, "thickness": 8, "outlinewidth": 0, "tickformat": ",d", "nticks": 5}
+    return {**below, **size, "title": {"text": title, "side": "top"}}
+
+
 @lru_cache(maxsize=_THEMES_MAX)
 def _template(theme_mode: Mode) -> go.layout.Template:
     theme = THEMES[theme_mode]

@@ -13,9 +13,8 @@ from atlas.i18n import Translator
 from atlas.relations import Anniversary, anniversaries
 from atlas.report import periods, wording
 from atlas.spans import span
-from atlas.ui import data, links
+from atlas.ui import announced, data, links
 from atlas.ui.page import Page
-from atlas.vocabulary import EVENT_TYPES
 
 ROWS: Final = 6
 
@@ -61,5 +60,6 @@ def _announced(records: pd.DataFrame, today: date) -> list[Coming]:
 
 def line(one: Coming, row: words.Row, t: Translator) -> str:
     """Such as "16 Feb 2027: Île-de-France, 5 years since the signing: cooperation plan"."""
-    said = wording.anniversary(one.anniversary, t) if one.anniversary else t.term(EVENT_TYPES, row["event_type"])
-    return f"{t.date(one.falls)}: {words.partner_label(t, row)}, {wording.lower_first(said)}"
+    said = wording.anniversary(one.anniversary, t) if one.anniversary else announced.kind(row, t)
+    named = [words.partner_label(t, row), *([wording.lower_first(said)] if said else [])]
+    return f"{t.date(one.falls)}: {', '.join(named)}"

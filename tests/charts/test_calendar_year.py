@@ -35,6 +35,27 @@ def test_days_and_what_is_left_out_add_up() -> None:
     assert calendar_year.note(YEAR, 2022, EN) == ""
 
 
+@pytest.mark.parametrize(
+    ("busiest", "said"),
+    [
+        (1, ["1 engagement"]),
+        (2, ["1 engagement", "2 engagements"]),
+        (10, ["1 engagement", "4 engagements", "7 engagements", "10 engagements"]),
+    ],
+)
+def test_the_legend_says_what_the_shades_mean(busiest: int, said: list[str]) -> None:
+    prepared = calendar_year.frame(
+        records(*[{"date_start": "2023-05-11"}] * busiest, {"date_start": "2023-07-01"}), 2023
+    )
+    drawn = calendar_year.figure(prepared, EN, palette.LIGHT)
+    days, *squares = drawn.data
+    assert [square.name for square in squares] == said
+    scale = dict(days.marker.colorscale)
+    last = tuple(int(scale[1.0][at : at + 2], 16) for at in (1, 3, 5)) if busiest > 1 else None
+    assert last is None or squares[-1].marker.color == f"rgb{last}"
+    assert squares[0].marker.symbol == days.marker.symbol == "square"
+
+
 def test_the_busiest_year_comes_first_then_the_latest() -> None:
     assert calendar_year.years(YEAR) == [2023, 2023, 2022]
     assert calendar_year.years(NONE) == []
@@ -42,7 +63,7 @@ def test_the_busiest_year_comes_first_then_the_latest() -> None:
 
 def test_a_square_knows_its_date_and_says_who() -> None:
     figure = calendar_year.figure(calendar_year.frame(YEAR, 2023), EN, palette.LIGHT)
-    squares, signed = figure.data
+    squares, *_, signed = figure.data
     assert list(squares.customdata) == ["2023-05-11", "2023-07"]
     assert squares.hovertext[0].startswith("<b>11 May 2023</b><br>2 engagements<br>Rome; Fukuoka Prefecture")
     assert (list(signed.x), list(signed.y)) == ([11], [5])

@@ -1,6 +1,7 @@
 """What is shown of the records: table, record, finding, key figures, downloads."""
 
 import json
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -13,7 +14,8 @@ from atlas import store
 from atlas.charts import typeface
 from atlas.filters import NO_FILTERS, Filters
 from atlas.i18n import Translator, translator
-from atlas.ui import columns, coming, downloads, finding, key_figures, record, table
+from atlas.report import wording
+from atlas.ui import announced, columns, coming, downloads, finding, key_figures, record, table
 from atlas.ui.page import Page
 from atlas.ui.state import View
 
@@ -169,6 +171,25 @@ def test_round_anniversaries_and_announcements_come_in_order(records: pd.DataFra
     assert said[0] == "1 Aug 2026: Rome, visit abroad"
     assert said[1].startswith("Nov 2026: Fukuoka Prefecture, 5 years since the signing")
     assert coming.coming(planned, date(2027, 6, 1)) == []
+
+
+@pytest.mark.parametrize(
+    ("event_type", "topics", "kind", "about"),
+    [
+        ("other", ("tourism",), "Tourism", "Seven capitals were asked"),
+        ("other", (), "", "Seven capitals were asked"),
+        ("conference", ("tourism",), "Conference or forum", "Tourism Seven capitals were asked"),
+    ],
+)
+def test_what_was_announced_says_what_it_is(
+    records: pd.DataFrame, event_type: str, topics: tuple[str, ...], kind: str, about: str
+) -> None:
+    row = {**one(records, "E1"), "event_type": event_type, "topics": topics, "note_en": "Seven capitals were asked"}
+    assert announced.kind(row, EN) == kind
+    assert re.sub(r"<[^>]*>", "", announced.about(row, EN)) == about
+    line = coming.line(coming.Coming("2026-08-01", "E1"), row, EN)
+    assert line == ", ".join(filter(None, ("1 Aug 2026: Rome", wording.lower_first(kind))))
+    assert 'lang="en"' in announced.about(row, VI)
 
 
 def test_downloads_hold_exactly_the_filtered_records(records: pd.DataFrame) -> None:

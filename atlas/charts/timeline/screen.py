@@ -77,7 +77,8 @@ def _signings(prepared: pd.DataFrame, totals: pd.Series, t: Translator, theme: T
         "x": _positions(list(signed.index), prepared, t),
         "y": [float(totals[period]) + lift for period in signed.index],
         "customdata": [[period, ""] for period in signed.index],
-        "marker": {"symbol": "diamond", "size": 9, "color": theme.accent},
+        # Slim: on a phone a year is eight pixels wide, and marks side by side would run into each other.
+        "marker": {"symbol": "diamond-tall", "size": 7, "color": theme.accent},
         "hovertext": [screen.hover(period_label(p, t), text) for p, text in zip(signed.index, texts, strict=True)],
         "hoverinfo": "text",
     }

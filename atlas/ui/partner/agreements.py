@@ -9,7 +9,7 @@ from atlas.i18n import Translator
 from atlas.relations import Aftermath, Promise
 from atlas.report import records, wording
 from atlas.spans import elapsed
-from atlas.ui import data, links, listing, markup
+from atlas.ui import announced, data, links, listing, markup
 from atlas.ui.dates import unbroken
 from atlas.ui.markup import Markup, inside, joined, outside, runs, words
 from atlas.ui.partner.subject import Subject
@@ -73,16 +73,18 @@ def _promise(one: Promise, subject: Subject) -> tuple[str, ...]:
     return (
         opened(row, subject),
         promised(one, row, t),
-        runs(records.subject(row, t)),
+        runs(records.subject(row, t)) if one.what == "negotiation" else announced.about(row, t),
         followed(one, subject),
         source(row),
     )
 
 
 def promised(one: Promise, row: Any, t: Translator) -> str:
-    """As in: Under negotiation: twinning; Announced: conference or forum."""
-    what = wording.lower_first(wording.promised(one, row, t))
-    return t("Under negotiation: {what}", what=what) if one.what == "negotiation" else t("Announced: {what}", what=what)
+    """As in: Under negotiation: twinning; Announced: conference or forum; Announced: trade and investment."""
+    if one.what == "negotiation":
+        return t("Under negotiation: {what}", what=wording.lower_first(wording.promised(one, row, t)))
+    what = announced.kind(row, t)
+    return t("Announced: {what}", what=wording.lower_first(what)) if what else t("Announced")
 
 
 def followed(one: Promise, subject: Subject) -> Markup:

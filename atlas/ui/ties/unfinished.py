@@ -4,11 +4,12 @@ from typing import Any
 
 import streamlit as st
 
+from atlas.i18n import Translator
 from atlas.relations import Promise
 from atlas.report import records, wording
 from atlas.report.text import Text
 from atlas.spans import elapsed
-from atlas.ui import data, listing
+from atlas.ui import announced, data, listing
 from atlas.ui.markup import Markup, element, joined, runs, words
 from atlas.ui.ties.anchors import ANNOUNCEMENTS, NEGOTIATIONS
 from atlas.ui.ties.scope import Scope
@@ -51,10 +52,16 @@ def _cells(one: Promise, rows: dict[str, Any], scope: Scope) -> tuple[str, ...]:
         scope.opened(row),
         age(one.since, scope),
         scope.partner(row),
-        what(wording.promised(one, row, t), records.subject(row, t)),
+        _what(one, row, t),
         _perhaps(one, rows, scope),
         scope.source(row),
     )
+
+
+def _what(one: Promise, row: Any, t: Translator) -> Markup:
+    if one.what == "negotiation":
+        return what(wording.promised(one, row, t), records.subject(row, t))
+    return joined([announced.kind(row, t), element("div", announced.about(row, t), class_="atlas-quiet")])
 
 
 def what(kind: str, subject: Text) -> Markup:
