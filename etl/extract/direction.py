@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
-from etl.extract.people import PersonMention
+from etl.extract.parties import is_of_our_delegation
 from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
@@ -29,8 +29,6 @@ _AT_SEAT = pattern(r"%(residence)s", re.IGNORECASE)
 _WHOSE = pattern(r"(?:['’]s|\b%(whose)s)\s+$")
 _TO_GOAL_CHARS = 10  # "trip to the"
 _APPOSED_CHARS = 3  # "Lê Văn A, trưởng đoàn"
-_WITH_PARTY = pattern(r",?\s%(with_party)s\s", re.IGNORECASE)
-_APPOSED_BODY_CHARS = 25  # "đoàn đại biểu cấp cao thành phố"
 _BY = pattern(r" %(agent)s\s")
 _AGENT = pattern(r"\b%(agent)s\s")
 
@@ -85,22 +83,6 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     return points + _visit_evidence(sentence) + _host_evidence(sentence) - _guest_evidence(sentence)
 
 
-def is_of_our_delegation(sentence: Sentence) -> bool:
-    """Whether somebody of Hanoi's leads a delegation in it, or acts together with one, as nobody does at home."""
-    if sentence.has("in_hanoi", "future") or not sentence.has("delegation"):
-        return False
-    ours = [p for p in sentence.people if p.title.side == HANOI]
-    return any(p.title.led for p in ours) or any(_is_with_party(sentence, t, ours) for t in sentence.of("delegation"))
-
-
-def _is_with_party(sentence: Sentence, party: Token, ours: Sequence[PersonMention]) -> bool:
-    """Whether a delegation that nobody else is said to have sent is named as an official's own ("X cùng đoàn")."""
-    start = party.start - sentence.span.start
-    joined = any(_WITH_PARTY.fullmatch(sentence.text, p.span.end - sentence.span.start, start) for p in ours)
-    after = [t for t in sentence.tokens if party.end <= t.start and not t.has("motion")][:2]
-    return joined and not any(is_foreign_name(t) and t.start - party.end < _APPOSED_BODY_CHARS for t in after)
-
-
 def _invited(sentence: Sentence) -> int:
     """1 where somebody was invited abroad, -1 where it is Hanoi's people who invited, 0 where nobody is."""
     invited = sentence.of("invited")
@@ -145,10 +127,19 @@ def _is_held_there(sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     here = [m for m in mentions if m.sentence == sentence.index and m.token.place]
     offices = [m.token.start for m in here if m.role is Role.OFFICE]
     seats = [m.token.start for m in here if m.role is Role.AUTHORITY]
+    stayed = [m.token.start for m in here if m.role is Role.VISITED] if _is_of_ours_alone(sentence) else []
+    if any(_LOCATED.search(sentence.before(start)) for start in stayed):
+        return True
     return met and (
         any(_LOCATED.search(sentence.before(start)) for start in offices)
         or any(_AT_BODY.search(sentence.before(start, _SEAT_CHARS)) for start in seats)
     )
+
+
+def _is_of_ours_alone(sentence: Sentence) -> bool:
+    """Whether the sentence names somebody of Hanoi's and nobody foreign, and is not set in Hanoi."""
+    sides = {p.title.side for p in sentence.people}
+    return HANOI in sides and FOREIGN not in sides and not sentence.has("in_hanoi", "receive", "wish", "future")
 
 
 def _may_be_home(place: Mention, mentions: Sequence[Mention]) -> bool:

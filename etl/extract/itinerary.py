@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from etl.extract.direction import is_abroad, is_of_our_delegation
+from etl.extract.direction import is_abroad
 from etl.extract.entities import Entity
 from etl.extract.joints import wordings
 from etl.extract.matcher import Token
+from etl.extract.parties import is_of_our_delegation
 from etl.extract.people import PersonMention
 from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene

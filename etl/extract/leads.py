@@ -13,6 +13,8 @@ from etl.extract.stretches import Engagement
 from etl.extract.titlereading import FOREIGN, HANOI, STATE
 
 _AFTER_TITLE_CHARS, _STOOD_IN_CHARS = 90, 40
+_NAMED_LIKE_US = frozenset({"CN", "TW"})  # where names have the shape of Vietnamese ones
+_SOON_SENTENCES = 2
 _INVITED_CHARS = 8  # between "theo lời mời" and who invited
 _STOOD_IN_FOR = pattern(r"\b%(stands_in_for)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 
@@ -36,9 +38,17 @@ def _hosts_by_name(scene: Scene, engagement: Engagement) -> list[Person]:
     """At a stop abroad, who has an office and a name like ours, but no body of Hanoi's, and speaks for the hosts."""
     if not engagement.scored.is_stop or not engagement.main.has("meet", "receive", "call_on"):
         return []
-    named = [m for m in engagement.main.people if m.title.side is None and m.vietnamese and m.title.is_office]
+    told = [engagement.main]
+    if engagement.scored.entity.country_code in _NAMED_LIKE_US and not _names_counterpart(engagement):
+        told += [s for s in engagement.own if 0 < s.index - engagement.main.index <= _SOON_SENTENCES]
+    named = [m for s in told for m in s.people if m.title.side is None and m.vietnamese and m.title.is_office]
     people = [p for p in map(scene.reading.person_of, named) if p]
     return [p for p in people if all(m.title.side is None for m in p.mentions)]
+
+
+def _names_counterpart(engagement: Engagement) -> bool:
+    """Whether somebody of the hosts' is named as such."""
+    return any(m.title.side == FOREIGN for s in (engagement.main, *engagement.own) for m in s.people)
 
 
 def _by_office(scene: Scene, engagement: Engagement) -> list[Person]:

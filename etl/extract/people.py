@@ -19,6 +19,8 @@ from etl.types import Span
 
 HANOI, FOREIGN, OTHER, STATE = "hanoi", "foreign", "other", "state"
 _SAME_SPELLING = 0.84
+_LANDMARK = pattern(r"\b%(landmark)s\s$", re.IGNORECASE)  # "vườn hoa Lý Thái Tổ"
+_LANDMARK_CHARS = 30
 _FIELD_CHARS = 60
 _FIELD = pattern(r"\b%(of_field)s\s+(?:%(article)s\s+)?(?:[A-Z][\w-]*,?\s+|%(list_and)s\s+|&\s+){0,4}$")
 # Up to three more words of the name written by sound, then two to five Latin words in brackets.
@@ -69,6 +71,8 @@ def mentions_in(
         for part in (_without_portfolio(text, part, tables) for part in free_parts(run, tokens)):
             words = [word.of(text).lower() for word in part.words]
             if not tables.not_names.isdisjoint(words) or (len(words) == 1 and words[0] in tables.not_alone):
+                continue
+            if _LANDMARK.search(text, max(span.start, part.span.start - _LANDMARK_CHARS), part.span.start):
                 continue
             title = title_of(text, span, part.span, tokens)
             vietnamese = looks_vietnamese(text, part.words, tables)

@@ -84,7 +84,7 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
         event_type = CONFERENCE
     if engagement.scored.is_guest:
         event_type = EVENT
-    honoured = engagement.main.has("gift") or wishes_well(engagement.main)
+    honoured = engagement.main.has("gift", "handover") or wishes_well(engagement.main)
     if event_type == OTHER and hanoi and theirs and not honoured:
         event_type = RECEPTION  # people of both sides are named and nobody is said to have travelled
     topics = topics_in(scene, sentences, event_type == EVENT, shared, entity.mentions)

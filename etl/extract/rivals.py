@@ -82,7 +82,7 @@ def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scen
     if entity.kind == EMBASSY:
         return bool(same) or (best.entity.kind in (CITY, REGION) and not _is_met_alone(scored, others, scene))
     if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
-        return not is_given_to(scored, scene) and not _agrees(scored, scene)
+        return not (is_given_to(scored, scene) or _agrees(scored, scene) or _opens_too(scored, scene))
     if _agrees(scored, scene):
         return False
     around = [o for o in others if {o.entity.kind, entity.kind} == {CITY, REGION} and o.entity in same]
@@ -104,6 +104,20 @@ def _agrees(scored: Scored, scene: Scene) -> bool:
     paired = [scene.reading.sentences[m.sentence] for m in scored.entity.mentions if m.role is Role.BILATERAL]
     told = [s for s in paired if s.has("agreement") and scene.status(s).is_event and not scene.status(s).future]
     return any(0 <= s.paragraph <= OPENING or s.has("sign") for s in told)
+
+
+def _opens_too(scored: Scored, scene: Scene) -> bool:
+    """Whether the place's mayor or governor opens something with Hanoi's people, whoever else stands beside them."""
+    held = [m for m in scored.entity.mentions if m.role is Role.OFFICE and not m.companion]
+    told = [(m, scene.reading.sentences[m.sentence]) for m in held]
+    return any(
+        s.has("event_verb")
+        and scene.status(s).is_event
+        and not s.has("meet", "receive", "call_on")
+        and {HANOI} <= {p.title.side for p in s.people}
+        and any(p.title.place == m.token and p.title.governs for p in s.people)
+        for m, s in told
+    )
 
 
 def _is_met_alone(scored: Scored, others: Sequence[Scored], scene: Scene) -> bool:
