@@ -78,9 +78,11 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
         return PROJECT
     if staged := _staged(main, sentences):
         return staged
-    if main.has("project") or any(_launches(s) and (s is main or _is_beside(main, s)) for s in sentences):
-        return PROJECT
     given = main.has("gift") or any(s.is_title and s.has("gift") for s in sentences)
+    if any(not (given and t.has("handover")) for t in main.of("project")) or any(
+        _launches(s) and (s is main or _is_beside(main, s)) for s in sentences
+    ):
+        return PROJECT
     travelled = any(not t.has("bare_motion") for t in main.of("visit"))
     occasions = any(not t.has("handover") for t in main.of("event"))
     if given and not travelled and not occasions and not main.has("sign", "conference"):
