@@ -9,6 +9,7 @@ from etl.extract.matcher import Token, is_country_name
 from etl.extract.sentences import Sentence
 
 _KIND_OF = {"kind_city": "city", "kind_region": "region", "kind_country": "country"}
+_CITY_BEHIND = " city"
 _FOREIGN = frozenset({"demonym", "organisation"})
 _MISSION = frozenset({"embassy_office", "consulate"})
 _STATE = frozenset({"state", "embassy_office", "kind_country"})
@@ -39,6 +40,8 @@ def kind_of(sentence: Sentence, at: int) -> str | None:
     before = sentence.tokens[at - 1] if at else None
     after = sentence.tokens[at + 1] if at + 1 < len(sentence.tokens) else None
     token = sentence.tokens[at]
+    if token.place and sentence.said(token).lower().endswith(_CITY_BEHIND):
+        return "city"  # the title is in the name as listed ("Fukuoka City", beside the prefecture)
     if before and not text_between(sentence, before, token).strip():
         found = next((kind for category, kind in _KIND_OF.items() if before.has(category)), None)
         if found:

@@ -40,3 +40,14 @@ def test_a_bare_name_is_the_region_whose_governor_is_named_further_on() -> None:
         "Trần Văn Dược đã ký bản ghi nhớ về quan trắc.\n"
     )
     assert (found.partner_kind, found.event_type) == ("region", "agreement_signed")
+
+
+def test_a_city_whose_title_is_in_its_name_is_told_from_the_prefecture() -> None:
+    found = record(
+        "Mori Kenta, Deputy Mayor of Fukuoka City, was received by Tran Van Duoc, Chairman of the Hanoi People's "
+        "Committee, on March 18.\n"
+        "Fukuoka City is not the same body as Fukuoka Prefecture, with which Hanoi has been friends since 2008.\n",
+        title="A deputy mayor calls",
+        stamp="March 20, 2024 10:00",
+    )
+    assert (found.partner, found.partner_kind) == ("Fukuoka", "city")
