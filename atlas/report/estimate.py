@@ -45,8 +45,11 @@ def pages(records: pd.DataFrame, sections: Sequence[str], languages: int = 1, *,
     listed = {"agreements": int(signed), "partners": int(partners), "coming": int(partners)}
     each = (_PAGES[code] for code in sections)
     counts = (listed.get(code, len(records)) for code in sections)
-    reckoned = sum(base + min(rate * n, most) for (base, rate, most), n in zip(each, counts, strict=True))
-    return max(1, round(reckoned * languages * (_DOCX if file_format == "docx" else 1)))
+    reckoned = [base + min(rate * n, most) for (base, rate, most), n in zip(each, counts, strict=True)]
+    if file_format == "docx":
+        # There each section begins on a new page.
+        return languages * sum(max(1, round(_DOCX * one + 0.1)) for one in reckoned)
+    return max(1, round(sum(reckoned) * languages))
 
 
 def slides(records: pd.DataFrame, sections: Iterable[str], languages: int = 1) -> int:

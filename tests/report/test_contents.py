@@ -11,13 +11,16 @@ from pathlib import Path
 import docx
 import pytest
 from pypdf import PdfReader
+from sqlalchemy import Engine
 
 from atlas.filters import Filters
-from atlas.report import make_report
+from atlas.report import estimate, make_report
 from atlas.report.blocks import Block, Column, Document, Section, Table, line
 from atlas.report.links import Link
+from atlas.report.request import SECTIONS
 from atlas.report.text import said
 from atlas.report.word import pagination
+from atlas.store import load_records
 from tests.report import samples
 
 Report = Callable[..., bytes]
@@ -99,3 +102,14 @@ def test_each_heading_stands_on_the_page_that_the_contents_name(
             assert re.fullmatch(r"\d+", lines[found][0])
             assert int(lines[found][0]) == page
         at = found
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice to set the pages, and has none here")
+@pytest.mark.parametrize("languages", [1, 2])
+def test_the_length_that_is_promised_is_about_right(
+    printed: Callable[[str], tuple[bytes, PdfReader]], engine: Engine, languages: int
+) -> None:
+    records = load_records(engine, Filters.from_query(YEAR)[0])
+    promised = estimate.pages(records, SECTIONS.codes, languages, file_format="docx")
+    _, pdf = printed("year-both" if languages == 2 else "year-vi")
+    assert abs(promised - len(pdf.pages)) <= len(pdf.pages) / 3, f"promised {promised}, made {len(pdf.pages)}"
