@@ -95,7 +95,9 @@ _IN = pattern(r"\b%(in)s\s$", re.IGNORECASE)
 _NEAR_CHARS = 30
 _WORKS_CHARS = 45  # "inaugurated a waste water treatment plant"
 _MEETING = ("receive", "call_on", "meet")
+_DEALINGS = (*_MEETING, "visit", "sign", "gift", "online")
 _NEAR_SENTENCES = 2
+_LEAD = 2  # paragraphs, counted from 0
 _OPENING_CHARS = 3
 
 
@@ -120,8 +122,20 @@ def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
         )
         return named if staged else None
     if not main.has("event_verb", "co_host"):
-        return None
+        return None if main.has(*_DEALINGS) or not _is_at_lead(main) else _staged_in_lead(sentences)
     return next((kind for s in reversed(beside) if s.index < main.index and (kind := _occasion_in(s))), None)
+
+
+def _is_at_lead(main: Sentence) -> bool:
+    return 0 <= main.paragraph <= _LEAD
+
+
+def _staged_in_lead(sentences: Sequence[Sentence]) -> str | None:
+    """The occasion that the first paragraph stages, where the main sentence only tells who was there."""
+    lead = [
+        s for s in sentences if s.paragraph == 0 and s.has("event_verb", "attend", "opening") and not s.has(*_DEALINGS)
+    ]
+    return next((kind for s in lead if (kind := _occasion_in(s))), None)
 
 
 def _titles(sentences: Sequence[Sentence]) -> list[Sentence]:

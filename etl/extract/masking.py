@@ -172,7 +172,13 @@ def _name_around(tokens: Sequence[Token], at: int, runs: Sequence[NameRun]) -> l
     first = _first_word(run, token, others)
     end = min((other.start for other in others if other.start >= token.end), default=run.span.end)
     words = [word for word in run.words[first:] if word.end <= end and not any(word.touches(o) for o in others)]
-    return words if any(token.start <= word.start and word.end <= token.end for word in words) else []
+    whole = any(token.start <= word.start and word.end <= token.end for word in words)
+    return words if whole or any(_is_half_of(token, word, tokens) for word in words) else []
+
+
+def _is_half_of(token: Token, word: Span, tokens: Sequence[Token]) -> bool:
+    """Whether a place is one half of a double name whose other half is none ("Pereira-Lopes")."""
+    return word.holds(token) and not any(t is not token and t.place and word.holds(t) for t in tokens)
 
 
 def _follows_title(text: str, token: Token, before: Token | None) -> bool:

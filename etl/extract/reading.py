@@ -27,6 +27,7 @@ _COUNTED_CHARS = 40  # "sau lễ khai mạc, "
 _APPOSED = re.compile(r"[^,;:.]*[,(]\s?(?:\w\w\s)?")  # ", on"
 _PLACE_OF_DATELINE = re.compile(r"[^\W\d_][\w .'’/-]{1,40},\s*")
 _END_OF_DATELINE = re.compile(r"\s*(?:\([^()]{2,30}\)\s*)?[-–—:]\s")
+_SOON, _TOLD_DAYS = 4, ("day", "range", "weekday", "relative")  # sentences; what tells the day behind a dateline's
 _T = TypeVar("_T")
 
 
@@ -145,13 +146,14 @@ def _with_dates(
     """The sentences with their dates resolved; "the next day" is counted from the day told last."""
     dated: list[Sentence] = []
     anchor: DateValue | None = None
-    for sentence, mentions in zip(sentences, found, strict=True):
+    for k, (sentence, mentions) in enumerate(zip(sentences, found, strict=True)):
+        told_soon = any(m.kind in _TOLD_DAYS for later in found[k + 1 : k + _SOON] for m in later)
         resolved: list[Dated] = []
         for mention, following in zip_longest(mentions, mentions[1:]):
             value = resolve(mention, reference, anchor)
             if value is None or (following and _says_again(sentence, mention, following)):
                 continue
-            if following and _is_in_dateline(sentence, mention):
+            if (following or told_soon) and _is_in_dateline(sentence, mention):
                 continue
             resolved.append(Dated(mention, value))
             if value.precision == "day" and not sentence.is_title:
