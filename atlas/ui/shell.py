@@ -73,8 +73,9 @@ def _rows(t: Translator) -> tuple[tuple[str, str], ...]:
 
 
 def header(view: View, all_pages: list[st.Page], here: st.Page) -> None:
-    """The name of the Atlas, the language switch, the links to the pages with the filters in them, and any notice."""
+    """The address; the name of the Atlas, the language switch, the links with the filters in them, and any notice."""
     t = view.t
+    state.write()
     _style(view)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="header"):
         st.markdown(f"**{t('Hanoi Partnerships Atlas')}**", width="content")

@@ -66,7 +66,10 @@ def changed_outside(url: str, known: str | None, before: str | None, seconds_sin
 
 
 def sync() -> View:
-    """Follow the address if it was changed from outside; else let it say what the widgets say. Returns the view."""
+    """Follow the address if it was changed from outside. Returns the view; `write` lets the address say it.
+
+    A browser that is told another address is busy with it for a while: the numbers need not wait for that.
+    """
     state = st.session_state
     url = _address()
     age = time.monotonic() - state.get(keys.STATE_WRITTEN_AT, float("-inf"))
@@ -75,13 +78,14 @@ def sync() -> View:
         keep(read_query({name: st.query_params.get_all(name) for name in st.query_params}))
         state[keys.STATE_URL] = url
     view = current()
-    # A link to the page it stands on reaches us, but Streamlit leaves the address as it was: it is written anyway.
-    _write(view, url, anyway=followed)
+    if followed:
+        # A link to the page it stands on reaches us, but Streamlit leaves the address as it was: it is written anyway.
+        _write(view, url, anyway=True)
     return view
 
 
 def write() -> None:
-    """Let the address say what the view says; for a part of a page that runs by itself."""
+    """Let the address say what the view says."""
     _write(current(), _address())
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from atlas.ui import filter_panel, keys, shell
+from atlas.ui import filter_panel, keys, shell, state
 from atlas.ui import page as frame
 from tests.ui.conftest import OpenPage, texts
 
@@ -136,16 +136,17 @@ def test_the_numbers_come_before_all_around_them_when_the_reader_changed_a_filte
 
     monkeypatch.setattr(filter_panel, "show", noted("panel", filter_panel.show))
     monkeypatch.setattr(shell, "header", noted("links", shell.header))
+    monkeypatch.setattr(state, "write", noted("address", state.write))
     monkeypatch.setattr(frame, "_filter_bar", noted("numbers", frame._filter_bar))
     app = open_page("overview", lang="en")
-    assert drawn == ["panel", "links", "numbers"]
+    assert drawn == ["panel", "links", "address", "numbers"]
     drawn.clear()
     app.multiselect(key=keys.FILTER_TOPICS).set_value(["tourism"]).run()
-    assert drawn == ["numbers", "panel", "links"]
+    assert drawn == ["numbers", "panel", "links", "address"]
     # What the reader did not choose in the panel itself must reach its widgets before anything can interrupt the run.
     drawn.clear()
     app.button(key=keys.CLEAR_IN_BAR).click().run()
-    assert drawn == ["panel", "links", "numbers"]
+    assert drawn == ["panel", "links", "address", "numbers"]
     assert app.multiselect(key=keys.FILTER_TOPICS).value == []
 
 
