@@ -58,6 +58,11 @@ def test_no_length_of_a_table_leaves_a_page_in_doubt() -> None:
     assert not all(begun)
 
 
+def test_the_last_section_begins_no_page_within_however_long() -> None:
+    for rows in range(20, 90):
+        assert not any(pagination.plan(_document((_table(2),), (_table(rows),)), {}).new_pages), rows
+
+
 def test_rows_that_may_all_take_a_line_more_leave_no_page_in_doubt() -> None:
     """As when one text stands in every row and just fills its lines: the doubt grows from page to page."""
     for length in range(60, 120):

@@ -34,9 +34,11 @@ def plan(document: Document, pictures_pt: dict[int, float]) -> Plan:
     pages: list[int | None] = []
     new_pages = []
     page: int | None = 1
-    for pairs in _sections(document, pictures_pt):
+    # What the last section takes is nobody's page number.
+    last = len(document.sections) - 1
+    for number, pairs in enumerate(_sections(document, pictures_pt)):
         pages.append(page)
-        count, places = _settled(pairs)
+        count, places = _settled(pairs) if number < last else (None, [])
         page = page + count if page and count else None
         new_pages.append(frozenset(places))
     return Plan(tuple(pages), tuple(new_pages))
