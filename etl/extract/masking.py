@@ -178,7 +178,7 @@ def _name_around(tokens: Sequence[Token], at: int, runs: Sequence[NameRun]) -> l
 
 def _is_half_of(token: Token, word: Span, tokens: Sequence[Token]) -> bool:
     """Whether a place is one half of a double name whose other half is none ("Pereira-Lopes")."""
-    return word.holds(token) and not any(t is not token and t.place and word.holds(t) for t in tokens)
+    return word.holds(token) and not any(t is not token and word.holds(t) for t in tokens)
 
 
 def _follows_title(text: str, token: Token, before: Token | None) -> bool:
