@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from etl.extract.hosts import HANOIS_OWN, nearest_side, side_evidence
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
@@ -12,25 +13,16 @@ from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
 from etl.extract.titlereading import FOREIGN, HANOI, STATE
 
-_IS = pattern(r"\b%(is)s\b")
 OUTGOING, INCOMING, REMOTE, THIRD = "outgoing", "incoming", "remote", "third_place"
 
 
-_PASSIVE = pattern(r"\b%(passive)s\s+(?:\w+ly\s+)?$")
-_PRONOUN = pattern(r"\b%(pronoun)s\s+$", re.IGNORECASE)
-_MEANWHILE = pattern(r"\b%(meanwhile_doing)s\s+$", re.IGNORECASE)
-_DETERMINED = pattern(r"\b%(determiner)s\s+$", re.IGNORECASE)
-_TOLD = frozenset(wordings("told_audience"))
 _LOCATED = pattern(r"\b%(in)s\s+(?:%(city_title)s\s+)?$", re.IGNORECASE)
 _AT_BODY = pattern(r"\b%(in)s\s+%(seat_of)s\s[^,.;:]*$", re.IGNORECASE)
 _SEAT_CHARS = 60
 _TALKED = frozenset(wordings("talked_about"))
 _AT_SEAT = pattern(r"%(residence)s", re.IGNORECASE)
-_WHOSE = pattern(r"(?:['’]s|\b%(whose)s)\s+$")
 _TO_GOAL_CHARS = 10  # "trip to the"
 _APPOSED_CHARS = 3  # "Lê Văn A, trưởng đoàn"
-_BY = pattern(r" %(agent)s\s")
-_AGENT = pattern(r"\b%(agent)s\s")
 
 
 def is_abroad(scene: Scene, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> bool | None:
@@ -88,7 +80,7 @@ def _invited(sentence: Sentence) -> int:
     invited = sentence.of("invited")
     if not invited:
         return 0
-    return -1 if _nearest_side(sentence, invited[0].end, False) == HANOI else 1
+    return -1 if nearest_side(sentence, invited[0].end, False) == HANOI else 1
 
 
 def _is_datelined(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
@@ -166,7 +158,7 @@ def _visit_evidence(sentence: Sentence) -> float:
             if "," not in _between(sentence, token, t)[15:70] and t.start - token.end < 70
         ]
         after = [
-            t for k, t in enumerate(after) if not (k and after[k - 1].any_of(_HANOIS_OWN)) and not t.any_of(_HANOIS_OWN)
+            t for k, t in enumerate(after) if not (k and after[k - 1].any_of(HANOIS_OWN)) and not t.any_of(HANOIS_OWN)
         ]
         office = next((t.start for t in after if t.has("foreign_office")), None)
         after = [t for t in after if office is None or t.end <= office]
@@ -187,9 +179,6 @@ def _visit_evidence(sentence: Sentence) -> float:
     return points
 
 
-_HANOIS_OWN = frozenset({"hanoi_office", "hanoi_body"})
-
-
 def _between(sentence: Sentence, one: Token, other: Token) -> str:
     return sentence.text[one.end - sentence.span.start : other.start - sentence.span.start]
 
@@ -203,98 +192,9 @@ def _is_goal(token: Token, following: Sequence[Token]) -> bool:
 
 def _host_evidence(sentence: Sentence) -> float:
     """The one who receives is at home."""
-    return _side_evidence(sentence, "receive")
+    return side_evidence(sentence, "receive")
 
 
 def _guest_evidence(sentence: Sentence) -> float:
     """The one who comes to pay respects is not."""
-    return _side_evidence(sentence, "call_on")
-
-
-def _side_evidence(sentence: Sentence, category: str) -> float:
-    """Points for a foreign actor before a verb of `category` or Hanoi's people after it, less those for the reverse."""
-    points = 0.0
-    for token in sentence.of(category):
-        host, guest = _sides_of(sentence, token)
-        if host == HANOI or (host is None and guest == FOREIGN):
-            points -= 4.0
-        elif host == FOREIGN or (host is None and guest == HANOI):
-            points += 4.0
-    return points
-
-
-def _sides_of(sentence: Sentence, verb: Token) -> tuple[str | None, str | None]:
-    """The side that a verb names as acting and the one that it names as acted upon."""
-    before, after = _nearest_side(sentence, verb.start, True), _nearest_side(sentence, verb.end, False)
-    if _BY.match(sentence.text, verb.end - sentence.span.start):
-        return _agent_side(sentence, verb), None  # "Received by X, Cole ...", "was welcomed by X"
-    if verb.start - sentence.span.start < 3 or _opens_after_place(sentence, verb):
-        return _inverted_sides(sentence, verb)
-    if sentence.said(verb) == "hosts" and _WHOSE.search(sentence.before(verb.start)):
-        return None, before  # "Duoc told his hosts", "Cole's hosts"
-    if _PASSIVE.search(sentence.text[: verb.start - sentence.span.start]):
-        return _agent_side(sentence, verb), before
-    if _MEANWHILE.search(sentence.before(verb.start)) and (speaker := _speaker(sentence, verb)):
-        return speaker, None  # "X told Y while receiving the guests"
-    if _PRONOUN.search(sentence.before(verb.start)):
-        return None, after  # "as she welcomed the Mayor": told before
-    if before is None and _is_only_named(sentence, verb):
-        return None, None  # "Chủ trì buổi tiếp, ông X ..." says who speaks, not whom he met
-    return before, after
-
-
-def _speaker(sentence: Sentence, verb: Token) -> str | None:
-    """The side of whoever speaks of what was done meanwhile: nearest before the verb of telling, if there is one."""
-    told = [t for t in sentence.of("meet") if t.end <= verb.start and t.cue and t.cue.phrase in _TOLD]
-    return _nearest_side(sentence, told[-1].start, True) if told else None
-
-
-def _is_only_named(sentence: Sentence, token: Token) -> bool:
-    """Whether an occasion is named at the opening, up to a comma, before anybody is."""
-    first = min((start for start, _ in _marks(sentence)), default=None)
-    if first is None or first < token.end:
-        return False
-    return "," in sentence.text[token.end - sentence.span.start : first - sentence.span.start]
-
-
-def _opens_after_place(sentence: Sentence, verb: Token) -> bool:
-    """Whether nobody is named before the verb and a bare delegation right behind it ("Ra sân bay đón đoàn có ...")."""
-    if _DETERMINED.search(sentence.before(verb.start)):
-        return False  # "At a reception for guests from ..."
-    met = any(0 < t.start - verb.end < _APPOSED_CHARS for t in sentence.of("bare_delegation"))
-    return met and not any(start < verb.start for start, _ in _marks(sentence))
-
-
-def _inverted_sides(sentence: Sentence, token: Token) -> tuple[str | None, str | None]:
-    """For a sentence that opens with the verb ("Đón đoàn, bà X ..."): who acts is named after who is received."""
-    after = sorted(mark for mark in _marks(sentence) if mark[0] >= token.end)
-    bare = any(t.has("delegation") and (not after or t.start < after[0][0]) for t in sentence.tokens)
-    if bare or not after:
-        return (after[0][1] if after else None), None
-    if _IS.search(sentence.text[token.end - sentence.span.start : after[0][0] - sentence.span.start]):
-        return after[0][1], None  # "Tiếp ông là Chủ tịch ...": who is named is the host
-    guest = after[0][1]
-    return next((side for _, side in after if side != guest), None), guest
-
-
-def _agent_side(sentence: Sentence, verb: Token) -> str | None:
-    """Who acts in "was received by X", or whose house it is in "was welcomed at X"; None when it is not told."""
-    agent = _AGENT.search(sentence.text, verb.start - sentence.span.start)
-    return _nearest_side(sentence, sentence.span.start + agent.end(), False) if agent else None
-
-
-def _marks(sentence: Sentence) -> list[tuple[int, str]]:
-    """Where Hanoi's and the foreign people, bodies and names stand."""
-    marks = [(p.span.start, p.title.side) for p in sentence.people if p.title.side in (HANOI, FOREIGN)]
-    for token in sentence.tokens:
-        if token.any_of(_HANOIS_OWN):
-            marks.append((token.start, HANOI))
-        elif is_foreign_name(token) or token.has("foreign_office"):
-            marks.append((token.start, FOREIGN))
-    return marks
-
-
-def _nearest_side(sentence: Sentence, at: int, before: bool) -> str | None:
-    """The side of the person, body or delegation nearest to `at` on one hand."""
-    sides = [(abs(start - at), side) for start, side in _marks(sentence) if (start < at) == before]
-    return min(sides)[1] if sides else None
+    return side_evidence(sentence, "call_on")
