@@ -97,7 +97,7 @@ _WORKS_CHARS = 45  # "inaugurated a waste water treatment plant"
 _MEETING = ("receive", "call_on", "meet")
 _DEALINGS = (*_MEETING, "visit", "sign", "gift", "online")
 _NEAR_SENTENCES = 2
-_LEAD = 2  # paragraphs, counted from 0
+_LEAD = 3  # paragraphs, counted from 0
 _OPENING_CHARS = 3
 
 
