@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from etl.clean.lines import Line
+from etl.clean.stamps import opening_stamp
 from etl.clean.tables import furniture_tables
 
 _FIRST_LINES = 3  # where a page's own stamp may stand
@@ -16,8 +17,8 @@ def unglued(lines: Sequence[Line]) -> list[Line]:
 def _parts(line: Line) -> list[Line]:
     for table in furniture_tables().values():
         stamp = table.opening.match(line.lower)
-        if stamp and stamp.end() < len(line.text):
-            cut = stamp.end()
+        cut = stamp.end() if stamp else opening_stamp(line)
+        if cut and cut < len(line.text):
             rest = line.text[cut:].lstrip(" \t\u00a0|–—-:")
             start = len(line.text) - len(rest)
             if not rest:

@@ -15,6 +15,9 @@ _IN_FIGURES = (
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")  # without one no pattern of a date matches
 _TIME = re.compile(r"\b\d{1,2}\s?[:hg]\s?\d{2}\b")
+_HOUR = re.compile(r"[\s,|–—-]*\d{1,2}\s?[:hg]\s?\d{2}(?::\d\d)?(?:\s?[ap]\.?m\.?)?(?:\s?\(?gmt\s?\+\s?7\)?)?(?!\d)")
+_OPENING_CHARS = 60
+_MAX_WEEKDAY_WORDS = 3  # "Thứ hai, ngày"
 _MAX_OTHER_WORDS = 9
 _DATELINE = re.compile(r"\W*[^\W\d]+(?:\s[^\W\d]+){0,2},\s[^.:–—(]{4,28}(?:19|20)\d\d\s?[.:–—(-]")
 _MAX_DATELINE_WORDS = 7
@@ -67,6 +70,17 @@ def says_when_posted(line: Line) -> bool:
 def tells_hour(line: Line) -> bool:
     """Whether a line gives a time of day."""
     return _TIME.search(line.lower) is not None
+
+
+def opening_stamp(line: Line) -> int | None:
+    """Where a date with its hour ends that opens a line with more behind it, else None."""
+    opening = line.lower[:_OPENING_CHARS] if names_year(line) else ""
+    for pattern, _ in _dates() if opening else ():
+        found = pattern.search(opening)
+        hour = found and _HOUR.match(opening, found.end())
+        if found and hour and len(opening[: found.start()].split()) <= _MAX_WEEKDAY_WORDS:
+            return hour.end()
+    return None
 
 
 def full_date(lower: str) -> tuple[str, str] | None:

@@ -185,7 +185,10 @@ def _follows_title(text: str, token: Token, before: Token | None) -> bool:
     """Whether an office stands right before, with a single space between ("Chủ tịch HĐND TP Hà Nội Ông Thị ...")."""
     if before is None or text[before.end : token.start] != " ":
         return False
-    return (before.any_of(_BEFORE_NAME) or before.has("hanoi")) and not before.has("honorific")
+    written = text[token.start].isupper() and len(text[token.start : token.end].split()) == 1
+    if before.has("honorific"):
+        return written and not token.any_of(_TITLED)
+    return before.any_of(_BEFORE_NAME) or before.has("hanoi")
 
 
 def _titles_a_person(token: Token) -> bool:

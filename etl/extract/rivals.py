@@ -80,7 +80,8 @@ def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scen
     if entity.kind == COUNTRY:
         return bool(rivals) and (bool(same) or best.entity.kind in (CITY, REGION))
     if entity.kind == EMBASSY:
-        return bool(same) or (best.entity.kind in (CITY, REGION) and not _is_met_alone(scored, others, scene))
+        met = _is_met_alone(scored, others, scene) or _is_received_too(scored, scene)
+        return bool(same) or (best.entity.kind in (CITY, REGION) and not met)
     if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
         return not (is_given_to(scored, scene) or _agrees(scored, scene) or _opens_too(scored, scene))
     if _agrees(scored, scene):
@@ -125,6 +126,21 @@ def _is_met_alone(scored: Scored, others: Sequence[Scored], scene: Scene) -> boo
     rest = {m.sentence for o in others if o is not scored for m in o.entity.mentions}
     told = [m for m in scored.entity.mentions if m.role is Role.EMBASSY and not m.companion and m.sentence not in rest]
     return any(_is_call(scene, scene.reading.sentences[m.sentence]) for m in told)
+
+
+def _is_received_too(scored: Scored, scene: Scene) -> bool:
+    """Whether the opening says that Hanoi's people received the ambassador, by name, whoever they received besides."""
+    told = [m for m in scored.entity.mentions if m.role is Role.EMBASSY and not m.companion]
+    return any(_is_received(m, scene.reading.sentences[m.sentence], scene) for m in told)
+
+
+def _is_received(mention: Mention, sentence: Sentence, scene: Scene) -> bool:
+    verbs = [t.end for t in sentence.of("receive") if t.end <= mention.token.start]
+    named = any(p.title.place == mention.token and p.title.embassy for p in sentence.people)
+    host = any(
+        p.title.side == HANOI and p.title.is_office and verbs and p.span.end <= verbs[0] for p in sentence.people
+    )
+    return host and named and 0 <= sentence.paragraph < OPENING and scene.status(sentence).is_event
 
 
 def _is_call(scene: Scene, sentence: Sentence) -> bool:

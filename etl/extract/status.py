@@ -14,6 +14,7 @@ from etl.extract.titlereading import FOREIGN, HANOI, OTHER, STATE
 
 NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS, RECAP_DAYS = 40, 25, 380
 _THIS = pattern(r"%(this_month)s", re.IGNORECASE)
+_SINCE_CHARS = 6  # between "since" and "Friday"
 _THIS_CHARS = 5
 _OURS = frozenset({"hanoi", "hanoi_office", "hanoi_body", "delegation", "capital_alone", "in_hanoi"})
 _SINCE = wordings("since_when")
@@ -77,7 +78,14 @@ def old_dates(sentence: Sentence, reference: Reference) -> list[Dated]:
 def backward(sentence: Sentence, reference: Reference) -> list[Token]:
     """The phrases of a sentence that say it looks back."""
     years = _years_of_months(sentence, reference)
-    return [t for t in sentence.of("background") if t.end not in years and not _is_first_since(sentence, t)]
+    near = [d.mention.span.start for d in sentence.dates if is_near(d, reference)]
+    return [
+        t
+        for t in sentence.of("background")
+        if t.end not in years
+        and not _is_first_since(sentence, t)
+        and not any(0 < start - t.end <= _SINCE_CHARS for start in near)
+    ]
 
 
 def _is_first_since(sentence: Sentence, token: Token) -> bool:

@@ -146,6 +146,8 @@ def test_where_a_page_says_when_it_was_published(head: str, foot: str, published
         (" date 2024-03-13 Hà Nội tiếp đoàn công tác về giao thông", "2024-03-13", True),
         ("Ngày đăng: 13/03/2024 08:15 - Hà Nội tiếp đoàn công tác về giao thông", "2024-03-13", True),
         ("date 2024-03 Hà Nội tiếp đoàn công tác về giao thông", "2024-03", True),
+        ("Thứ Tư, 13/03/2024, 17:20 - Hà Nội tiếp đoàn công tác về giao thông", "2024-03-13", True),
+        ("March 13, 2024 9:40 AM - Hà Nội tiếp đoàn công tác về giao thông", "2024-03-13", True),
         ("Posted by the desk on March 13 2024. Filed under Transport. Leave a reply below.", "2024-03-13", False),
         ("Báo Sông Hồng và Bạn bè Báo Sông Hồng và Bạn bè13/03/2024", "2024-03-13", False),
     ],
