@@ -11,6 +11,8 @@ from etl.extract.ours import is_hanois
 from etl.extract.rivals import (
     OPENING,
     eclipsed,
+    holds_with_hanoi,
+    is_body_met_on_a_day,
     is_given_to,
     is_governed_scene,
     is_of_head_met,
@@ -117,7 +119,8 @@ def _is_only_paired(scored: Scored) -> bool:
 
 def _less_hosts_of_bodies(candidates: list[Scored], scene: Scene) -> list[Scored]:
     """`candidates` less the cities that are only where a body was met, whose own people nobody met."""
-    seats = {s.entity.country_code for s in candidates if s.entity.kind == ORGANISATION and _is_body_met(s, scene)}
+    bodies = [s for s in candidates if s.entity.kind == ORGANISATION]
+    seats = {s.entity.country_code for s in bodies if _is_body_met(s, scene) or is_body_met_on_a_day(s, scene)}
     return [
         s
         for s in candidates
@@ -147,6 +150,7 @@ def _less_members(candidates: list[Scored], stops: frozenset[Token], scene: Scen
         or (_is_stop(s, stops) and not _only_opens(s, scene))
         or _is_dealt_with(s, scene)
         or is_given_to(s, scene)
+        or holds_with_hanoi(s, scene)
     ]
 
 

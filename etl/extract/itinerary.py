@@ -12,14 +12,13 @@ from etl.extract.people import PersonMention
 from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
-from etl.extract.status import Status
+from etl.extract.status import Status, recalls_journey
 from etl.extract.titlereading import FOREIGN, HANOI
 
 _OURS = frozenset({"hanoi", "hanoi_body", "hanoi_office"})
 _TITLES = frozenset(
     {"kind_city", "neutral_office", "hanoi_office", "hanoi", "hanoi_body", "topic", "capital_alone", "vietnam"}
 )
-_OPENING_CHARS = 3
 _STOP_ROLES = frozenset({Role.VISITED, Role.OFFICE, Role.AUTHORITY})
 
 
@@ -110,9 +109,7 @@ def is_planned(scene: Scene, sentence: Sentence) -> bool:
 
 def _looks_back(sentence: Sentence, status: Status) -> bool:
     """Whether a sentence only says where the travellers had been before ("Trước khi tới X, đoàn đã thăm Y")."""
-    first = [t for t in sentence.of("transit") if t.start - sentence.span.start < _OPENING_CHARS]
-    opens = any(t.cue is not None and t.cue.phrase.startswith(wordings("before_going")) for t in first)
-    return opens and not status.near and not sentence.people
+    return recalls_journey(sentence) and not status.near and not sentence.people
 
 
 def _meets_at(scene: Scene, sentence: Sentence, mention: Mention) -> bool:

@@ -38,9 +38,13 @@ def _is_of_state(scene: Scene, sentence: Sentence, scored: Scored) -> bool:
     return theirs and any(p.side == HANOI for p in people) and not any(p.title.governs for p in people)
 
 
-def _is_body_met_on_a_day(scored: Scored, scene: Scene) -> bool:
+def is_body_met_on_a_day(scored: Scored, scene: Scene) -> bool:
     """Whether a sentence of its own, with its own day, says that Hanoi's people met a body."""
-    met = [scene.reading.sentences[m.sentence] for m in scored.entity.mentions if is_of_meeting(m, scene)]
+    met = [
+        scene.reading.sentences[m.sentence]
+        for m in scored.entity.mentions
+        if is_of_meeting(m, scene) or is_of_head_met(m, scene)
+    ]
     return any(any(d.value.precision == "day" for d in scene.status(s).near) for s in met)
 
 
@@ -74,7 +78,7 @@ def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scen
     rivals = [o.entity for o in others if o is not scored and (o is best or o.event > scored.event)]
     same = [rival for rival in rivals if rival.country_code == entity.country_code]
     if entity.kind == ORGANISATION:
-        return bool(rivals) and not _holds_occasion(scored, scene) and not _is_body_met_on_a_day(scored, scene)
+        return bool(rivals) and not _holds_occasion(scored, scene) and not is_body_met_on_a_day(scored, scene)
     if entity.kind == COUNTRY and is_statesman_met(scored, scene):
         return False
     if entity.kind == COUNTRY:
@@ -104,7 +108,13 @@ def _agrees(scored: Scored, scene: Scene) -> bool:
     """Whether a sentence that tells of the event names the place in one breath with Hanoi, and their agreement."""
     paired = [scene.reading.sentences[m.sentence] for m in scored.entity.mentions if m.role is Role.BILATERAL]
     told = [s for s in paired if s.has("agreement") and scene.status(s).is_event and not scene.status(s).future]
-    return any(0 <= s.paragraph <= OPENING or s.has("sign") for s in told)
+    return any(0 <= s.paragraph <= OPENING or s.has("sign") for s in told) or holds_with_hanoi(scored, scene)
+
+
+def holds_with_hanoi(scored: Scored, scene: Scene) -> bool:
+    """Whether the place and a body of Hanoi's hold an occasion together ("do UBND thành phố cùng vùng X tổ chức")."""
+    paired = [scene.reading.sentences[m.sentence] for m in scored.entity.mentions if m.role is Role.BILATERAL]
+    return any(_is_held_by_both(s) and scene.status(s).is_event and not scene.status(s).future for s in paired)
 
 
 def _opens_too(scored: Scored, scene: Scene) -> bool:
@@ -119,6 +129,11 @@ def _opens_too(scored: Scored, scene: Scene) -> bool:
         and any(p.title.place == m.token and p.title.governs for p in s.people)
         for m, s in told
     )
+
+
+def _is_held_by_both(sentence: Sentence) -> bool:
+    """Whether a body of Hanoi's holds a conference or festival in it."""
+    return sentence.has("conference", "event") and sentence.has("event_verb", "co_host") and sentence.has("hanoi_body")
 
 
 def _is_met_alone(scored: Scored, others: Sequence[Scored], scene: Scene) -> bool:

@@ -16,6 +16,7 @@ NEAR_BEFORE_DAYS, NEAR_AFTER_DAYS, RECAP_DAYS = 40, 25, 380
 _THIS = pattern(r"%(this_month)s", re.IGNORECASE)
 _SINCE_CHARS = 6  # between "since" and "Friday"
 _THIS_CHARS = 5
+_OPENING_CHARS = 3
 _OURS = frozenset({"hanoi", "hanoi_office", "hanoi_body", "delegation", "capital_alone", "in_hanoi"})
 _SINCE = wordings("since_when")
 _FIRST = pattern(r"\b%(the_first)s\b", re.IGNORECASE)
@@ -47,7 +48,7 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
     told_day = any(d.value.precision == "day" for d in near)
     told = told_day or any(_is_this_month(sentence, d) for d in near)
     old = bool(old_dates(sentence, reading.reference))
-    looks_back = bool(backward(sentence, reading.reference))
+    looks_back = bool(backward(sentence, reading.reference)) or recalls_journey(sentence)
     sides = [person.title.side for person in sentence.people]
     return Status(
         near=near,
@@ -92,6 +93,12 @@ def _is_first_since(sentence: Sentence, token: Token) -> bool:
     """Whether "since" only says of what is told now that it is the first of its kind ("the first guests since ...")."""
     since = token.cue is not None and token.cue.phrase in _SINCE
     return since and _FIRST.search(sentence.text, 0, token.start - sentence.span.start) is not None
+
+
+def recalls_journey(sentence: Sentence) -> bool:
+    """Whether a sentence opens with where the travellers had not come yet ("Trước khi tới Pháp, đoàn đã ở Đức")."""
+    first = [t for t in sentence.of("transit") if t.start - sentence.span.start < _OPENING_CHARS]
+    return any(t.cue is not None and t.cue.phrase.startswith(wordings("before_going")) for t in first)
 
 
 def _years_of_months(sentence: Sentence, reference: Reference) -> frozenset[int]:

@@ -109,3 +109,31 @@ def test_where_a_delegation_led_by_hanois_people_worked_was_visited() -> None:
         "Phần nhiều thời gian dành cho cách chất vấn.\n"
     )
     assert (found.partner, found.event_type) == ("Wellington", "visit_abroad")
+
+
+def test_a_region_that_holds_a_talk_with_hanoi_is_a_partner_and_where_they_had_been_before_is_not() -> None:
+    found = records(
+        "Ngày 18/3, một cuộc tọa đàm về đô thị diễn ra tại Paris, do UBND thành phố Hà Nội cùng vùng Île-de-France và "
+        "Business France phối hợp tổ chức.\n"
+        "Chủ tịch UBND thành phố Hà Nội Trần Văn Dược giới thiệu các dự án.\n"
+        "Trước khi tới Pháp, đoàn Hà Nội đã làm việc tại Đức.\n"
+    )
+    assert {(r.partner, r.event_type) for r in found} == {
+        ("Île-de-France", "conference"),
+        ("Business France", "conference"),
+    }
+
+
+def test_a_party_met_at_the_last_stop_is_the_partner_and_not_the_town() -> None:
+    found = records(
+        "Deputy Secretary of the Hanoi Party Committee Tran Van Duoc and a city delegation have wrapped up a tour of "
+        "Argentina and Chile.\n"
+        "On March 13 in Buenos Aires, Duoc had talks with Mayor Carla Diaz.\n"
+        "The last leg was Santiago. There, on March 16, Duoc worked with Juan Soto, representative of the "
+        "Communist Party of Chile's Central Committee.\n",
+        **ENGLISH,
+    )
+    assert {(r.partner, r.date_start) for r in found} == {
+        ("Buenos Aires", "2024-03-13"),
+        ("Communist Party of Chile", "2024-03-16"),
+    }
