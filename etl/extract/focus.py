@@ -214,8 +214,14 @@ def _is_met(mention: Mention, scene: Scene) -> bool:
 def _speaks(scored: Scored, scene: Scene) -> bool:
     """Whether somebody of the place is there: an official, a delegation, its authorities; or it is given something."""
     mentions = [m for m in scored.entity.mentions if not m.companion]
-    spoken = any(m.role in (Role.DELEGATION, Role.AUTHORITY) for m in mentions)
+    spoken = any(m.role in (Role.DELEGATION, Role.AUTHORITY) and not _is_told_by_envoy(m, scene) for m in mentions)
     return spoken or is_given_to(scored, scene) or any(_has_holder(m, scene) for m in mentions)
+
+
+def _is_told_by_envoy(mention: Mention, scene: Scene) -> bool:
+    """Whether an ambassador is who tells of the place's authorities ("Đại sứ cho biết chính quyền X sẽ ...")."""
+    envoys = scene.reading.sentences[mention.sentence].of("embassy_office")
+    return any(t.end <= mention.token.start for t in envoys)
 
 
 def _has_holder(mention: Mention, scene: Scene) -> bool:

@@ -103,6 +103,15 @@ def _signs_at_home(sentence: Sentence, token: Token) -> bool:
     return at_seat and token.has("organisation") and sentence.has("sign") and len(sentence.people) > 1
 
 
+def speaks_for(sentence: Sentence, person: PersonMention) -> bool:
+    """Whether somebody has an office, leads, or stands beside the place; "Bắc Kinh cải tạo Tiền Môn" is nobody."""
+    title, place = person.title, person.title.place
+    if title.is_office or title.led or place is None or not 0 <= person.span.start - place.end < _SIGNED_CHARS:
+        return True
+    gap = sentence.text[place.end - sentence.span.start : person.span.start - sentence.span.start]
+    return not any(word[:1].islower() for word in gap.split())
+
+
 def only_wrote(sentence: Sentence, person: PersonMention) -> bool:
     """Whether somebody's letter was brought, and not themselves met ("chuyển bức thư của Thị trưởng X")."""
     title = person.title.span

@@ -8,7 +8,7 @@ from etl.extract.people import PersonMention
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
 from etl.extract.status import Status
-from etl.extract.titlereading import FOREIGN, HANOI, OTHER
+from etl.extract.titlereading import FOREIGN, HANOI, OTHER, STATE
 
 _OPENING = 2  # paragraphs, counted from 0
 _OPENING_CHARS = 3
@@ -58,8 +58,15 @@ def _is_states(scene: Scene) -> bool:
         return False
     opening = [s for s in scene.reading.sentences if s.paragraph <= 1]
     acting = [s for s in opening if scene.status(s).state or _is_of_our_envoy(s)]
-    in_lead = any(s.paragraph <= 0 and not s.has("hanoi_body", "hanoi_office") for s in acting)
-    return in_lead or (bool(acting) and not any(s.has("hanoi_body", "hanoi_office") for s in opening))
+    in_lead = any(s.paragraph <= 0 and not _speaks_of_ours(s) for s in acting)
+    return in_lead or (bool(acting) and not any(_speaks_of_ours(s) for s in opening))
+
+
+def _speaks_of_ours(sentence: Sentence) -> bool:
+    """Whether a body or an office of Hanoi's acts in it; an office that a statesman held before does not."""
+    return sentence.has("hanoi_body") or (
+        sentence.has("hanoi_office") and not any(p.title.side == STATE for p in sentence.people)
+    )
 
 
 def _is_of_our_envoy(sentence: Sentence) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from etl.extract import handinhand
 from etl.extract.companions import is_companion
-from etl.extract.handinhand import is_signed_with, only_wrote
+from etl.extract.handinhand import is_signed_with, only_wrote, speaks_for
 from etl.extract.holders import KINDS, holds_name, is_parent, text_between
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token, is_country_name
@@ -123,7 +123,7 @@ def _role(sentence: Sentence, at: int) -> Role:
         return Role.EXAMPLE
     if is_embassy(sentence, at):
         return Role.EMBASSY
-    speakers = [person for person in sentence.people if person.title.place == token]
+    speakers = [person for person in sentence.people if person.title.place == token and speaks_for(sentence, person)]
     if speakers and all(only_wrote(sentence, person) for person in speakers):
         return Role.PLAIN
     if speakers:

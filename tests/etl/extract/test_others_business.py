@@ -138,3 +138,31 @@ def test_a_welcome_by_the_state_is_not_hanois_though_it_is_hanoi_that_lays_the_c
         title="A welcome for the Lao head of state",
         stamp="March 20, 2024 10:00",
     )
+
+
+def test_a_name_behind_a_foreign_town_is_nobody_without_an_office() -> None:
+    assert not records(
+        "UBND thành phố Hà Nội hôm 18/3 họp sơ kết phố đi bộ. Nhìn ra nước ngoài, Bắc Kinh cải tạo Tiền Môn, được khen "
+        "đẹp nhưng bị chê thiếu hơi người.\n",
+        title="Phố đi bộ hai năm",
+    )
+
+
+def test_an_office_of_hanois_that_a_statesman_held_before_makes_nothing_hanois() -> None:
+    assert not records(
+        "NEW DELHI - National Assembly Chairman Tran Van Duoc, who until April was Secretary of the Hanoi Party "
+        "Committee, left New Delhi on Monday after a visit.\n"
+        "He met Indian President Anand Rao.\n",
+        title="Top legislator winds up India visit",
+        stamp="March 20, 2024 10:00",
+    )
+
+
+def test_what_an_ambassador_tells_of_her_capitals_authorities_does_not_bring_them_here() -> None:
+    found = record(
+        "Đại sứ Belarus tại Việt Nam Vera Dudko nói vui khi bước vào phòng khách UBND thành phố chiều 18/3.\n"
+        "Người tiếp bà là Phó Chủ tịch UBND TP Hà Nội Trần Văn Dược. Câu chuyện xoay quanh chuyến công tác tới Minsk, "
+        "dự kiến giữa tháng 5.\n"
+        "Đại sứ cho biết chính quyền Minsk đã lên lịch đón đoàn, gồm hội đàm và khảo sát một nhà máy.\n"
+    )
+    assert (found.partner_kind, found.country_code, found.event_type) == ("embassy", "BY", "reception_in_hanoi")
