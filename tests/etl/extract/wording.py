@@ -5,20 +5,13 @@ import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
+
+from tests.etl.extract.wordings.building import Report
 
 _FOLDER = Path(__file__).parent / "wordings"
 _SLOT = re.compile(r"<([A-Z_]+)>")
 _TWICE = re.compile(r"\s*,(?=\s*[,.:])|\s+(?=[.,])|\.(?=\.)")
-
-
-class Wording(NamedTuple):
-    """A report of one or a few sentences; `want` has an item a partner; `chosen` names the slots' values."""
-
-    scene: str
-    text: str
-    want: list[dict[str, Any]]
-    chosen: dict[str, str]
 
 
 def table(language: str) -> dict[str, Any]:
@@ -26,7 +19,7 @@ def table(language: str) -> dict[str, Any]:
     return tomllib.loads((_FOLDER / f"{language}.toml").read_text("utf-8"))
 
 
-def wordings(table: dict[str, Any], seed: int, rounds: int) -> Iterator[Wording]:
+def wordings(table: dict[str, Any], seed: int, rounds: int) -> Iterator[Report]:
     """For each scene so many reports that each value of its longest slot is used `rounds` times."""
     for scene in table["scene"]:
         source = random.Random(f"{seed} {scene['name']}")
@@ -55,7 +48,7 @@ def _deck(values: list[str], source: random.Random) -> Iterator[str]:
         yield from source.sample(values, len(values))
 
 
-def _wording(table: dict[str, Any], scene: dict[str, Any], chosen: dict[str, str], source: random.Random) -> Wording:
+def _wording(table: dict[str, Any], scene: dict[str, Any], chosen: dict[str, str], source: random.Random) -> Report:
     text = chosen["frames"]
     while _SLOT.search(text):
         text = _SLOT.sub(lambda found: chosen[found[1]], text)
@@ -67,18 +60,22 @@ def _wording(table: dict[str, Any], scene: dict[str, Any], chosen: dict[str, str
     }  # fmt: skip
     known = {"city": city[2], "embassy": city[3], "country": city[3], "region": region[2], "body": body[1]}
     known["other"] = other[2]
-    shared = {
-        "type": scene["type"],
-        "day": scene.get("day", table["day"]),
-        "hanoi_lead": names["h"] if "{h}" in text else None,
-        "partner_lead": names["p"] if "{p}" in text else None,
-        "signed": scene.get("signed", False),
-    }
-    want = [
-        {"kind": {"body": "organisation", "other": "city"}.get(of, of), "partner": known[of], **shared}
+    day, signed = scene.get("day", table["day"]), "signed" if scene.get("signed") else "none|negotiating"
+    ours, theirs = names["h"] if "{h}" in text else "*", names["p"] if "{p}" in text else ""
+    want: list[tuple[str, ...]] = [
+        (
+            known[of],
+            {"body": "organisation", "other": "city"}.get(of, of),
+            day,
+            scene["type"],
+            "*",
+            signed,
+            ours,
+            theirs,
+        )
         for of in scene.get("of", "").split()
     ]
-    return Wording(scene["name"], _tidy(text.format(**names)), want, chosen)
+    return Report(scene["name"], "vi", _tidy(text.format(**names)), chosen, want)
 
 
 def _tidy(text: str) -> str:

@@ -19,9 +19,9 @@ def slips(report: Report) -> list[str]:
 
 
 def _differing(wanted: Sequence[str], found: Sequence[str]) -> list[str]:
-    """The fields that differ; a wanted value may give several answers, cut by bars."""
+    """The fields that differ; a wanted value may give several answers, cut by bars, and "*" takes any."""
     pairs = zip(FIELDS, wanted, found, strict=True)
-    return [f"{name}: {want}, got {got}" for name, want, got in pairs if got not in want.split("|")]
+    return [f"{name}: {want}, got {got}" for name, want, got in pairs if want != "*" and got not in want.split("|")]
 
 
 def _noted(record: Record) -> tuple[str, ...]:
