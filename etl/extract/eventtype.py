@@ -17,7 +17,7 @@ def event_type_of(
     hosted: bool = False,
     is_stay: bool = False,
 ) -> str:
-    """The code of the event type; `sentences[0]` is the main one. A signing outranks all but a conference.
+    """The code of the event type; `sentences[0]` is the main one. A signing outranks visits and receptions.
 
     `hosted`: the main sentence says that the partner stages the occasion, whatever talks are held there.
     `is_stay`: the occasion that it names is an engagement of its own.
@@ -29,10 +29,11 @@ def event_type_of(
         return ONLINE
     if occasion == CONFERENCE and not (signed and sentences[0].has("margins")):
         return CONFERENCE
+    online = _is_online(sentences[0]) or any(s.is_title and _is_online(s) for s in sentences)
+    if online and not (signed and sentences[0].has("sign")):
+        return ONLINE  # talks over a screen at which a text is handed over; a signing over a screen is a signing
     if signed:
         return SIGNED
-    if _is_online(sentences[0]) or any(s.is_title and _is_online(s) for s in sentences):
-        return ONLINE
     if occasion or (hosted and sentences[0].has("co_host")):
         return occasion or EVENT
     if abroad is None and not any(s.has("receive", "call_on", "meet", "delegation") for s in sentences[:3]):

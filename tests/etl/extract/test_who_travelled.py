@@ -137,3 +137,12 @@ def test_a_party_met_at_the_last_stop_is_the_partner_and_not_the_town() -> None:
         ("Buenos Aires", "2024-03-13"),
         ("Communist Party of Chile", "2024-03-16"),
     }
+
+
+def test_talks_over_a_screen_at_which_a_signed_text_is_handed_over_stay_an_online_meeting() -> None:
+    found = record(
+        "Chiều 18/3, Ủy ban hỗn hợp giữa thành phố Hà Nội và vùng Île-de-France (Pháp) họp trực tuyến, do Phó Chủ tịch "
+        "UBND thành phố Hà Nội Trần Văn Dược đồng chủ trì.\n"
+        "Hai bên trao chương trình hành động đã ký kết ngày 18/3.\n"
+    )
+    assert (found.event_type, found.agreement_status) == ("online_meeting", "signed")
