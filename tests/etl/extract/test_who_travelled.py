@@ -146,3 +146,32 @@ def test_talks_over_a_screen_at_which_a_signed_text_is_handed_over_stay_an_onlin
         "Hai bên trao chương trình hành động đã ký kết ngày 18/3.\n"
     )
     assert (found.event_type, found.agreement_status) == ("online_meeting", "signed")
+
+
+def test_a_journey_of_earlier_this_month_is_not_told_now() -> None:
+    found = record(
+        "Tran Van Duoc, Chairman of the Hanoi People's Committee, met Busan Mayor Park Min-jun in Busan on March 18.\n"
+        "Earlier this month Duoc visited Israel, where he had talks in Tel Aviv.\n",
+        **ENGLISH,
+    )
+    assert found.partner == "Busan"
+
+
+def test_where_the_group_flew_on_to_is_a_stop() -> None:
+    found = records(
+        "A Hanoi People's Council delegation led by its Chairwoman Le Thi Tam returned from Spain and Switzerland.\n"
+        "In Madrid, Tam met Mayor Luis Soto on March 11.\n"
+        "From Spain the group flew on to Geneva. At a session with the city's Municipal Council on March 14, its "
+        "president, Marie Roux, spoke of waste.\n",
+        **ENGLISH,
+    )
+    assert {r.partner for r in found} == {"Madrid", "Geneva"}
+
+
+def test_a_man_of_history_leads_no_delegation() -> None:
+    found = record(
+        "Ngày 18/3, đoàn Thành ủy Hà Nội do Phó Bí thư Thành ủy Trần Văn Dược dẫn đầu hội đàm với Bí thư Thành ủy "
+        "Bắc Kinh Lưu Tử Hà tại Bắc Kinh.\n"
+        "Trên đường đi, đoàn quá cảnh Quảng Châu, thăm nơi đồng chí Nguyễn Ái Quốc mở lớp huấn luyện.\n"
+    )
+    assert [p.name for p in found.hanoi_officials] == ["Trần Văn Dược"]
