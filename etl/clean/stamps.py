@@ -19,7 +19,9 @@ _HOUR = re.compile(r"[\s,|–—-]*\d{1,2}\s?[:hg]\s?\d{2}(?::\d\d)?(?:\s?[ap]\.
 _OPENING_CHARS = 60
 _MAX_WEEKDAY_WORDS = 3  # "Thứ hai, ngày"
 _MAX_OTHER_WORDS = 9
-_DATELINE = re.compile(r"\W*[^\W\d]+(?:\s[^\W\d]+){0,2},\s[^.:–—(]{4,28}(?:19|20)\d\d\s?[.:–—(-]")
+_DATELINE = re.compile(
+    r"\W*[^\W\d]+(?:\s[^\W\d]+){0,2}(?:,\s|\s?\()(?:[^\W\d]{3,5}\.\s)?[^.:–—(]{2,28}(?:19|20)\d\d\s?[.:–—()-]"
+)
 _MAX_DATELINE_WORDS = 7
 _POSTED_CHARS = 45  # "Posted by the desk on May 3 2015. Filed under ..."
 

@@ -10,7 +10,7 @@ from etl.extract.naming import is_foreign_name
 from etl.extract.roles import Mention
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
-from etl.extract.status import backward, old_dates
+from etl.extract.status import Status, backward, old_dates
 from etl.types import Span
 
 NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"
@@ -21,6 +21,7 @@ _THEREBY = pattern(r"\b%(thereby)s\b", re.IGNORECASE)
 _NEGATED_CHARS = 12
 _OPENING_CHARS = 3
 _AROUND_CHARS = 45
+_BACK_AFTER_CHARS = 90  # between "ký" and "hồi tháng trước", in one clause
 _AFTER_CHARS = 70
 _STATES_CHARS = 30
 _NATIONS = frozenset({"states", "vietnam"})
@@ -102,18 +103,22 @@ def _is_signing_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
         return False
     if any(t.has("negation") and token.start - t.end < _NEGATED_CHARS for t in before) or _is_denied(sentence, token):
         return False
-    around = [
-        t
-        for t in sentence.tokens
-        if abs(t.start - token.start) < _AROUND_CHARS and not _is_behind(sentence, token, t.start)
-    ]
-    if any(t in around for t in backward(sentence, scene.reading.reference)):
+    if any(_looks_back_on(sentence, token, t, status) for t in backward(sentence, scene.reading.reference)):
         return False
     old = [
         d for d in old_dates(sentence, scene.reading.reference) if not _is_behind(sentence, token, d.mention.span.start)
     ]
     near = [d for d in status.near if d.value.precision == "day"]
     return not old or (bool(near) and not any(abs(d.mention.span.start - token.start) < _AROUND_CHARS for d in old))
+
+
+def _looks_back_on(sentence: Sentence, signed: Token, past: Token, status: Status) -> bool:
+    """Whether a phrase that looks back does so on the signing: near it, or at the head of a sentence without a day."""
+    gap = past.start - signed.start
+    if gap > 0:
+        return gap < _BACK_AFTER_CHARS and not _is_behind(sentence, signed, past.start)
+    heads = past.start - sentence.span.start < _OPENING_CHARS
+    return -gap < _AROUND_CHARS or (heads and not any(d.value.precision == "day" for d in status.near))
 
 
 def _is_past(token: Token) -> bool:

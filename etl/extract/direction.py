@@ -22,6 +22,7 @@ _SEAT_CHARS = 60
 _TALKED = frozenset(wordings("talked_about"))
 _AT_SEAT = pattern(r"%(residence)s", re.IGNORECASE)
 _TO_GOAL_CHARS = 10  # "trip to the"
+_CLAUSE_END = re.compile(r"[:;]|(?s:^.{15,}),")
 _APPOSED_CHARS = 3  # "Lê Văn A, trưởng đoàn"
 
 
@@ -155,7 +156,7 @@ def _visit_evidence(sentence: Sentence) -> float:
         after = [
             t
             for t in sentence.tokens[i + 1 : i + 6]
-            if "," not in _between(sentence, token, t)[15:70] and t.start - token.end < 70
+            if not _CLAUSE_END.search(_between(sentence, token, t)) and t.start - token.end < 70
         ]
         after = [
             t for k, t in enumerate(after) if not (k and after[k - 1].any_of(HANOIS_OWN)) and not t.any_of(HANOIS_OWN)

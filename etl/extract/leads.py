@@ -1,7 +1,7 @@
 """Who led for Hanoi and who for the partner, and who else took part on each side. Names nobody the text does not."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from etl.extract.entities import COUNTRY, EMBASSY
 from etl.extract.joints import pattern
@@ -75,9 +75,11 @@ def _partner_people(
     ]
     found += [p for p in hosts if p not in found]
     own = [p for p in found if any(m.title.place in tokens or m.title.place is None for m in p.mentions)]
-    own.sort(key=lambda p: p.title.place not in tokens and _is_country(p.title.place, entity.country_code))
+    at_hand = {m.name for s in (engagement.main, *engagement.own) for m in s.people}
+    met = any(p.title.place in tokens and not at_hand.isdisjoint(_names(p)) for p in own)
+    own.sort(key=lambda p: _distance(p, tokens, entity.country_code, met and at_hand.isdisjoint(_names(p))))
     if entity.kind == EMBASSY:
-        own = [p for p in found if p.title.embassy] or own
+        own = _envoys(scene, [p for p in found if p.title.embassy], tokens) or own
     if not own and entity.kind not in (EMBASSY, COUNTRY):
         named = {
             p for p in scene.reading.people if p.side == FOREIGN and any(m.title.place in tokens for m in p.mentions)
@@ -87,6 +89,30 @@ def _partner_people(
         own = _led_from(engagement, ordered)
     ministers = [p for p in ordered if _is_foreign_minister(p) and p.title.place is None]
     return [*own, *(p for p in found if p not in own)] or ministers
+
+
+def _names(person: Person) -> set[str]:
+    return {mention.name for mention in person.mentions}
+
+
+def _distance(person: Person, tokens: Set[Token], country_code: str | None, is_told_elsewhere: bool) -> int:
+    """How little ties somebody to the partner: its own people first, then those of no told place, then its country's.
+
+    `is_told_elsewhere`: the sentences of its own name others of the partner's, and not this one.
+    """
+    place = person.title.place
+    if place in tokens:
+        return 0
+    return 2 if _is_country(place, country_code) else int(place is None and is_told_elsewhere)
+
+
+def _envoys(scene: Scene, ambassadors: Sequence[Person], tokens: Set[Token]) -> list[Person]:
+    """The ambassadors of one embassy: those who are named with its country, else those named with none."""
+    named = [p for p in ambassadors if any(m.title.place in tokens for m in p.mentions)]
+    if named:
+        return named
+    unplaced = [p for p in scene.reading.people if p.title.embassy and all(m.title.place is None for m in p.mentions)]
+    return [*ambassadors] or unplaced
 
 
 def _led_from(engagement: Engagement, ordered: Sequence[Person]) -> list[Person]:

@@ -10,6 +10,7 @@ from etl.extract.sentences import Sentence
 
 _KIND_OF = {"kind_city": "city", "kind_region": "region", "kind_country": "country"}
 _CITY_BEHIND = " city"
+_REGION_BEHIND = (" region", " province", " prefecture", " state", " canton", " county", " oblast", " governorate")
 _FOREIGN = frozenset({"demonym", "organisation"})
 _MISSION = frozenset({"embassy_office", "consulate"})
 _STATE = frozenset({"state", "embassy_office", "kind_country"})
@@ -42,6 +43,8 @@ def kind_of(sentence: Sentence, at: int) -> str | None:
     token = sentence.tokens[at]
     if token.place and sentence.said(token).lower().endswith(_CITY_BEHIND):
         return "city"  # the title is in the name as listed ("Fukuoka City", beside the prefecture)
+    if token.place and token.place.kind == "region" and sentence.said(token).lower().endswith(_REGION_BEHIND):
+        return "region"
     if before and not text_between(sentence, before, token).strip():
         found = next((kind for category, kind in _KIND_OF.items() if before.has(category)), None)
         if found:
@@ -120,6 +123,12 @@ def is_dateline(sentence: Sentence, token: Token) -> bool:
         and sentence.paragraph == 0
         and _AGENCY.match(sentence.text, token.end - sentence.span.start) is not None
     )
+
+
+def is_heading(sentence: Sentence, token: Token) -> bool:
+    """Whether a city's name is all that stands at the head of a paragraph, as in a diary of a journey ("Lima. ...")."""
+    alone = sentence.text.strip(" .:–—-") == sentence.said(token)
+    return alone and sentence.paragraph > 0 and token.place is not None and token.place.kind != "country"
 
 
 def is_named_as_state(sentence: Sentence, at: int) -> bool:

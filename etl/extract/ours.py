@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from etl.extract.masking import HANOI_NAMES
 from etl.extract.people import PersonMention
+from etl.extract.roles import Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
 from etl.extract.status import Status
@@ -20,6 +21,8 @@ def is_hanois(scene: Scene) -> bool:
     acting = [s for s in scene.reading.sentences if _acts(s, scene.status(s))]
     if not acting:
         return False
+    if any(_cities_sign(scene, s) for s in scene.reading.sentences if s.paragraph <= 1):
+        return True
     if _is_states(scene) or _is_set_elsewhere(scene) or _is_for_the_state(scene):
         return False
     rivals = [s for s in scene.reading.sentences if scene.status(s).others or _names_other(s)]
@@ -60,6 +63,15 @@ def _is_states(scene: Scene) -> bool:
     acting = [s for s in opening if scene.status(s).state or _is_of_our_envoy(s)]
     in_lead = any(s.paragraph <= 0 and not _speaks_of_ours(s) for s in acting)
     return in_lead or (bool(acting) and not any(_speaks_of_ours(s) for s in opening))
+
+
+def _cities_sign(scene: Scene, sentence: Sentence) -> bool:
+    """Whether Hanoi and a foreign city sign a text in it, whoever looks on ("Hai thủ đô Hà Nội và X đã ký ...")."""
+    if scene.status(sentence).background or not sentence.has("agreement") or not sentence.has("hanoi"):
+        return False
+    first = min((t.start for t in sentence.of("sign")), default=0)
+    named = [m for m in scene.mentions[sentence.index] if m.role is Role.BILATERAL and m.token.start < first]
+    return any(m.token.place is not None and m.token.place.kind != "country" for m in named)
 
 
 def _speaks_of_ours(sentence: Sentence) -> bool:

@@ -14,6 +14,7 @@ from etl.extract.titlereading import FOREIGN, HANOI
 _UNTIL = pattern(r"%(until)s$", re.IGNORECASE)
 _UNTIL_CHARS = 20
 _TRAVEL_CHARS = 4
+_HEADING_CHARS = 30
 _FIRST_DAYS = 3  # of a month, in which a report may tell of the last days of the month before
 _HOUR = pattern(r"\b%(part_of_day)s\b")
 _HOUR_CHARS = 18
@@ -113,7 +114,7 @@ def date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Dated
         near_days = (d for s in scene.reading.body for d in scene.status(s).near)
         return next(d for d in near_days if d.value == own[0])
     before = (s for s in reversed(engagement.sentences) if _is_right_before(s, engagement.main))
-    near = _ranked(d for s in before for d in _usable(scene, s))[:1]
+    near = _ranked(d for s in (*before, *_under_heading(engagement)) for d in _usable(scene, s))[:1]
     choices = [*_ranked(main), *near, *_ranked(d for s in engagement.sentences for d in _usable(scene, s))]
     days = sorted((d for d in choices if d.value.precision == "day"), key=lambda d: _is_until(scene, d))
     if shared and (beside := _day_beside(engagement, [d for d in days if d in main])):
@@ -132,6 +133,14 @@ def _days_of_trip(scene: Scene, engagement: Engagement, day: Dated) -> Dated | N
         return None
     lead = [d for s in scene.reading.body if s.paragraph <= 1 for d in _usable(scene, s)]
     return next((d for d in lead if d.value.end and d.value.start <= day.value.start <= d.value.end), None)
+
+
+def _under_heading(engagement: Engagement) -> list[Sentence]:
+    """The sentence that follows in the paragraph where the main one is but a heading ("Lima. Hôm 12/8 ...")."""
+    main = engagement.main
+    if len(main.text) > _HEADING_CHARS:
+        return []
+    return [s for s in engagement.sentences if s.index == main.index + 1 and s.paragraph == main.paragraph]
 
 
 def _is_right_before(sentence: Sentence, main: Sentence) -> bool:

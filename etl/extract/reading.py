@@ -25,8 +25,8 @@ from etl.types import Article, BlockKind, Span
 _MONTHS_OF_RECAP = 5
 _COUNTED_CHARS = 40  # "sau lễ khai mạc, "
 _APPOSED = re.compile(r"[^,;:.]*[,(]\s?(?:\w\w\s)?")  # ", on"
-_PLACE_OF_DATELINE = re.compile(r"[^\W\d_][\w .'’/-]{1,40},\s*")
-_END_OF_DATELINE = re.compile(r"\s*(?:\([^()]{2,30}\)\s*)?[-–—:]\s")
+_PLACE_OF_DATELINE = re.compile(r"[^\W\d_][\w .'’/-]{1,40}(?:,\s*|\s?\()")
+_END_OF_DATELINE = re.compile(r"\)?\s*(?:\([^()]{2,30}\)\s*)?[-–—:]\s")
 _SOON, _TOLD_DAYS = 4, ("day", "range", "weekday", "relative")  # sentences; what tells the day behind a dateline's
 _T = TypeVar("_T")
 

@@ -18,6 +18,7 @@ from etl.extract.naming import (
     is_embassy,
     is_foreign_name,
     is_governed,
+    is_heading,
     is_mission,
     is_named_as_state,
     is_pair_with_hanoi,
@@ -111,9 +112,24 @@ def _is_acronym(one: Token, other: Token) -> bool:
 
 def _role(sentence: Sentence, at: int) -> Role:
     token = sentence.tokens[at]
+    if own := _role_by_position(sentence, at):
+        return own
+    speakers = [person for person in sentence.people if person.title.place == token and speaks_for(sentence, person)]
+    if speakers and all(only_wrote(sentence, person) for person in speakers):
+        return Role.PLAIN
+    if speakers:
+        return Role.EMBASSY if all(p.title.embassy for p in speakers) and _has_embassies(token) else Role.OFFICE
+    return _role_by_neighbours(sentence, at)
+
+
+def _role_by_position(sentence: Sentence, at: int) -> Role | None:
+    """The role of a name that where it stands tells: a dateline, a heading, a holder, a seat of ours, an embassy's."""
+    token = sentence.tokens[at]
     if is_dateline(sentence, token):
         spoken_for = any(p.title.place == token and p.title.governs for p in sentence.people)
         return Role.OFFICE if spoken_for else Role.DATELINE
+    if is_heading(sentence, token):
+        return Role.VISITED
     if is_parent(sentence, at):
         governed = any(p.title.place == token and p.title.of_region for p in sentence.people)
         return Role.OFFICE if governed else Role.PARENT
@@ -121,14 +137,7 @@ def _role(sentence: Sentence, at: int) -> Role:
         return Role.MISSION
     if _NEARBY.search(sentence.before(token.start)):
         return Role.EXAMPLE
-    if is_embassy(sentence, at):
-        return Role.EMBASSY
-    speakers = [person for person in sentence.people if person.title.place == token and speaks_for(sentence, person)]
-    if speakers and all(only_wrote(sentence, person) for person in speakers):
-        return Role.PLAIN
-    if speakers:
-        return Role.EMBASSY if all(p.title.embassy for p in speakers) and _has_embassies(token) else Role.OFFICE
-    return _role_by_neighbours(sentence, at)
+    return Role.EMBASSY if is_embassy(sentence, at) else None
 
 
 def _has_embassies(token: Token) -> bool:

@@ -80,12 +80,14 @@ def backward(sentence: Sentence, reference: Reference) -> list[Token]:
     """The phrases of a sentence that say it looks back."""
     years = _years_of_months(sentence, reference)
     near = [d.mention.span.start for d in sentence.dates if is_near(d, reference)]
+    days = [d.mention.span.start for d in sentence.dates if d.value.precision == "day" and is_near(d, reference)]
+    themselves = {d.mention.span for d in sentence.dates}  # "Tháng trước, tức tháng 12/2015"
     return [
         t
         for t in sentence.of("background")
         if t.end not in years
         and not _is_first_since(sentence, t)
-        and not any(0 < start - t.end <= _SINCE_CHARS for start in near)
+        and not any(0 < start - t.end <= _SINCE_CHARS for start in (near if t.span in themselves else days))
     ]
 
 

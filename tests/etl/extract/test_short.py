@@ -19,7 +19,7 @@ REPORTS = [
 
 @pytest.mark.parametrize("report", REPORTS, ids=[report["name"] for report in REPORTS])
 def test_short_report(report: dict[str, Any]) -> None:
-    raw = RawArticle(f"{report['name']}.txt", report["text"].strip() + "\n", published=report["published"])
+    raw = RawArticle(f"{report['name']}.txt", report["text"].strip() + "\n", published=report["published"] or None)
     found = [_noted(record) for record in extract_article(raw, references()).records]
     assert sorted(found) == sorted(map(tuple, report["want"]))
 
