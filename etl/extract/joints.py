@@ -32,3 +32,12 @@ def pattern(template: str, flags: int = 0) -> re.Pattern[str]:
     Raises KeyError when no language's table has the name.
     """
     return re.compile(template % {name: f"(?:{'|'.join(words)})" for name, words in _joints().items()}, flags)
+
+
+_UNTIL = pattern(r"%(until)s$", re.IGNORECASE)
+_UNTIL_CHARS = 20
+
+
+def is_until(text: str, at: int) -> bool:
+    """Whether the day at `at` of `text` is said to be the last one of something that goes on ("tới hết ngày 9/6")."""
+    return _UNTIL.search(text[max(0, at - _UNTIL_CHARS) : at]) is not None

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from etl.extract.masking import HANOI_NAMES
+from etl.extract.naming import is_pair_with_hanoi
 from etl.extract.people import PersonMention
-from etl.extract.roles import Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
 from etl.extract.status import Status
@@ -70,8 +70,10 @@ def _cities_sign(scene: Scene, sentence: Sentence) -> bool:
     if scene.status(sentence).background or not sentence.has("agreement") or not sentence.has("hanoi"):
         return False
     first = min((t.start for t in sentence.of("sign")), default=0)
-    named = [m for m in scene.mentions[sentence.index] if m.role is Role.BILATERAL and m.token.start < first]
-    return any(m.token.place is not None and m.token.place.kind != "country" for m in named)
+    named = [(k, t.place) for k, t in enumerate(sentence.tokens) if t.place and t.start < first]
+    return any(
+        place.kind != "country" and place.country_code != "VN" and is_pair_with_hanoi(sentence, k) for k, place in named
+    )
 
 
 def _speaks_of_ours(sentence: Sentence) -> bool:

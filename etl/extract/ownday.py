@@ -1,18 +1,15 @@
 """The day of an engagement: of the days that its sentences tell, the one on which it took place."""
 
-import re
 from collections.abc import Sequence
 
 from etl.extract.dates import PUBLISHED, DateValue
 from etl.extract.eventtype import event_type_of
-from etl.extract.joints import pattern
+from etl.extract.joints import is_until, pattern
 from etl.extract.scene import Scene
 from etl.extract.sentences import Dated, Sentence
 from etl.extract.stretches import Engagement
 from etl.extract.titlereading import FOREIGN, HANOI
 
-_UNTIL = pattern(r"%(until)s$", re.IGNORECASE)
-_UNTIL_CHARS = 20
 _TRAVEL_CHARS = 4
 _HEADING_CHARS = 30
 _FIRST_DAYS = 3  # of a month, in which a report may tell of the last days of the month before
@@ -191,8 +188,7 @@ def _is_of_travel(sentence: Sentence, dated: Dated) -> bool:
 
 def _is_until(scene: Scene, dated: Dated) -> bool:
     """Whether a date only says until when something goes on."""
-    start = dated.mention.span.start
-    return _UNTIL.search(scene.reading.text[max(0, start - _UNTIL_CHARS) : start]) is not None
+    return is_until(scene.reading.text, dated.mention.span.start)
 
 
 def _usable(scene: Scene, sentence: Sentence) -> Sequence[Dated]:

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from etl.extract.dategrammar import DateMention, find_dates
 from etl.extract.dates import DateValue, Reference, lasting_days, resolve
+from etl.extract.joints import is_until
 from etl.extract.masking import without_name_parts, without_surnames
 from etl.extract.matcher import Matcher, PlaceForm, Token
 from etl.extract.names import NameRun, name_runs
@@ -156,11 +157,16 @@ def _with_dates(
             if (following or told_soon) and _is_in_dateline(sentence, mention):
                 continue
             resolved.append(Dated(mention, value))
-            if value.precision == "day" and not sentence.is_title:
+            if value.precision == "day" and not sentence.is_title and not _ends_there(sentence, mention):
                 anchor = value
         resolved = _stretched(sentence, mentions, resolved)
         dated.append(replace(sentence, dates=resolved) if resolved else sentence)
     return dated
+
+
+def _ends_there(sentence: Sentence, mention: DateMention) -> bool:
+    """Whether a day only says until when something is open ("tới hết ngày 9/6"); nothing is counted from it."""
+    return mention.kind == "day" and is_until(sentence.text, mention.span.start - sentence.span.start)
 
 
 def _is_in_dateline(sentence: Sentence, mention: DateMention) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from etl.extract.entities import EMBASSY
 from etl.extract.eventtype import event_type_of
 from etl.extract.roles import Role
 from etl.extract.scene import Scene
@@ -67,7 +68,8 @@ def _named(scene: Scene, engagements: Sequence[Engagement], sentence: Sentence) 
     for k, engagement in enumerate(engagements):
         key = engagement.scored.entity.key
         begun = engagement.main.index < sentence.index or key not in latest
-        if begun and names_partner(scene, engagement.scored, sentence, alone=False):
+        partner = engagement.scored
+        if begun and (names_partner(scene, partner, sentence, alone=False) or _names_country_of(partner, sentence)):
             latest[key] = k
     again = _occasion_named(engagements, sentence)
     if len({e.scored.entity.key for e in engagements}) > 1:
@@ -103,6 +105,16 @@ def names_partner(scene: Scene, partner: Scored, sentence: Sentence, alone: bool
     if not alone:
         return False
     return any(p.side == FOREIGN and p.title.place is None for p in people) or _receives_guests(sentence)
+
+
+def _names_country_of(partner: Scored, sentence: Sentence) -> bool:
+    """Whether `sentence` speaks of the country or the people whose embassy the partner is ("Korean companies")."""
+    code = partner.entity.country_code if partner.entity.kind == EMBASSY else None
+    return code is not None and any(
+        t.place.country_code == code if t.place else t.cue is not None and t.cue.country_code == code
+        for t in sentence.tokens
+        if t.place or t.has("demonym")
+    )
 
 
 def _receives_guests(sentence: Sentence) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.etl.extract.helpers import record
+from tests.etl.extract.helpers import record, records
 
 HOST = "Ngày 18/3, Chủ tịch UBND thành phố Hà Nội Trần Văn Dược tiếp Thị trưởng Lyon Paul Morel.\n"
 
@@ -29,3 +29,18 @@ def test_people_and_places_of_a_field_do_not_name_it_by_themselves(told: str, fi
 )
 def test_two_of_them_or_the_field_itself_do(told: str, field: str) -> None:
     assert field in record(HOST + told).topics
+
+
+def test_each_embassy_has_the_fields_told_with_its_country() -> None:
+    found = records(
+        "Chairman of the Hanoi People's Committee Tran Van Duoc met the ambassadors of Canada and the Republic of Korea "
+        "separately on March 19.\n"
+        "Canadian Ambassador Dana Whitfield came first. The two talked about vocational training.\n"
+        "In the afternoon, Ambassador Baek Do-yun brought a list. Korean companies want to treat waste water, he said, "
+        "and both agreed to cooperate in waste treatment.\n",
+        title="Two ambassadors, one Friday",
+        stamp="March 20, 2024 10:00",
+    )
+    fields = {r.country_code: r.topics for r in found}
+    assert "water_waste" in fields["KR"] and "water_waste" not in fields["CA"]
+    assert "education_training" in fields["CA"]
