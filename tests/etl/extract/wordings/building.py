@@ -16,7 +16,11 @@ _USUAL = {
 }  # fmt: skip
 _LEADS = ("ours", "theirs")
 _SLOT = re.compile(r"\{(\w+)\}")
-_TIDY = ((r"\s+", " "), (r" ([.,;])", r"\1"), (r",(?:,| ,)+", ","), (r",([.;])", r"\1"), (r"\.(?:\.| \.)+", "."))
+_TIDY = (
+    (r"[^\S\n]+", " "), (r" ?\n ?", "\n"), (r" ([.,;])", r"\1"), (r",(?:,| ,)+", ","), (r",([.;:])", r"\1"),
+    (r"\.(?:\.| \.)+", "."),
+)  # fmt: skip
+_SENTENCE = re.compile(r"^(\W*|.{3,25} [-–—] )(\w)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -56,6 +60,13 @@ def reports(table: Table, seed: int, per_scene: int) -> list[Report]:
     ]
 
 
+def _written(text: str) -> str:
+    """The text as a reporter would write it: no comma or stop twice, capitals where a line begins."""
+    for pattern, replacement in _TIDY:
+        text = re.sub(pattern, replacement, text)
+    return _SENTENCE.sub(lambda found: found[1] + found[2].upper(), text.strip(" ,"))
+
+
 class _Builder:
     """One scene's reports; a slot is dealt out like cards, reshuffled when all its values have been used."""
 
@@ -79,15 +90,9 @@ class _Builder:
         base = self._base()
         frame = self._deal("frame", self._scene["frames"])
         report.choices["frame"] = frame
-        text = self._filled(frame, base, report.choices)
-        for pattern, replacement in _TIDY:
-            text = re.sub(pattern, replacement, text)
-        text = text.strip(" ,")
-        text = re.sub(r"^(\W*|.{3,25} [-–—] )(\w)", lambda m: m[1] + m[2].upper(), text) + (
-            "" if text.endswith((".", '"', "”")) else "."
-        )
-        report.text = text.replace("|", "\n\n")
-        report.want = [self._wanted(want, base, text) for want in self._scene["want"]]
+        text = _written(self._filled(frame, base, report.choices))
+        report.text = text if self._scene.get("page") or text.endswith((".", '"', "”")) else f"{text}."
+        report.want = [self._wanted(want, base, report.text) for want in self._scene["want"]]
         return report
 
     def _base(self) -> dict[str, str]:
