@@ -11,6 +11,7 @@ from etl.extract.roles import Mention
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
 from etl.extract.status import Status, backward, old_dates
+from etl.extract.titlereading import FOREIGN, HANOI
 from etl.types import Span
 
 NONE, NEGOTIATING, SIGNED = "none", "negotiating", "signed"
@@ -156,7 +157,16 @@ def _is_no_deed_of_now(scene: Scene, sentence: Sentence, token: Token) -> bool:
     """Whether the verb alone tells that Hanoi did not sign: the states did, it is wished for, or it has a past year."""
     past = scene.reading.reference.day() is None and _is_of_a_year(sentence, token)
     past = past or _is_known_text(scene, sentence, token)
-    return past or _is_states(sentence, token) or _is_unmarked(sentence, token)
+    return past or _is_states(sentence, token) or _is_unmarked(sentence, token) or _is_paper(sentence, token)
+
+
+def _is_paper(sentence: Sentence, token: Token) -> bool:
+    """Whether it only says who signed a paper of Hanoi's own ("Văn bản do Phó Chủ tịch A ký đã được gửi đi")."""
+    if any(is_foreign_name(t) for t in sentence.tokens) or any(p.title.side == FOREIGN for p in sentence.people):
+        return False
+    ours = [p for p in sentence.people if p.title.side == HANOI and p.span.end <= token.start]
+    by = [t for t in sentence.of("led_by") if ours and t.start < ours[-1].span.start]
+    return bool(by) and token.start - ours[-1].span.end < _THEY_CHARS
 
 
 def _is_known_text(scene: Scene, sentence: Sentence, token: Token) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from etl.extract.hosts import HANOIS_OWN, nearest_side, side_evidence
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
-from etl.extract.naming import is_foreign_name
+from etl.extract.naming import is_dateline, is_foreign_name
 from etl.extract.parties import is_of_our_delegation
 from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
@@ -86,7 +86,7 @@ def _invited(sentence: Sentence) -> int:
 
 def _is_datelined(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> bool:
     """Whether the report was sent from the partner, or from another place in its country."""
-    lines = [m for m in scene.mentions[sentence.index] if m.role is Role.DATELINE]
+    lines = [m for m in scene.mentions[sentence.index] if m.role is Role.DATELINE or is_dateline(sentence, m.token)]
     named = {m.token for m in mentions}
     return any(m.token in named or _is_of(m, mentions) for m in lines)
 

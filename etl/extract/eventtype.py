@@ -30,7 +30,7 @@ def event_type_of(
     if occasion == CONFERENCE and not (signed and sentences[0].has("margins")):
         return CONFERENCE
     online = _is_online(sentences[0]) or any(s.is_title and _is_online(s) for s in sentences)
-    if online and not (signed and sentences[0].has("sign")):
+    if online and not (signed and any(s.has("sign") for s in (sentences[0], *_titles(sentences)))):
         return ONLINE  # talks over a screen at which a text is handed over; a signing over a screen is a signing
     if signed:
         return SIGNED
@@ -56,7 +56,18 @@ def wishes_well(main: Sentence) -> bool:
 def _only_writes(main: Sentence) -> bool:
     """Whether one side sent the other a letter or a telegram, and met nobody."""
     went = any(not t.has("bare_motion") for t in main.of("visit"))
-    return main.has("sends_word") and not went and not main.has(*_MEETING, "sign", "conference")
+    return main.has("sends_word") and not went and not main.has(*_MEETING, "sign", "conference", "event")
+
+
+def is_gift(sentences: Sequence[Sentence]) -> bool:
+    """Whether the news is that something is given: aid, a present, an honour; a guest received is no such news."""
+    main = sentences[0]
+    given = main.has("gift", "honour") or any(s.is_title and s.has("gift", "honour", "gives") for s in sentences)
+    travelled = any(not t.has("bare_motion") for t in main.of("visit"))
+    occasions = any(not t.any_of(_GIVING) for t in main.of("event"))
+    return (
+        given and not travelled and not occasions and not main.has("sign", "conference") and not _tells_of_meeting(main)
+    )
 
 
 def _is_online(sentence: Sentence) -> bool:
@@ -77,24 +88,36 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
         return None
     if _completes(main) and all(t.has("completion") for t in main.of("event", "conference")):
         return PROJECT
+    given = is_gift(sentences)
+    if _opens_works(main, sentences, given):
+        return PROJECT
+    if given:
+        return OTHER
     if staged := _staged(main, sentences):
         return staged
-    given = main.has("gift") or any(s.is_title and s.has("gift") for s in sentences)
-    if any(not (given and t.has("handover")) for t in main.of("project")) or any(
-        _launches(s) and (s is main or _is_beside(main, s)) for s in sentences
-    ):
-        return PROJECT
-    travelled = any(not t.has("bare_motion") for t in main.of("visit"))
-    occasions = any(not t.has("handover") for t in main.of("event"))
-    if given and not travelled and not occasions and not main.has("sign", "conference"):
-        return OTHER
     return EVENT if main.has("event_verb") and not main.has("visit", "sign", "conference", "delegation") else None
 
 
+def _opens_works(main: Sentence, sentences: Sequence[Sentence], given: bool) -> bool:
+    """Whether a project is begun or something built is opened, in the main sentence or at the ceremony it names."""
+    if main.has("conference") or any(not t.any_of(_CEREMONIES) for t in main.of("event")):
+        return False
+    if any(not (given and t.has("handover")) for t in main.of("project")) or _completes(main) or _launches(main):
+        return True
+    beside = [s for s in sentences if s is not main and _is_beside(main, s)]
+    news = (*_titles(sentences), *(beside if main.has("ceremony") else ()))
+    built = any(_completes(s) or any(not t.has("handover") for t in s.of("project")) for s in news)
+    return built or any(_launches(s) for s in (*beside, *_titles(sentences)))
+
+
+_CEREMONIES = frozenset({"ceremony", "handover", "completion", "project"})
+_GIVING = frozenset({"ceremony", "handover", "gift"})
 _ENDS_STAY = pattern(r"%(ends_stay)s", re.IGNORECASE)
+_AT = pattern(r"\b%(at_occasion)s\s(?:%(article)s\s)?$", re.IGNORECASE)
 _IN = pattern(r"\b%(in)s\s$", re.IGNORECASE)
 _NEAR_CHARS = 30
 _WORKS_CHARS = 45  # "inaugurated a waste water treatment plant"
+_BEHIND_CHARS = 120  # "the plant that X paid for was inaugurated"
 _MEETING = ("receive", "call_on", "meet")
 _DEALINGS = (*_MEETING, "visit", "sign", "gift", "online")
 _NEAR_SENTENCES = 2
@@ -105,7 +128,12 @@ _OPENING_CHARS = 3
 def _tells_of_meeting(main: Sentence) -> bool:
     """Whether somebody is met; to welcome an occasion ("để đón Hội nghị ...") is no meeting."""
     occasions = {t.start for t in main.of("event", "conference")}
-    met = [t for t in main.of(*_MEETING) if not (occasions and t.has("event_verb"))]  # "a festival hosted by"
+    honoured = main.has("honour")  # "Danh hiệu ... đã được trao cho ông": nobody is met
+    met = [
+        t
+        for t in main.of(*_MEETING)
+        if not (occasions and t.has("event_verb")) and not (honoured and t.has("hands_over"))
+    ]
     return any(t.end + 1 not in occasions or not t.has("receive") for t in met)
 
 
@@ -119,6 +147,7 @@ def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
             or (main.has("opening", "closing") and not main.has("visit"))
             or _is_attended(main)
             or _opens_with_occasion(main)
+            or (_is_set_at(main) and not main.has("visit", "sign", "delegation"))
             or any(s.has("event_verb") and _occasion_in(s) == named for s in (*beside, *_titles(sentences)))
         )
         return named if staged else None
@@ -133,10 +162,11 @@ def _is_at_lead(main: Sentence) -> bool:
 
 def _staged_in_lead(sentences: Sequence[Sentence]) -> str | None:
     """The occasion that the first paragraph stages, where the main sentence only tells who was there."""
-    lead = [
-        s for s in sentences if s.paragraph == 0 and s.has("event_verb", "attend", "opening") and not s.has(*_DEALINGS)
-    ]
-    return next((kind for s in lead if (kind := _occasion_in(s))), None)
+    lead = [s for s in sentences if s.paragraph == 0 and not s.has(*_DEALINGS)]
+    staged = [s for s in lead if s.has("event_verb", "attend", "opening") or _is_set_at(s) or _opens_with_occasion(s)]
+    named = next((kind for s in staged if (kind := _occasion_in(s))), None)
+    told = [s for s in _titles(sentences) if _opens_with_occasion(s)] if staged else ()
+    return named or next((kind for s in told if (kind := _occasion_in(s))), None)
 
 
 def _titles(sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -157,10 +187,16 @@ def _opens_with_occasion(sentence: Sentence) -> bool:
     return any(t.start - sentence.span.start < _OPENING_CHARS for t in sentence.of("event", "conference"))
 
 
+def _is_set_at(sentence: Sentence) -> bool:
+    """Whether what is told was done at the occasion ("phát biểu tại lễ kỷ niệm ...")."""
+    return any(_AT.search(sentence.before(t.start)) for t in sentence.of("event", "conference"))
+
+
 def _completes(sentence: Sentence) -> bool:
     """Whether something built is begun, opened or handed over in it."""
     works = sentence.of("works")
-    return any(0 <= w.start - t.end < _WORKS_CHARS for t in sentence.of("completion") for w in works)
+    gaps = [(w.start - t.end, t.start - w.end) for t in sentence.of("completion") for w in works]
+    return any(0 <= ahead < _WORKS_CHARS or 0 <= behind < _BEHIND_CHARS for ahead, behind in gaps)
 
 
 def _launches(sentence: Sentence) -> bool:

@@ -138,11 +138,14 @@ def is_signed_with(sentence: Sentence, at: int) -> bool:
     return bool(signed) and _WITH.search(sentence.before(start)) is not None
 
 
+_AIDS = ("gives", "helps")  # what a title says of a gift
+
+
 def is_recipient(sentence: Sentence, token: Token) -> bool:
     """Whether a city or region is named behind a gift of Hanoi's people or bodies."""
-    if token.place is None or token.place.kind == "country" or not sentence.has("gift"):
+    if token.place is None or token.place.kind == "country":
         return False
-    given = [t for t in sentence.of("gift") if t.end <= token.start]
-    ours = [t for t in sentence.of("hanoi", "hanoi_office", "hanoi_body") if t.end <= token.start]
+    given = [t for t in sentence.of("gift", *(_AIDS if sentence.is_title else ())) if t.end <= token.start]
+    ours = [t for t in sentence.of("hanoi", "hanoi_office", "hanoi_body", "district") if t.end <= token.start]
     others = any(t.has("domestic") and ours[-1].end <= t.start < token.start for t in sentence.tokens) if ours else True
     return bool(given) and not others

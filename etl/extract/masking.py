@@ -124,6 +124,8 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
         return False
     if token.place and _is_titled_name(text, tokens, at, words):
         return False
+    if token.place and len(words) == _FULL_NAME_WORDS and _follows_seat(text, tokens, at):
+        return True
     opens = words[0].start == token.start
     single = " " not in text[token.start : token.end]
     before = _token_before(text, tokens, at)
@@ -140,6 +142,17 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
     if before is None or not (before.any_of(_TITLED) or before.place):
         return _is_lesser(token) or (len(words) > 1 and _is_apposed(text, words[-1].end, tokens))
     return before.has("honorific") or (_titles_a_person(before) and _is_forename(token, words))
+
+
+_FULL_NAME_WORDS = 3
+
+
+def _follows_seat(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether an office with its own city stands right before ("Thị trưởng Vũ Hán (Trung Quốc) Chu Hải Phong")."""
+    seat = tokens[at - 1] if at > 1 else None
+    if seat is None or seat.place is None or text[seat.end : tokens[at].start].strip(" )"):
+        return False
+    return any(t.has("foreign_office") for t in tokens[max(0, at - 3) : at - 1])
 
 
 _KINDS = frozenset({"kind_city", "kind_region", "kind_country"})

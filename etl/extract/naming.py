@@ -14,7 +14,10 @@ _REGION_BEHIND = (" region", " province", " prefecture", " state", " canton", " 
 _FOREIGN = frozenset({"demonym", "organisation"})
 _MISSION = frozenset({"embassy_office", "consulate"})
 _STATE = frozenset({"state", "embassy_office", "kind_country"})
-_AGENCY = re.compile(r"\s*(?:,\s*[^\W\d_][\w .]{2,25})?(?:\([^()]{2,30}\)\s*[-–—]|\s[-–—]\s|\s*[-–—]\s)")
+_AGENCY = re.compile(
+    r"\s*(?:,\s*[^\W\d_][\w .]{2,25})?(?:,\s*(?:[^\W\d_]{3,9}\s)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)?"
+    r"(?:\([^()]{2,30}\)\s*[-–—]|\s[-–—]\s|\s*[-–—]\s)"
+)
 _PAIR = pattern(r"\s*(?:[-–—,&]|%(with)s|,?\s*%(and)s)\s*")
 _AND = pattern(r"\s*(?:[,;&]|,?\s*%(and)s)\s*")
 _OWN_ENVOY = re.compile(r"\s*(?:['’]s)?\s*(?:[a-z-]+\s+){0,4}")  # "Kazakhstan's freshly arrived ambassador"

@@ -9,7 +9,10 @@ from etl.extract.scene import Scene
 from etl.extract.sentences import Dated, Sentence
 from etl.extract.stretches import Engagement
 from etl.extract.titlereading import FOREIGN, HANOI
+from etl.types import Span
 
+_FEAST = pattern(r"\b%(in_honour_of)s$", re.IGNORECASE)
+_FEAST_CHARS = 110
 _TRAVEL_CHARS = 4
 _HEADING_CHARS = 30
 _FIRST_DAYS = 3  # of a month, in which a report may tell of the last days of the month before
@@ -19,7 +22,8 @@ _HOUR_CHARS = 18
 
 def days_told(scene: Scene, sentence: Sentence) -> list[DateValue]:
     """The dates, exact to the day, at which a sentence says that something was done."""
-    return [d.value for d in scene.status(sentence).near if d.value.precision == "day" and not _is_until(scene, d)]
+    days = [d for d in scene.status(sentence).near if d.value.precision == "day"]
+    return [d.value for d in days if not _is_until(scene, d) and not _is_feast(scene, d)]
 
 
 def days_told_before(scene: Scene, sentence: Sentence) -> list[DateValue]:
@@ -101,6 +105,10 @@ def _day_beside(engagement: Engagement, days: Sequence[Dated]) -> Dated | None:
     if len(days) < 2 or not named:
         return None
     at = named[0].end
+    text, start = engagement.main.text, engagement.main.span.start
+    part = Span(start + text.rfind(";", 0, at - start) + 1, start + (text.find(";", at - start) + 1 or len(text)))
+    if own := [d for d in days if part.holds(d.mention.span)]:
+        days = own  # "ngày 26/6 gặp X; ngày 27/6 tới Y"
     return min(days, key=lambda d: (d.mention.span.start < at, abs(d.mention.span.start - at)))
 
 
@@ -113,7 +121,9 @@ def date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Dated
     before = (s for s in reversed(engagement.sentences) if _is_right_before(s, engagement.main))
     near = _ranked(d for s in (*before, *_under_heading(engagement)) for d in _usable(scene, s))[:1]
     choices = [*_ranked(main), *near, *_ranked(d for s in engagement.sentences for d in _usable(scene, s))]
-    days = sorted((d for d in choices if d.value.precision == "day"), key=lambda d: _is_until(scene, d))
+    days = sorted(
+        (d for d in choices if d.value.precision == "day"), key=lambda d: _is_until(scene, d) or _is_feast(scene, d)
+    )
     if shared and (beside := _day_beside(engagement, [d for d in days if d in main])):
         return beside
     if days and (trip := _days_of_trip(scene, engagement, days[0])):
@@ -189,6 +199,12 @@ def _is_of_travel(sentence: Sentence, dated: Dated) -> bool:
 def _is_until(scene: Scene, dated: Dated) -> bool:
     """Whether a date only says until when something goes on."""
     return is_until(scene.reading.text, dated.mention.span.start)
+
+
+def _is_feast(scene: Scene, dated: Dated) -> bool:
+    """Whether a date in brackets only says when the feast is that somebody marks ("Nhân Ngày Chiến thắng (9/5)")."""
+    start = dated.mention.span.start
+    return _FEAST.search(scene.reading.text[max(0, start - _FEAST_CHARS) : start]) is not None
 
 
 def _usable(scene: Scene, sentence: Sentence) -> Sequence[Dated]:

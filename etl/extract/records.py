@@ -9,7 +9,17 @@ from etl.extract.dates import DateValue
 from etl.extract.direction import INCOMING, OUTGOING, REMOTE, THIRD, is_abroad
 from etl.extract.engagements import engagements_of
 from etl.extract.entities import COUNTRY, EMBASSY, ORGANISATION, Entity
-from etl.extract.eventtype import CONFERENCE, EVENT, ONLINE, OTHER, RECEPTION, VISIT, event_type_of, wishes_well
+from etl.extract.eventtype import (
+    CONFERENCE,
+    EVENT,
+    ONLINE,
+    OTHER,
+    RECEPTION,
+    VISIT,
+    event_type_of,
+    is_gift,
+    wishes_well,
+)
 from etl.extract.focus import partners_of
 from etl.extract.itinerary import is_on_route
 from etl.extract.leads import leads_of
@@ -84,7 +94,7 @@ def _record(scene: Scene, engagement: Engagement, places: Places) -> Record:
         event_type = CONFERENCE
     if engagement.scored.is_guest:
         event_type = EVENT
-    honoured = engagement.main.has("gift", "handover") or wishes_well(engagement.main)
+    honoured = is_gift(sentences) or engagement.main.has("handover") or wishes_well(engagement.main)
     if event_type == OTHER and hanoi and theirs and not honoured:
         event_type = RECEPTION  # people of both sides are named and nobody is said to have travelled
     topics = topics_in(scene, sentences, event_type == EVENT, shared, entity.mentions)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION
+from etl.extract.handinhand import is_recipient
 from etl.extract.itinerary import is_on_route
 from etl.extract.roles import STRONG, Mention, Role
 from etl.extract.scene import Scene
@@ -69,7 +70,7 @@ def _is_met_next(sentence: Sentence, at: int) -> bool:
 def is_given_to(scored: Scored, scene: Scene) -> bool:
     """Whether the place is one that Hanoi sends a gift to."""
     given = [m for m in scored.entity.mentions if m.role is Role.BILATERAL and not m.companion]
-    return any(scene.reading.sentences[m.sentence].has("gift") for m in given)
+    return any(is_recipient(scene.reading.sentences[m.sentence], m.token) for m in given)
 
 
 def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scene) -> bool:
@@ -84,8 +85,7 @@ def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scen
     if entity.kind == COUNTRY:
         return bool(rivals) and (bool(same) or best.entity.kind in (CITY, REGION))
     if entity.kind == EMBASSY:
-        met = _is_met_alone(scored, others, scene) or _is_received_too(scored, scene)
-        return bool(same) or (best.entity.kind in (CITY, REGION) and not met)
+        return _is_envoy_only(scored, best, others, scene, bool(same))
     if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
         return not (is_given_to(scored, scene) or _agrees(scored, scene) or _opens_too(scored, scene))
     if _agrees(scored, scene):
@@ -94,6 +94,23 @@ def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scen
     if not scored.is_stop and any(_is_second_office(scored, o) for o in around):
         return True
     return not _has_own_scene(scored, scene) and not _goes_with(scored, best, scene)
+
+
+def _is_envoy_only(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scene, is_own: bool) -> bool:
+    """Whether an embassy only stands by, where another partner (`is_own`: of its country) is dealt with."""
+    if any(is_given_to(o, scene) for o in others if o is not scored) and _takes_gift(scored, scene):
+        return False
+    met = _is_met_alone(scored, others, scene) or _is_received_too(scored, scene)
+    return is_own or (best.entity.kind in (CITY, REGION) and not met)
+
+
+def _takes_gift(scored: Scored, scene: Scene) -> bool:
+    """Whether the ambassador is named beside Hanoi's official on the day when a gift for his people is handed over."""
+    told = [scene.reading.sentences[m.sentence] for m in scored.entity.mentions if m.role is Role.EMBASSY]
+    return any(
+        any(p.title.embassy for p in s.people) and (HANOI in {p.title.side for p in s.people} or s.has("gift"))
+        for s in told
+    )
 
 
 def _goes_with(scored: Scored, best: Scored, scene: Scene) -> bool:

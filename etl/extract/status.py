@@ -117,7 +117,7 @@ def _has_trigger(sentence: Sentence) -> bool:
         return True
     if sentence.has("sends_word") or (sentence.has("well_wishing") and sentence.has("embassy_house")):
         return True
-    return sentence.has("gift") and sentence.has("hanoi_office", "hanoi_body", "hanoi")
+    return sentence.has("gift", "honour") and sentence.has("hanoi_office", "hanoi_body", "hanoi")
 
 
 def _is_held_with_body(sentence: Sentence) -> bool:

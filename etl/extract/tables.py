@@ -171,7 +171,9 @@ def _capitals(category: str, phrase: str) -> dict[str, int]:
 
 _ABBREVIATIONS = frozenset({"us", "u.s.", "uk", "u.k.", "rok", "prc", "uae"})
 
-_KEEP_FIELDS = frozenset({"works", "event"})  # what is built tells of its field, though it is a phrase of its own
+_KEEP_FIELDS = frozenset(
+    {"works", "event", "project", "gift", "conference"}
+)  # what is built tells of its field, though it is a phrase of its own
 # Category of a phrase, the table that lists it under a value, and what the value is called.
 _VALUED = (
     ("hanoi_office", "offices", "office"),

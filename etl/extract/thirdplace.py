@@ -1,6 +1,8 @@
 """Whether two met in a country that is neither's, beside a conference there. Says nothing of who travelled."""
 
-from etl.extract.roles import Role
+from collections.abc import Sequence
+
+from etl.extract.roles import Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
 
@@ -12,9 +14,16 @@ def is_third_place(scene: Scene, main: Sentence, country_code: str | None) -> bo
     beside = next((s for s in _around(scene, main) if s.has("margins") and s.has("conference")), None)
     if beside is None or country_code is None or beside.has("in_hanoi"):
         return False
-    held = [m for s in _around(scene, main) for m in scene.mentions[s.index] if m.role in _HELD_AT]
+    held = [m for s in _around(scene, main) for m in _held_in(scene.mentions[s.index])]
     codes = {m.token.place.country_code for m in held if m.token.place}
     return bool(codes) and country_code not in codes
+
+
+def _held_in(mentions: Sequence[Mention]) -> list[Mention]:
+    """The places of a sentence that may be where it was held; a country behind the partner's city holds only that."""
+    held = [m for m in mentions if m.role in _HELD_AT]
+    homes = {m.token.place.country_code for m in mentions if m.role not in _HELD_AT and m.token.place}
+    return [m for m in held if m.role is not Role.PARENT or (m.token.place and m.token.place.country_code not in homes)]
 
 
 def _around(scene: Scene, main: Sentence) -> list[Sentence]:
