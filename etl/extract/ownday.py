@@ -1,5 +1,6 @@
 """The day of an engagement: of the days that its sentences tell, the one on which it took place."""
 
+import re
 from collections.abc import Sequence
 
 from etl.extract.dates import PUBLISHED, DateValue
