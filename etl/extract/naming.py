@@ -15,8 +15,9 @@ _FOREIGN = frozenset({"demonym", "organisation"})
 _MISSION = frozenset({"embassy_office", "consulate"})
 _STATE = frozenset({"state", "embassy_office", "kind_country"})
 _AGENCY = re.compile(
-    r"\s*(?:,\s*[^\W\d_][\w .]{2,25})?(?:,\s*(?:[^\W\d_]{3,9}\s)?\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)?"
-    r"(?:\([^()]{2,30}\)\s*[-–—]|\s[-–—]\s|\s*[-–—]\s)"
+    r"\s*(?:,\s*\w[\w .,/-]{2,30}?)?\s?(?:\([^()]{2,30}\)\s*[-–—]|[-–—]\s)"  # "Minsk, 17 May 2013 -"
+    r"|,\s[\w .,]*\d[\w .,]{0,6}\s\([A-Z][\w. ]{1,20}\)\s"  # "Havana, Feb 9 (ACN) Members"
+    r"|:\s(?=\W?[A-Z])"  # "CHENNAI: Officials"
 )
 _PAIR = pattern(r"\s*(?:[-–—,&]|%(with)s|,?\s*%(and)s)\s*")
 _AND = pattern(r"\s*(?:[,;&]|,?\s*%(and)s)\s*")
@@ -123,6 +124,7 @@ def is_dateline(sentence: Sentence, token: Token) -> bool:
     start = token.start - sentence.span.start
     return (
         start < 4
+        and token.place is not None
         and sentence.paragraph == 0
         and _AGENCY.match(sentence.text, token.end - sentence.span.start) is not None
     )

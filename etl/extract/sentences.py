@@ -110,7 +110,7 @@ def _split(text: str, paragraph: Span) -> Iterable[Span]:
         end = match.end()
         if match[1] is None and not _is_glued(text, end):
             continue
-        if _ABBREVIATION.search(text, max(start, end - _ABBREVIATION_CHARS), end):
+        if _ABBREVIATION.search(text, max(0, start - 1, end - _ABBREVIATION_CHARS), end):
             continue
         if match[1] and _MONTH.match(text, max(start, text.rfind(" ", start, end) + 1), end + len(match[1]) + 1):
             continue  # "PARIS, Nov. 3"
