@@ -23,6 +23,7 @@ _TALKED = frozenset(wordings("talked_about"))
 _AT_SEAT = pattern(r"%(residence)s", re.IGNORECASE)
 _TO_GOAL_CHARS = 10  # "trip to the"
 _CLAUSE_END = re.compile(r"[:;]|(?s:^.{15,}),")
+_DISTRICT = frozenset({"district", "kind_borough"})
 _APPOSED_CHARS = 3  # "Lê Văn A, trưởng đoàn"
 
 
@@ -97,7 +98,7 @@ def _is_in_hanoi(sentence: Sentence) -> bool:
     Nor is it where officials "in Hanoi and Oslo" are compared.
     """
     asides = [t.start for t in sentence.tokens if t.has("wish") or (t.cue and t.cue.phrase in _TALKED)]
-    done = [t for t in sentence.of("in_hanoi") if not _is_compared(sentence, t)]
+    done = [t for t in sentence.of("in_hanoi") if not _is_compared(sentence, t) and not _is_of_district(sentence, t)]
     return any(not asides or t.start < min(asides) for t in done)
 
 
@@ -105,6 +106,12 @@ def _tells(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence tells of what was done, on a day or by somebody; "asked for a counter in Hanoi" does not."""
     status = scene.status(sentence)
     return status.is_event or bool(status.near) or bool(sentence.people) or sentence.is_title
+
+
+def _is_of_district(sentence: Sentence, token: Token) -> bool:
+    """Whether "in Hanoi" only says where a district lies ("chairman of Dong Anh District in Hanoi")."""
+    before = next((t for t in reversed(sentence.tokens) if t.end <= token.start), None)
+    return before is not None and before.any_of(_DISTRICT) and not _between(sentence, before, token).strip()
 
 
 def _is_compared(sentence: Sentence, token: Token) -> bool:

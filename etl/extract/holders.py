@@ -44,6 +44,8 @@ def is_parent(sentence: Sentence, at: int) -> bool:
     if gap == "," and _is_borough(sentence, before):
         return True
     same = token.place.country_code == before.place.country_code or token.place.kind == "country"
+    if before.place.kind == token.place.kind == "region" and gap == ",":
+        return False  # "Xiengkhouang, Houaphan": two of a list
     if gap == "(" and same:
         return True
     return same and token.place.kind in ("country", "region") and gap in _HELD_BY

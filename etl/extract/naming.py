@@ -25,6 +25,7 @@ _OWN_ENVOY = re.compile(r"\s*(?:['’]s)?\s*(?:[a-z-]+\s+){0,4}")  # "Kazakhstan
 _PAIR_CHARS = 160  # titles and all
 _TITLE_WORDS_MAX = 5  # between a place and the country that holds it
 _OURS = frozenset({"hanoi", "district"})
+_JOINT = ("sign", "event_verb", "launch")  # what a body of Hanoi's and a place do together
 _OF_ONLY = pattern(r"\s*(?:%(of)s\s+)?(?:%(article)s\s+)?\s*")
 _HOLDER = pattern(r"[(,]|\b%(of)s\b")
 _ARTICLE = pattern(r"\([^()]*\)|^\)|\b%(article)s\b")
@@ -164,7 +165,7 @@ def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
     for other in sentence.of(*_OURS, "capital_alone", "hanoi_body"):
         if abs(other.start - token.start) > _PAIR_CHARS:
             continue
-        if not _is_hanoi(other) and not (other.has("hanoi_body") and sentence.has("sign")):
+        if not _is_hanoi(other) and not (other.has("hanoi_body") and sentence.has(*_JOINT)):
             continue
         first, second = sorted((other, token), key=lambda t: t.start)
         gap = _bare_gap(sentence, first, second)

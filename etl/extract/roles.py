@@ -239,6 +239,7 @@ _LEFT_ROLES = {
     "neutral_office": Role.OFFICE,
     "visit": Role.VISITED,
     "meet": Role.VISITED,
+    "call_on": Role.VISITED,
     "event": Role.EVENT,
 }
 _LEFT = frozenset(_LEFT_ROLES)
@@ -276,14 +277,15 @@ def _is_list_comma(gap: str, before: Token) -> bool:  # "các thành phố Modi'
     return gap.strip() == "," and is_foreign_name(before)
 
 
+_RECEIVED = frozenset({"bare_delegation", "from_hanoi", "hanoi_body", "hanoi_office"})
 _PARTED = pattern(r"[,;:.(]|\b(?:%(of)s|%(determiner)s)\b")
 
 
 def _right_role(sentence: Sentence, at: int) -> Role | None:
     """English puts the word behind the place: "the Bangkok council", "Seoul Mayor", "Kanagawa Festival"."""
     following = sentence.tokens[at + 1 : at + 3]
-    if len(following) > 1 and following[0].has("receive") and following[1].has("bare_delegation"):
-        return Role.AUTHORITY  # "Bắc Kinh đón đoàn ..."
+    if len(following) > 1 and following[0].has("receive") and following[1].any_of(_RECEIVED):
+        return Role.AUTHORITY  # "Bắc Kinh đón đoàn ...", "Seattle welcomes delegation from Hanoi"
     for after in following:
         gap = text_between(sentence, sentence.tokens[at], after)
         if len(gap.split()) > 3 or _PARTED.search(gap):

@@ -58,8 +58,14 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
         or (told_day and (FOREIGN in sides or STATE in sides or _is_held_with_body(sentence))),
         hanoi=HANOI in sides or sentence.has("hanoi", "hanoi_body", "hanoi_office"),
         others=_is_others(sentence, sides),
-        state=sentence.has("state") or STATE in sides,
+        state=STATE in sides or _speaks_of_state(sentence),
     )
+
+
+def _speaks_of_state(sentence: Sentence) -> bool:
+    """Whether an office or body of the state is named in it; a body's or a region's own vice president is none."""
+    theirs = [p.title.span for p in sentence.people if p.title.side == FOREIGN and p.title.span]
+    return any(not any(span.holds(t.span) for span in theirs) for t in sentence.of("state"))
 
 
 def _is_this_month(sentence: Sentence, dated: Dated) -> bool:

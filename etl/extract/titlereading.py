@@ -156,7 +156,7 @@ def _side(text: str, chain: Sequence[Token], place: Token | None) -> str | None:
     if "vietnam" in said and "neutral_office" in said:
         return OTHER  # a national body's own head
     if "state" in said:
-        return FOREIGN if "authority" in said else STATE
+        return STATE if said.isdisjoint(_LOCAL) else FOREIGN
     return None
 
 
@@ -169,6 +169,7 @@ def _is_paired_with_vietnam(chain: Sequence[Token], place: Token) -> bool:
 
 
 _ENVOYS = frozenset({"embassy_office", "consulate"})
+_LOCAL = frozenset({"authority", "kind_city", "kind_region"})  # "Vice President of the Region"
 _HANOIS = frozenset({"hanoi_office", "hanoi_body", "hanoi", "district"})
 
 

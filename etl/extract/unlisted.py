@@ -16,6 +16,7 @@ _HOLDS = re.compile(r"\s*[(,]\s*")
 _PREPOSITION = pattern(r"(?:^|\s)%(in)s\s$")
 _TITLES = frozenset({"honorific", "neutral_office", "foreign_office", "embassy_office", "hanoi_office"})
 _OFFICES = frozenset({"foreign_office", "neutral_office", "authority"})
+_NAME_CHARS = 4  # of a name that only a word behind it says to be a place
 _OWNS = ("'s ", "\u2019s ")
 _KINDS = {"kind_city": "city", "kind_region": "region"}
 
@@ -43,11 +44,22 @@ class Unlisted:
             for part in free_parts(run, tokens):
                 before, after = _right_before(self._text, tokens, part), _next_after(tokens, part)
                 kind, country = _titled(before), _country_after(self._text, after, part)
+                if behind := _titled_behind(self._text, after, part):
+                    self._learn_behind(part, behind)
                 told = kind or country or self._transliterated(before, part)
                 if told or _owns_office(self._text, after, part) or self._located(part):
                     found = self._longest(part, country, kind, guess=not _ends_office(self._text, tokens, before))
                     if found and (told or found.country_code in self._countries):
                         self._known[match_key(found.form)] = found
+
+    def _learn_behind(self, part: NameRun, kind: str) -> None:
+        """Looks up the name, of three words at most, that a kind of place closes ("Japan's Nara Prefecture")."""
+        for word in part.words[-3:]:
+            name = self._text[word.start : part.span.end]
+            found = None if len(name) < _NAME_CHARS else self._lookup(name, None, kind, self._countries)
+            if found is not None:
+                self._known[match_key(found.form)] = found
+                return
 
     def _transliterated(self, before: Token | None, part: NameRun) -> bool:
         """Whether a name is written in syllables ("Cai-rô") and no title makes it a person's."""
@@ -96,6 +108,13 @@ def _titled(before: Token | None) -> str | None:
     if before is None:
         return None
     return next((kind for category, kind in _KINDS.items() if before.has(category)), None)
+
+
+def _titled_behind(text: str, after: Token | None, part: NameRun) -> str | None:
+    """The kind of place that a capitalised word right behind a name says it is, None when there is none."""
+    if after is None or text[part.span.end : after.start] != " " or not text[after.start].isupper():
+        return None
+    return None if after.has("kind_borough") else _titled(after)
 
 
 def _right_before(text: str, tokens: Sequence[Token], part: NameRun) -> Token | None:
