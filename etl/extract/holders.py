@@ -43,9 +43,8 @@ def is_parent(sentence: Sentence, at: int) -> bool:
         return gap in ("(", *wordings("in")) and country_code_of(token) == before.place.country_code
     if gap == "," and _is_borough(sentence, before):
         return True
-    same = token.place.country_code == before.place.country_code or token.place.kind == "country"
-    if before.place.kind == token.place.kind == "region" and gap == ",":
-        return False  # "Xiengkhouang, Houaphan": two of a list
+    listed = gap == "," and before.place.kind == token.place.kind == "region"  # "Xiengkhouang, Houaphan"
+    same = not listed and (token.place.country_code == before.place.country_code or token.place.kind == "country")
     if gap == "(" and same:
         return True
     return same and token.place.kind in ("country", "region") and gap in _HELD_BY
