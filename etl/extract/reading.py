@@ -20,14 +20,12 @@ from etl.extract.sentences import Dated, Sentence, sentences_of
 from etl.extract.sides import with_short_names, with_sides
 from etl.extract.tables import LanguageTables
 from etl.extract.unlisted import Lookup, Unlisted, with_capitals
-from etl.extract.year import reference_of
+from etl.extract.year import is_in_dateline, reference_of
 from etl.types import Article, BlockKind, Span
 
 _MONTHS_OF_RECAP = 5
 _COUNTED_CHARS = 40  # "sau lễ khai mạc, "
 _APPOSED = re.compile(r"[^,;:.]*[,(]\s?(?:\w\w\s)?")  # ", on"
-_PLACE_OF_DATELINE = re.compile(r"[^\W\d_][\w .'’/-]{1,40}(?:,\s*|\s?\()")
-_END_OF_DATELINE = re.compile(r"\)?\s*(?:\([^()]{2,30}\)\s*)?[-–—:]\s")
 _SOON, _TOLD_DAYS = 4, ("day", "range", "weekday", "relative")  # sentences; what tells the day behind a dateline's
 _T = TypeVar("_T")
 
@@ -171,11 +169,9 @@ def _ends_there(sentence: Sentence, mention: DateMention) -> bool:
 
 def _is_in_dateline(sentence: Sentence, mention: DateMention) -> bool:
     """Whether a day only says when the report was sent ("SEOUL, Nov 21 (HBW) - Hanoi on Wednesday ...")."""
-    if sentence.paragraph != 0:
-        return False
-    before, after = mention.span.start - sentence.span.start, mention.span.end - sentence.span.start
-    opens = _PLACE_OF_DATELINE.fullmatch(sentence.text, 0, before)
-    return opens is not None and _END_OF_DATELINE.match(sentence.text, after) is not None
+    start = sentence.span.start
+    within = mention._replace(span=Span(mention.span.start - start, mention.span.end - start))
+    return sentence.paragraph == 0 and is_in_dateline(sentence.text, 0, within)
 
 
 def _says_again(sentence: Sentence, mention: DateMention, following: DateMention) -> bool:

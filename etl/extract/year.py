@@ -1,5 +1,6 @@
 """The year from which an article's dates are seen, when no page says when it was published. Guesses at nothing."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
@@ -9,6 +10,9 @@ from etl.extract.sentences import sentences_of
 from etl.types import Article, BlockKind, Span
 
 _OPENING_PARAGRAPHS = 2
+_PLACE_OF_DATELINE = re.compile(r"[^\W\d_][\w .'’/-]{1,40}(?:\s\([^()]{2,30}\))?(?:,\s*|\s?\()|[A-Z][A-Z ]{2,30}\.\s")
+_END_OF_DATELINE = re.compile(r"\)?\s*(?:\([^()]{2,30}\)\s*)?[-–—:]\s|\s\([A-Z][\w. ]{1,20}\)\s|\.\s")
+_YEAR_ALONE = re.compile(r"(?:\n|[.!?”\"’)]\s)\s*\(?((?:19|20)\d\d)\)?\s*$")  # below the report, as its only stamp
 _BEFORE_CHARS = 45  # in which "looking ahead to" may stand before an anniversary
 
 
@@ -33,8 +37,28 @@ def reference_of(
         or _told(article, mentions, grammar)
         or _most_frequent(_years(dated))
     )
+    alone = _YEAR_ALONE.search(article.text)
+    year = int(alone[1]) if alone else year
+    if year and (day := _dateline_day(article, mentions, year)):
+        return Reference(day, is_recap=is_recap, is_inferred=True)
     by_month = None if year else _year_of_month(article, mentions, grammar)
     return Reference(None, year or by_month, is_recap, knows_month=by_month is not None)
+
+
+def is_in_dateline(text: str, start: int, mention: DateMention) -> bool:
+    """Whether a day in `text` stands in the dateline that opens at `start` ("SEOUL, Nov 21 (HBW) - Hanoi on ...")."""
+    opens = _PLACE_OF_DATELINE.fullmatch(text, start, mention.span.start)
+    return opens is not None and _END_OF_DATELINE.match(text, mention.span.end) is not None
+
+
+def _dateline_day(article: Article, mentions: Sequence[DateMention], year: int) -> str | None:
+    """The day (YYYY-MM-DD) on which the report was sent, where its dateline tells one without a year."""
+    start = next((span.start for span in article.spans(BlockKind.BODY)), 0)
+    first = next((m for m in mentions if m.span.start >= start), None)
+    if first is None or first.kind != "day" or first.year or not first.month or not first.day:
+        return None
+    value = resolve(first, Reference(None, year)) if is_in_dateline(article.text, start, first) else None
+    return value.start if value else None
 
 
 def _without_anniversaries(dated: Sequence[DateMention]) -> list[DateMention]:
