@@ -60,11 +60,15 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The numbers of a chart that slides can draw themselves: one value a category, colour as #RRGGBB."""
+    """The numbers of a chart that slides can draw themselves: one value a category, colour as #RRGGBB.
+
+    colours: that of each category, () where all have the series' own.
+    """
 
     name: str
     values: tuple[int, ...]
     colour: str
+    colours: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,9 +57,13 @@ class Context:
         found = self.everything.index[self.everything["partner_id"] == partner_id]
         return words.short(words.partner_name(self.t, self.everything.loc[found[0]]), 90) if len(found) else partner_id
 
+    def partner_words(self, row: Any) -> str:
+        """The partner of a record's row, as it stands within a sentence."""
+        return words.short(self.t.name(row["partner"], row["partner_vi"]), 90)
+
     def partner_text(self, row: Any) -> Text:
         """The partner of a record's row, as it stands in a cell."""
-        return said(capital(words.short(self.t.name(row["partner"], row["partner_vi"]), 90)))
+        return said(capital(self.partner_words(row)))
 
     def other_names(self, partner_id: str) -> list[str]:
         """The partner's names in other languages, the local one last, without the one that is shown."""

@@ -29,6 +29,10 @@ class People:
         """The same for the partner's."""
         return _named(self.partner.get(engagement_id, ()), t, most)
 
+    def names_any(self, engagement_id: str) -> bool:
+        """True when somebody is named, on either side."""
+        return bool(self.hanoi.get(engagement_id) or self.partner.get(engagement_id))
+
 
 def people(engagements: pd.DataFrame, ids: Iterable[str]) -> People:
     """The officials of the engagements `ids`, from the table of engagements."""

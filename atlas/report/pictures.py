@@ -1,5 +1,6 @@
 """Charts of atlas.charts as figures of a report: the same frame, the print edition, the numbers that slides draw."""
 
+from collections.abc import Sequence
 from types import ModuleType
 from typing import Any
 
@@ -55,9 +56,11 @@ def render(drawn: Figure, file_format: printing.Format, scale: float = 2) -> byt
     return printing.render(drawn.drawing, drawn.in_picture, file_format, scale=scale)
 
 
-def bars(labels: list[str], counts: list[int], name: str, colour: str) -> Native:
-    """Bars from the top, one colour."""
-    return Native("bars", tuple(labels), (Series(name, tuple(counts), colour),), name)
+def bars(labels: list[str], counts: list[int], name: str, colours: str | Sequence[str]) -> Native:
+    """Bars from the top, of one colour or each of its own."""
+    of_each = () if isinstance(colours, str) else tuple(colours)
+    first = colours if isinstance(colours, str) else colours[0]
+    return Native("bars", tuple(labels), (Series(name, tuple(counts), first, of_each),), name)
 
 
 def columns_over_time(prepared: pd.DataFrame, context: Context) -> Native:

@@ -13,7 +13,7 @@ from atlas.report.text import Run, Text, capitalised, joined, said
 from atlas.vocabulary import EVENT_TYPES, TOPICS
 
 # In small tables 16 wide: a range within a month stays on one line.
-DATES_WIDTH: Final = 2.55
+DATES_WIDTH: Final = 2.7
 _WEB_ADDRESS: Final = re.compile(r"https?://\S+")
 
 

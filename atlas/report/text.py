@@ -17,6 +17,9 @@ _UNWANTED: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufdd0-\ufdef\ufeff\ufff0-\uffff\ud800-\udfff]"
 )
 _SPACES: Final = re.compile(r"\s+")
+ZERO_WIDTH_SPACE: Final = "\u200b"
+# Only a domain that stands alone: an address has to stay whole, that it can be copied.
+_DOMAIN: Final = re.compile(r"(?<![\w./:@-])(?=[\w.-]{14})[\w-]+(?:\.[\w-]+)+(?![\w/:@-])")
 _RIGHT_TO_LEFT: Final = ("R", "AL")
 
 
@@ -114,6 +117,11 @@ def capital(text: str) -> str:
 def flat(text: Text) -> str:
     """The words alone."""
     return "".join(run.text for run in text)
+
+
+def broken_at_dots(text: str) -> str:
+    """`text`, with a place where a line may end after each dot of a long domain: else it ends within a word."""
+    return _DOMAIN.sub(lambda found: found.group().replace(".", f".{ZERO_WIDTH_SPACE}"), text)
 
 
 def is_right_to_left(char: str) -> bool:

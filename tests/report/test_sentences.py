@@ -11,6 +11,7 @@ from typing import Any
 import docx
 import openpyxl
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import Engine
 
 from atlas.filters import Filters
@@ -177,3 +178,63 @@ def test_a_brief_draws_each_picture_once_however_often_it_is_set(
     engine = samples.store(tmp_path, samples.many(110))
     make_brief(engine, "gn:3169070", settings=samples.settings(), today=TODAY, file_format="docx")
     assert 1 <= len(drawn) <= 2
+
+
+def test_a_brief_of_what_was_only_announced_says_that_nobody_met(tmp_path: Path) -> None:
+    announced = engagement(1, status="planned", date_start="2025-05-01")
+    made = _brief(samples.store(tmp_path, replace(samples.many(1), engagements=(announced,))), "gn:3169070")
+    assert not made.meetings
+    assert dict(made.facts)["First contact"][0].text == "not on record"
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "No contact that took place"), ("vi", "Chưa ghi nhận cuộc")])
+@pytest.mark.parametrize("file_format", ["docx", "pdf"])
+def test_such_a_brief_has_a_sentence_in_place_of_an_empty_table(
+    tmp_path: Path, language: str, said: str, file_format: str
+) -> None:
+    announced = engagement(1, status="planned", date_start="2025-05-01")
+    engine = samples.store(tmp_path, replace(samples.many(1), engagements=(announced,)))
+    options: dict[str, Any] = {"settings": samples.settings(), "today": TODAY, "language": language}
+    made = BytesIO(make_brief(engine, "gn:3169070", file_format=file_format, **options))
+    if file_format == "docx":
+        words = " ".join(one.text for one in docx.Document(made).paragraphs)
+    else:
+        words = PdfReader(made).pages[0].extract_text()
+    assert said in re.sub(r"\s+", " ", words)
+
+
+def test_the_topic_that_rose_and_the_one_that_fell_most_are_named(tmp_path: Path) -> None:
+    rows = [engagement(n, date_start="2022-05-01", topics=("tourism",)) for n in range(1, 6)]
+    rows += [engagement(n, date_start="2023-05-01", topics=("energy",)) for n in range(6, 10)]
+    said = _said(_document(samples.store(tmp_path, replace(samples.many(1), engagements=tuple(rows)))))
+    sentence = (
+        "The largest increase against the period before is in energy: +4. The largest decrease is in tourism: −5."
+    )
+    assert any(words.endswith(sentence) for words in said)
+    assert "Most frequent type of event" in " ".join(said)
+
+
+def test_equal_partners_stand_in_the_order_of_the_names_that_are_read(tmp_path: Path) -> None:
+    named = (("gn:3169070", "Alpha", "Xứ Một"), ("JP-40", "Beta", "Bờ Hai"), ("org:long", "Gamma", "Đồng Ba"))
+    partners = tuple(
+        replaced
+        for one in samples.many(1).partners
+        for key, english, local in named
+        if one.partner_id == key
+        for replaced in (one.model_copy(update={"name_en": english, "name_vi": local}),)
+    )
+    rows = tuple(engagement(n, partner_id=key, date_start="2023-05-01") for n, (key, *_) in enumerate(named, start=1))
+    engine = samples.store(tmp_path, replace(samples.many(1), partners=partners, engagements=rows))
+    blocks = next(one for one in _document(engine, language="vi").sections if one.code == "partners").blocks
+    table = next(block for block in blocks if isinstance(block, Table))
+    assert [flat(row[0][0]) for row in table.rows] == ["Bờ Hai", "Đồng Ba", "Xứ Một"]
+
+
+def test_a_name_within_a_sentence_keeps_its_small_letter(tmp_path: Path) -> None:
+    partners = tuple(
+        one.model_copy(update={"name_vi": "các đại sứ quán"}) if one.partner_id == "gn:3169070" else one
+        for one in samples.many(1).partners
+    )
+    ahead = engagement(1, status="planned", date_start="2026-12-01", event_type="event_or_festival")
+    engine = samples.store(tmp_path, replace(samples.many(1), partners=partners, engagements=(ahead,)))
+    assert any("với các đại sứ quán." in words for words in _said(_document(engine, Filters(), "vi")))

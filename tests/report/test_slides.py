@@ -12,6 +12,7 @@ from pptx import Presentation
 from sqlalchemy import Engine
 
 from atlas.charts import timeline, topics_ranking
+from atlas.charts.palette import LIGHT
 from atlas.filters import Filters
 from atlas.i18n import translator
 from atlas.store import load_records
@@ -116,3 +117,14 @@ def test_no_records_make_slides_that_say_so(report: Report) -> None:
     texts = [shape.text_frame.text for slide in slides for shape in slide.shapes if shape.has_text_frame]
     assert any("no engagement of Hanoi is on record" in text for text in texts)
     assert not [shape for slide in slides for shape in slide.shapes if shape.has_chart]
+
+
+def test_each_direction_has_the_colour_that_it_has_in_the_app(report: Report) -> None:
+    found = [
+        one
+        for one in charts(report(YEAR, "pptx", "en")).values()
+        if "incoming" in str(list(one.plots[0].categories)).lower()
+    ]
+    points = found[0].plots[0].series[0].points
+    colours = [f"#{points[number].format.fill.fore_color.rgb}" for number in range(2)]
+    assert colours == [LIGHT.directions["outgoing"], LIGHT.directions["incoming"]]

@@ -166,6 +166,9 @@ class _Writer:
     def _meetings(self) -> None:
         head = [self._words[name] for name in ("date", "hanoi", "partner", "event", "source")]
         self._put(self._title("meetings"))
+        if not self._content.meetings:
+            self._put(self._line("AtlasBriefText", said(self._words["no_meetings"])))
+            return
         self._table([2.3, 5.1, 5.1, 3.0, 1.4], head, [_cells(row) for row in self._content.meetings])
 
     def _sources(self) -> None:

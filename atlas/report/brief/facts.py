@@ -172,7 +172,7 @@ def _cards(facts: relations.Partner, context: Context) -> tuple[Card, ...]:
 
 def _facts(own: pd.DataFrame, facts: relations.Partner, measure: Measure, context: Context) -> list[tuple[str, Text]]:
     t = context.t
-    lines = [(t("First contact"), said(t.date(facts.first) if facts.first else t("date unknown")))]
+    lines = [(t("First contact"), said(_first(facts, context)))]
     if facts.last and facts.since_last:
         gap = wording.duration(facts.since_last, t)
         lines.append((t("Last contact"), said(t("{date} ({age} ago)", date=t.date(facts.last), age=gap))))
@@ -192,6 +192,14 @@ def _facts(own: pd.DataFrame, facts: relations.Partner, measure: Measure, contex
             (t("Note"), said(t("Little is on record; that nothing is recorded does not mean that nothing happened.")))
         )
     return lines
+
+
+def _first(facts: relations.Partner, context: Context) -> str:
+    """When the first contact was; what was only announced is none."""
+    t = context.t
+    if facts.first:
+        return t.date(facts.first)
+    return t("date unknown") if facts.occurred else t("not on record")
 
 
 def _neighbours(row: Any, context: Context) -> str:

@@ -14,6 +14,7 @@ def headings(t: Translator) -> dict[str, str]:
         "agreements": t("Agreements signed"),
         "no_agreements": t("No signing of an agreement is on record."),
         "meetings": t("Who met whom last"),
+        "no_meetings": t("No contact that took place is on record."),
         "sources": t("Sources"),
         "date": t("Date"),
         "kind": t("Kind"),

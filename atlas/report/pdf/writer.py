@@ -10,12 +10,11 @@ from atlas.report import pictures
 from atlas.report.blocks import Block, Bullets, Cell, Document, Figure, Paragraph, Table
 from atlas.report.cite import AUTHOR
 from atlas.report.pdf.typesetting import compile_layout
-from atlas.report.text import Run, Text
+from atlas.report.text import ZERO_WIDTH_SPACE, Run, Text, broken_at_dots
 
 LAYOUT: Final = "report.typ"
 # Longer words get places where a line may break; the sign for one has no width.
 WORD_MAX: Final = 22
-_BREAK: Final = "\u200b"
 _LONG_WORD: Final = re.compile(rf"\S{{{WORD_MAX},}}")
 _BREAKABLE_AFTER: Final = re.compile(r"(?<=[/?&=._-])(?=[^/?&=._-])")
 
@@ -104,9 +103,11 @@ def _run(run: Run) -> dict[str, Any]:
 
 def breakable(text: str) -> str:
     """`text` with places to break in words that might not fit a column: at the joints of an address, or anywhere."""
-    return _LONG_WORD.sub(lambda found: _broken(found.group()), text)
+    return _LONG_WORD.sub(lambda found: _broken(found.group()), broken_at_dots(text))
 
 
 def _broken(word: str) -> str:
     parts = _BREAKABLE_AFTER.split(word)
-    return _BREAK.join(part[start : start + WORD_MAX] for part in parts for start in range(0, len(part), WORD_MAX))
+    return ZERO_WIDTH_SPACE.join(
+        part[start : start + WORD_MAX] for part in parts for start in range(0, len(part), WORD_MAX)
+    )

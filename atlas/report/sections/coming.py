@@ -90,7 +90,7 @@ def _announcement(row: Any, context: Context) -> Text:
         t("{date}: {event} – {partner}."),
         date=linked(records.date(row, t), records.record_link(row, context)),
         event=wording.lower_first(t.term(EVENT_TYPES, row["event_type"])),
-        partner=context.partner_text(row),
+        partner=context.partner_words(row),
     )
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from atlas.charts import event_types, partners_by_year, timeline, words
 from atlas.charts.counts import is_signed
-from atlas.report import pictures
+from atlas.report import pictures, wording
 from atlas.report.blocks import Block, Paragraph, Table
 from atlas.report.context import Context
 from atlas.report.sections import counted
-from atlas.report.text import linked, said
+from atlas.report.text import Text, joined, linked, rich, said
 from atlas.vocabulary import EVENT_TYPES
 
 # Who was met when is worth a picture from this many years on.
@@ -30,8 +30,23 @@ def build(context: Context) -> tuple[Block, ...]:
         notes=(unplaced,),
         native=pictures.columns_over_time(prepared, context),
     )
-    opening = Paragraph(linked(words.sentence(timeline.headline(prepared, t)), drawn.link))
-    return (opening, drawn, _table(context), *_by_year(context))
+    when = linked(words.sentence(timeline.headline(prepared, t)), drawn.link)
+    return (Paragraph(joined([when, _leading_type(context)])), drawn, _table(context), *_by_year(context))
+
+
+def _leading_type(context: Context) -> Text:
+    """The kind of event that is most frequent, where one alone is."""
+    t, ranked = context.t, event_types.frame(context.records).sort_values("n", ascending=False, kind="stable")
+    if ranked.empty or (ranked["n"] == ranked["n"].iloc[0]).sum() > 1:
+        return ()
+    code, n, share = ranked[["event_type", "n", "share"]].iloc[0]
+    only = context.links.records(replace(context.filters, event_types=(str(code),)))
+    return rich(
+        t("Most frequent type of event: {type} ({n}, {share})."),
+        type=wording.lower_first(t.term(EVENT_TYPES, str(code))),
+        n=linked(t.number(int(n)), only),
+        share=t.percent(float(share)),
+    )
 
 
 def _table(context: Context) -> Table:

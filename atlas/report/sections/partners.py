@@ -7,6 +7,7 @@ import pandas as pd
 
 from atlas.charts import counts, top_partners, words
 from atlas.charts.palette import LIGHT
+from atlas.fold import fold
 from atlas.report import pictures, wording
 from atlas.report.blocks import Block, Column, Paragraph, Table, line
 from atlas.report.context import Context
@@ -17,10 +18,10 @@ TABLE_MAX: Final = 18
 
 def build(context: Context) -> tuple[Block, ...]:
     """The sentence, the table of partners, and for slides the ranking as a chart."""
-    t, ranked = context.t, counts.by_partner(context.records)
+    t, ranked = context.t, _ranked(context)
     if ranked.empty:
         return (Paragraph(said(t("No partner to show") + ".")),)
-    prepared = top_partners.frame(context.records)
+    prepared = ranked.loc[:, list(top_partners.COLUMNS)].head(top_partners.TOP_N)
     labels = [capital(words.short(words.partner_name(t, row), 40)) for _, row in prepared.iterrows()]
     drawn = pictures.figure(
         context,
@@ -36,6 +37,14 @@ def build(context: Context) -> tuple[Block, ...]:
         drawn,
         _table(ranked, context),
     )
+
+
+def _ranked(context: Context) -> pd.DataFrame:
+    """One row a partner, most engagements first, equal ones by the name that the reader sees."""
+    counted = counts.by_partner(context.records)
+    names = [fold(words.partner_name(context.t, row)) for row in counted.to_dict("records")]
+    by_name = counted.assign(name=names).sort_values(["n", "name"], ascending=[False, True], kind="stable")
+    return by_name.drop(columns="name").reset_index(drop=True)
 
 
 def _table(ranked: pd.DataFrame, context: Context) -> Table:

@@ -27,7 +27,12 @@ def build(context: Context) -> tuple[Block, ...]:
         prepared,
         t("Engagements by direction"),
         context.links.records(context.filters),
-        native=pictures.bars(labels, [int(n) for n in found["n"]], t("Engagements"), LIGHT.directions["outgoing"]),
+        native=pictures.bars(
+            labels,
+            [int(n) for n in found["n"]],
+            t("Engagements"),
+            [LIGHT.directions[code] for code in found["direction"]],
+        ),
         place="slides",
     )
     return (Paragraph(_balance(context)), drawn, *_table("outgoing", context), *_table("incoming", context))
@@ -86,7 +91,7 @@ def _row(row: Any, context: Context) -> tuple[tuple[Text, ...], ...]:
         line(context.partner_text(row)),
         line(context.people.for_hanoi(engagement_id, t, most=1) or said("–")),
         line(context.people.for_partner(engagement_id, t, most=1) or said("–")),
-        tuple(text for text in what if text),
+        tuple(text for text in what if text) or line(said("–")),
     )
 
 

@@ -8,7 +8,7 @@ from atlas.report import pictures, wording
 from atlas.report.blocks import Block, Column, Paragraph, Table, line
 from atlas.report.context import Context
 from atlas.report.links import Link
-from atlas.report.text import Text, linked, said
+from atlas.report.text import Text, joined, linked, said
 from atlas.vocabulary import WORLD_REGIONS
 
 
@@ -27,7 +27,14 @@ def build(context: Context) -> tuple[Block, ...]:
         notes=(unplaced,),
         basemap=context.basemap,
     )
-    return (Paragraph(linked(words.sentence(partner_map.headline(prepared, t)), drawn.link)), drawn, _table(context))
+    table = _table(context)
+    opening = linked(words.sentence(partner_map.headline(prepared, t)), drawn.link)
+    leading = (
+        linked(words.sentence(table.finding), table.link or drawn.link)
+        if context.records["world_region"].notna().any()
+        else ()
+    )
+    return (Paragraph(joined([opening, leading])), drawn, table)
 
 
 def _table(context: Context) -> Table:

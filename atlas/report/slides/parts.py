@@ -122,6 +122,10 @@ def chart(page: Page, area: Area, native: Native, alt: str) -> None:
     for series, drawn in zip(native.series, plot.series, strict=True):
         drawn.format.fill.solid()
         drawn.format.fill.fore_color.rgb = colour(series.colour)
+        for number, own in enumerate(series.colours):
+            fill = drawn.points[number].format.fill
+            fill.solid()
+            fill.fore_color.rgb = colour(own)
     _bars(made) if is_bar else _columns(made, native)
 
 

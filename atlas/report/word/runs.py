@@ -1,21 +1,15 @@
 """Texts of a report as runs of a document: links, languages, letters from right to left."""
 
-import re
 from collections.abc import Iterator
-from typing import Final
 
 from docx.document import Document
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from atlas.report.text import Run, Text, by_direction
+from atlas.report.text import Run, Text, broken_at_dots, by_direction
 from atlas.report.word import xml
 from atlas.report.word.template import TAGS
-
-ZERO_WIDTH_SPACE: Final = "\u200b"
-# Only a domain that stands alone: an address has to stay whole, that it can be copied.
-_DOMAIN: Final = re.compile(r"(?<![\w./:@-])(?=[\w.-]{14})[\w-]+(?:\.[\w-]+)+(?![\w/:@-])")
 
 
 class Runs:
@@ -46,7 +40,7 @@ class Runs:
 
     def _pieces(self, run: Run, language: str) -> Iterator[BaseOxmlElement]:
         for piece, backward in by_direction(run.text):
-            yield xml.run(xml.text(_broken_at_dots(piece)), *self._properties(run, run.language or language, backward))
+            yield xml.run(xml.text(broken_at_dots(piece)), *self._properties(run, run.language or language, backward))
 
     def _properties(self, run: Run, language: str, backward: bool) -> Iterator[BaseOxmlElement]:
         """In the order that the schema wants."""
@@ -74,8 +68,3 @@ class Runs:
         made.set(qn("r:id"), self._targets[url])
         made.extend(runs)
         return made
-
-
-def _broken_at_dots(text: str) -> str:
-    """`text`, with a place where a line may end after each dot of a long domain: else it ends within a word."""
-    return _DOMAIN.sub(lambda found: found.group().replace(".", f".{ZERO_WIDTH_SPACE}"), text)
