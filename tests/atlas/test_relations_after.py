@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from atlas import relations, store
 from atlas.filters import Filters
 from atlas.schema import Engagement
+from atlas.spans import span
 from tests.atlas.test_relations import records, signed
 from tests.factories import dataset, engagement, undated
 
@@ -81,6 +82,23 @@ def test_the_number_after_a_signing_is_that_of_the_filters(
         filters = Filters(partners=(ROME,), statuses=("occurred",), date_from=one.since)
         assert one.later == len(store.load_records(engine, filters))
     store.close(engine)
+
+
+@given(rows=st.lists(st.tuples(DATED, st.sampled_from([None, "mou", "plan"])), min_size=1, max_size=9))
+def test_what_surely_came_after_a_signing(rows: list[tuple[tuple[str, int, bool], str | None]]) -> None:
+    found = [
+        signed(day[:length], kind) if is_signed else {"date_start": day[:length]}
+        for (day, length, is_signed), kind in rows
+    ]
+    kept = {f"E{number}": row for number, row in enumerate(found, start=1)}
+    for one in relations.aftermaths(records(*found)):
+        own = kept[one.engagement_id]
+        end = span(own["date_start"])[1]
+        sure = {key: row for key, row in kept.items() if span(row["date_start"])[0] > end}
+        alike = [key for key, row in sure.items() if row.get("agreement_kind") == own["agreement_kind"] is not None]
+        assert one.sure == (len(sure) == one.later)
+        assert one.last == max((row["date_start"] for row in sure.values()), default=None)
+        assert one.followed_by == min(alike, key=lambda key: kept[key]["date_start"], default=None)
 
 
 def test_visits_are_balanced_by_what_occurred() -> None:

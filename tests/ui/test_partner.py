@@ -14,7 +14,7 @@ from atlas.ui import data, directory
 from atlas.ui.partner import agreements, around, head, history, place, relation
 from atlas.ui.partner.subject import Subject, named, subject
 from atlas.ui.state import View
-from tests.ui.conftest import OpenPage, texts
+from tests.ui.conftest import OpenPage, key_figures, texts
 
 ROME, FUKUOKA, NETWORK = "gn:3169070", "JP-40", "org:test-network"
 EN = translator("en")
@@ -58,7 +58,7 @@ def test_other_filters_are_said_not_to_be_applied(open_page: OpenPage) -> None:
     app = open_page("partner", partner=ROME, topic="tourism", lang="en")
     assert not app.exception
     assert "not applied" in app.info[0].value
-    assert {one.label: one.value for one in app.metric}["Engagements"] == "3"
+    assert key_figures(app)["Engagements"] == "3"
     assert not open_page("partner", partner=ROME, lang="en").info
 
 
@@ -149,7 +149,7 @@ def test_an_engagement_of_the_history_says_who_and_where_it_was_read(about: Abou
 
 def test_what_followed_a_signing_is_counted_as_its_link_counts(about: About) -> None:
     one = about(FUKUOKA)
-    (aftermath,) = agreements.relations.aftermaths(one.records)
+    (aftermath,) = one.aftermaths
     assert words_of(agreements.since_then(aftermath, one)) == "Nothing later is on record."
 
 
@@ -160,7 +160,9 @@ def test_neighbours_are_of_the_same_country() -> None:
 
 
 def test_sources_are_grouped_by_their_host(about: About) -> None:
-    (pages,) = [found for host, found in around.by_publisher(about(ROME).records).items() if host == "news.example"]
+    (pages,) = [
+        found for host, found in around.by_publisher(about(ROME).rows.values()).items() if host == "news.example"
+    ]
     assert list(pages) == ["https://news.example/1"]
 
 

@@ -4,7 +4,6 @@ from typing import Any
 
 import streamlit as st
 
-from atlas import relations
 from atlas.i18n import Translator
 from atlas.relations import Aftermath, Promise
 from atlas.report import records, wording
@@ -19,10 +18,11 @@ def show(subject: Subject) -> None:
     """The signed ones, then what is open; a sentence where there is nothing."""
     t = subject.t
     st.header(t("Agreements and what became of them"), anchor=False)
-    signed = relations.aftermaths(subject.records)
+    signed = subject.aftermaths
     if signed:
         columns = (t("Signed"), t("Agreement"), t("Subject"), t("On record since then"), t("Source"))
-        listing.table(columns, [_signed(one, subject) for one in signed], t("Agreements signed"), t)
+        rows = [_signed(one, subject) for one in signed[: listing.ALL_MAX]]
+        listing.table(columns, rows, t("Agreements signed"), t, total=len(signed))
         st.caption(t("Whether an agreement is still in force is not recorded."))
     else:
         st.markdown(t("No signing of an agreement is on record."))
@@ -30,8 +30,9 @@ def show(subject: Subject) -> None:
     if promises:
         st.subheader(t("Promised, and what followed"), anchor=False)
         columns = (t("Since"), t("What"), t("Subject"), t("What followed"), t("Source"))
-        rows = [_promise(one, subject) for one in sorted(promises, key=lambda one: one.since or "", reverse=True)]
-        listing.table(columns, rows, t("Promised, and what followed"), t)
+        ordered = sorted(promises, key=lambda one: one.since or "", reverse=True)
+        rows = [_promise(one, subject) for one in ordered[: listing.ALL_MAX]]
+        listing.table(columns, rows, t("Promised, and what followed"), t, total=len(promises))
 
 
 def _signed(one: Aftermath, subject: Subject) -> tuple[str, ...]:

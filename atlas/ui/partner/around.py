@@ -1,6 +1,6 @@
 """What stands around a partner: the other partners of its country, and the sources that speak of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 import pandas as pd
@@ -53,7 +53,7 @@ def sources(subject: Subject) -> None:
     """The publishers, those with most pages first, with each page."""
     t = subject.t
     st.header(t("Sources"), anchor=False)
-    pages = by_publisher(subject.records)
+    pages = by_publisher(subject.rows.values())
     if not pages:
         st.markdown(t("No source address is known."))
         return
@@ -65,10 +65,10 @@ def sources(subject: Subject) -> None:
     st.html(joined(parts, ""))
 
 
-def by_publisher(found: pd.DataFrame) -> dict[str, dict[str, Any]]:
+def by_publisher(found: Iterable[Any]) -> dict[str, dict[str, Any]]:
     """Host -> address of a page -> the newest record that was read there; hosts with most pages first."""
     pages: dict[str, dict[str, Any]] = {}
-    for row in found.to_dict("records"):
+    for row in found:
         for url in row["source_urls"]:
             pages.setdefault(host(url), {}).setdefault(url, row)
     return dict(sorted(pages.items(), key=lambda item: (-len(item[1]), item[0])))

@@ -63,12 +63,13 @@ def show_people(subject: Subject) -> None:
     """The meetings at which somebody is named, as a table of the two sides."""
     t = subject.t
     st.header(t("Who met whom"), anchor=False)
-    rows = [row for row in subject.records.to_dict("records") if people(str(row["engagement_id"]), subject)]
-    if not rows:
+    ids = [one for one in subject.records["engagement_id"] if subject.people.names_any(one)]
+    if not ids:
         st.markdown(t("No record names who took part."))
         return
     columns = (t("Date"), t("For Hanoi"), t("For the partner"), t("Occasion"))
-    listing.table(columns, [_meeting(row, subject) for row in rows], t("Who met whom"), t)
+    rows = [_meeting(subject.row(one), subject) for one in ids[: listing.ALL_MAX]]
+    listing.table(columns, rows, t("Who met whom"), t, total=len(ids))
 
 
 def _meeting(row: Any, subject: Subject) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """The partner that a page is about: all that is on record of it, whatever else the reader filtered."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, Final
 
 import pandas as pd
+import streamlit as st
 
 from atlas import relations
 from atlas.charts import words
@@ -15,13 +16,16 @@ from atlas.ui import data
 from atlas.ui.page import Page
 from atlas.ui.state import View
 
+# What is gathered of one partner; of the busiest it is some ten thousand rows.
+SUBJECTS_MAX: Final = 8
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
     """The partner with its records (newest first) and what they say together. Shared frames: never change them.
 
     page is the view of this partner alone; entry is its row of the table of partners, {} when it has none; rows are
-    its records by their ids.
+    its records by their ids; aftermaths what came after each signing, the latest first.
     """
 
     partner_id: str
@@ -30,6 +34,7 @@ class Subject:
     entry: Mapping[str, Any]
     people: People
     rows: Mapping[str, Any]
+    aftermaths: Sequence[relations.Aftermath]
 
     @property
     def t(self) -> Translator:
@@ -70,6 +75,16 @@ def subject(partner_id: str, view: View) -> Subject:
         Page("partner", replace(view, filters=only, options=()), records, sentence),
         data.relation(partner_id),
         data.partner_entry(partner_id),
-        people(data.engagements_of(partner_id), records["engagement_id"]),
-        {str(row["engagement_id"]): row for row in records.to_dict("records")},
+        *_gathered(partner_id, data.version()),
     )
+
+
+@st.cache_resource(max_entries=SUBJECTS_MAX, show_spinner=False)
+def _gathered(
+    partner_id: str,
+    data_version: str | None,  # noqa: ARG001 a part of the cache key
+) -> tuple[People, Mapping[str, Any], Sequence[relations.Aftermath]]:
+    records = data.load(Filters(partners=(partner_id,)))
+    rows = {str(row["engagement_id"]): row for row in records.to_dict("records")}
+    named = people(data.engagements_of(partner_id), records["engagement_id"])
+    return named, rows, relations.aftermaths(records)
