@@ -7,6 +7,16 @@ from pathlib import Path
 
 PROJECT_DIR = Path(__file__).resolve().parent.parent
 STORE_FILE = "atlas.sqlite"
+# All that is read from the environment, listed in docs/configuration.md.
+VARIABLES = (
+    "ATLAS_PUBLISHED_DIR",
+    "ATLAS_DATABASE_URL",
+    "ATLAS_RAW_DIR",
+    "ATLAS_BASEMAP",
+    "ATLAS_BASEMAP_OVERLAY",
+    "ATLAS_PUBLIC_URL",
+    "ATLAS_REPORT_TEMPLATES",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +34,7 @@ class Settings:
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> "Settings":
-        """The settings of the environment variables ATLAS_*, listed in docs/configuration.md."""
+        """The settings of the environment's VARIABLES."""
         published_dir = Path(environment.get("ATLAS_PUBLISHED_DIR") or PROJECT_DIR / "data" / "published").resolve()
         return cls(
             published_dir=published_dir,

@@ -19,7 +19,7 @@ from atlas import store
 from atlas.filters import NO_FILTERS, Filters
 from atlas.i18n import LANGUAGES, Translator, translator
 from atlas.report.source import DataSource
-from atlas.settings import Settings
+from atlas.settings import VARIABLES, Settings
 from atlas.ui import sorting
 
 # Results kept at once; one of the whole register is about 1 MB.
@@ -51,12 +51,12 @@ def in_order(language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 def settings() -> Settings:
     """The settings of this process."""
     # They are asked for many times in a run, and to find the folders takes longer than to see that nothing changed.
-    return _settings(tuple(pair for pair in os.environ.items() if pair[0].startswith("ATLAS_")))
+    return _settings(tuple(map(os.environ.get, VARIABLES)))
 
 
 @lru_cache(maxsize=2)
-def _settings(variables: tuple[tuple[str, str], ...]) -> Settings:
-    return Settings.from_environment(dict(variables))
+def _settings(values: tuple[str | None, ...]) -> Settings:
+    return Settings.from_environment({name: value for name, value in zip(VARIABLES, values, strict=True) if value})
 
 
 def version() -> str | None:

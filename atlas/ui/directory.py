@@ -37,8 +37,9 @@ def show(page: Page) -> None:
     chosen = options.choose("order", t("Order"), orders, keys.DIRECTORY_ORDER, page)
     listing.style()
     columns = (t("Partner"), t("Country"), f"#{t('Engagements')}", t("Relation"), t("Since"), t("Last contact"))
-    rows = ordered(found, names, data.relations(), chosen)
-    cells = [_cells(row, page) for row in rows[:LISTED_MAX]]
+    facts = data.relations()
+    rows = ordered(found, names, facts, chosen)
+    cells = [_cells(row, facts[row["partner_id"]], page) for row in rows[:LISTED_MAX]]
     with st.container(key=keys.DIRECTORY):
         listing.table(columns, cells, t("Table of partners"), t, at_once=AT_ONCE, total=len(rows), most=LISTED_MAX)
     st.caption(t("Relation and last contact are of all that is on record, whatever is filtered."))
@@ -60,9 +61,8 @@ def _height(facts: Partner) -> int:
     return RUNGS.codes.index(facts.rung.code) if facts.rung else -1
 
 
-def _cells(row: Mapping[Any, Any], page: Page) -> tuple[str, ...]:
+def _cells(row: Mapping[Any, Any], facts: Partner, page: Page) -> tuple[str, ...]:
     t, partner_id = page.t, str(row["partner_id"])
-    facts = data.relations()[partner_id]
     since = facts.rung.since if facts.rung else None
     return (
         inside(words.partner_label(t, row), links.partner_url(partner_id, page.view)),
