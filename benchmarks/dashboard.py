@@ -31,12 +31,12 @@ from tests.harness.server import serve
 # Page -> what a reader came for: it is there when this is, and it has changed when anything in its part has. The maps
 # are drawn by WebGL, whose calls are watched.
 MAIN: Final = {
-    "overview": (".st-key-key_figures", "[data-testid=stMetricValue]"),
+    "overview": (".st-key-key_figures", "strong"),
     "map": (".st-key-map", "canvas"),
     "timeline": (".st-key-figure_timeline", ".bars path"),
     "topics": (".st-key-figure_topics", ".js-plotly-plot .points path"),
     "partner": (".st-key-directory", "tbody tr"),
-    "one-partner": (".st-key-key_figures", "[data-testid=stMetricValue]"),
+    "one-partner": (".st-key-key_figures", "strong"),
     "relations": (".stMain", ".atlas-cards strong"),
     "compare": (".stMain", ".atlas-even tbody tr"),
     "engagements": (".st-key-engagements_table", "canvas"),

@@ -52,6 +52,7 @@ def beside(view: View, head: Callable[[], None]) -> Iterator[None]:
     When the reader changed a filter, the widgets stand as they should and only follow; so the numbers come first.
     """
     above, follows = st.container(), not _seed(view)
+    st.session_state[keys.STATE_WHOLE] = True
 
     def around() -> None:
         show(view)
@@ -64,6 +65,7 @@ def beside(view: View, head: Callable[[], None]) -> Iterator[None]:
         with suppress(NothingFoundError):
             yield
     finally:
+        st.session_state[keys.STATE_WHOLE] = False
         if follows:
             around()
 

@@ -89,13 +89,18 @@ def show(page: Page) -> None:
     with st.grid(4, min_column_width=CARD_WIDTH_PX, gap="small", key="key_figures"):
         for figure in figures(page.records, before, t):
             with st.container(border=True, key=f"figure_{figure.key}", gap=None, height="stretch"):
-                st.metric(figure.label, t.number(figure.value))
+                number(figure.label, figure.value, t)
                 _change(figure, earlier, page)
                 st.caption(figure.counts)
                 st.space("stretch")
                 _link(figure, page)
     for sentence in remarks(page.view.filters, data.data_date(), t):
         st.caption(plain(sentence))
+
+
+def number(label: str, value: int, t: Translator) -> None:
+    """What is counted and, large, how many. As text: Streamlit's own element would wait for the script of its kind."""
+    st.markdown(f"{plain(label)}\n\n**{t.number(value)}**")
 
 
 def _change(figure: Figure, earlier: Filters | None, page: Page) -> None:

@@ -10,6 +10,8 @@ STATE_URL: Final = "atlas_url"  # the query of the address bar, as last read or 
 STATE_URL_BEFORE: Final = "atlas_url_before"  # the one before it
 STATE_WRITTEN_AT: Final = "atlas_written_at"  # when the page last wrote the address, seconds of a monotonic clock
 STATE_DROPPED: Final = "atlas_dropped"  # parameters of a link that were not understood, one a line
+STATE_WHOLE: Final = "atlas_whole"  # whether the whole page runs at the moment, not a part of it alone
+STATE_TITLE: Final = "atlas_title"  # the title that the browser's tab was given last
 STATE_SEEDED: Final = "atlas_seeded"  # language and filters for which the widgets were last set
 
 LANGUAGE: Final = "language"

@@ -22,7 +22,7 @@ MAP_SHARE: Final = (0.7, 0.3)
 @st.fragment
 def explore(page: Page) -> None:
     """All of the map; runs by itself when only the map is changed."""
-    state.write()
+    state.write_of_part()
     page = replace(page, view=state.current())
     shown = _of_year(page)
     _choices(page)

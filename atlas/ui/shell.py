@@ -1,6 +1,8 @@
 """What surrounds every page: title line, language switch, navigation, filter bar, footer."""
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
@@ -12,13 +14,36 @@ from atlas.settings import PROJECT_DIR
 from atlas.ui import build, data, keys, links, state
 from atlas.ui.state import View
 
-ICON: Final = PROJECT_DIR / "static" / "icon" / "atlas.png"
+ICON: Final = "app/static/icon/atlas.png"
+_TITLE: Final = "Hanoi Partnerships Atlas"
 STYLE: Final = Path(__file__).with_name("style.css")
 _SCRIPT_NAMES: Final = ("links.js", "presses.js", "scheme.js", "sideways.js")
 SCRIPTS: Final = [Path(__file__).with_name(name).read_text(encoding="utf-8") for name in _SCRIPT_NAMES]
 # The folders of pages whose address is another; the overview stands at the root as well.
 _FOLDERS: Final = {"": "overview", "map": "world_map"}
 _LANGUAGE_NAMES: Final = {"vi": "Tiếng Việt", "en": "English"}
+
+
+@contextmanager
+def tab() -> Iterator[None]:
+    """Icon and width of the page, once for a reader: the browser keeps them, and would draw the page anew for each."""
+    if keys.STATE_TITLE not in st.session_state:
+        st.session_state[keys.STATE_TITLE] = _TITLE
+        st.set_page_config(page_title=_TITLE, page_icon=ICON, layout="wide")
+    try:
+        yield
+    except BaseException:
+        # A run that is broken off may not have told the browser what it said.
+        st.session_state.pop(keys.STATE_TITLE, None)
+        raise
+
+
+def name_tab(title: str, t: Translator) -> None:
+    """What the browser's tab is called, told only when it changes."""
+    wanted = f"{title} · {t('Hanoi Partnerships Atlas')}"
+    if st.session_state.get(keys.STATE_TITLE) != wanted:
+        st.session_state[keys.STATE_TITLE] = wanted
+        st.set_page_config(page_title=wanted)
 
 
 def begin() -> View:
@@ -36,8 +61,8 @@ def _style(view: View) -> None:
     st.html(STYLE)
     word = json.dumps(view.t("Filters"), ensure_ascii=False)
     st.html(f'<style>[data-testid="stExpandSidebarButton"]::after {{ content: {word}; }}</style>')
-    addresses = json.dumps([path for path, _ in _rows(view.t) if path])
-    scripts = "\n".join(SCRIPTS).replace("PAGES", addresses)
+    paths = json.dumps([path for path, _ in addresses(view.t) if path])
+    scripts = "\n".join(SCRIPTS).replace("PAGES", paths)
     language = f"document.documentElement.lang = '{view.language}';"
     st.html(f"<script>{language}\n{scripts}</script>", unsafe_allow_javascript=True)
 
@@ -51,11 +76,11 @@ def pages(t: Translator) -> list[st.Page]:
         st.Page(
             PROJECT_DIR / "pages" / _FOLDERS.get(path, path) / "page.py", title=title, url_path=path, default=not path
         )
-        for path, title in _rows(t)
+        for path, title in addresses(t)
     ]
 
 
-def _rows(t: Translator) -> tuple[tuple[str, str], ...]:
+def addresses(t: Translator) -> tuple[tuple[str, str], ...]:
     """Address and title of each page."""
     return (
         ("", t("Overview")),

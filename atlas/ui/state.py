@@ -89,6 +89,12 @@ def write() -> None:
     _write(current(), _address())
 
 
+def write_of_part() -> None:
+    """As `write`, in a part of a page that runs by itself; while the whole page runs it is written at the end."""
+    if not st.session_state.get(keys.STATE_WHOLE):
+        write()
+
+
 def current() -> View:
     """The view as it stands in this session."""
     state = st.session_state

@@ -47,7 +47,7 @@ def in_words(interval: str, t: Translator) -> str:
 @st.fragment
 def browse(page: Listing) -> None:
     """The table, and below it the record that was chosen; runs by itself when another is chosen."""
-    state.write()
+    state.write_of_part()
     now = page.with_view(state.current())
     t = now.t
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="table_choices"):

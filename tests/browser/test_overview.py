@@ -28,7 +28,7 @@ def test_a_key_figure_its_change_and_a_finding_open_their_records(app_server: Ap
         opener = keyed(tab, card).get_by_role("link").nth(link)
         # The number stands in brackets in the link, or else is the figure of the card.
         found = re.search(r"\((\d+)\)", opener.inner_text())
-        number = found.group(1) if found else keyed(tab, card).get_by_test_id("stMetricValue").inner_text()
+        number = found.group(1) if found else keyed(tab, card).locator("strong").inner_text()
         opener.click()
         expect(tab.page.locator("h1")).to_have_text("Engagements")
         tab.settle()

@@ -32,7 +32,7 @@ def test_each_number_opens_its_records_and_export_counts_them_alike(
 ) -> None:
     tab = open_tab(app_server, PARTNERS.url("en", SEOUL))
     for card in ("engagements", "outgoing", "incoming", "signed"):
-        number = int(keyed(tab, f"figure_{card}").get_by_test_id("stMetricValue").inner_text())
+        number = int(keyed(tab, f"figure_{card}").locator("strong").inner_text())
         keyed(tab, f"figure_{card}").get_by_role("link").click()
         expect(tab.page.locator("h1")).to_have_text(ENGAGEMENTS.title)
         tab.settle()

@@ -1,5 +1,6 @@
 """A small store of made-up records, and the dashboard run on it without a browser."""
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -51,6 +52,12 @@ def open_page() -> OpenPage:
         return app
 
     return run
+
+
+def key_figures(app: AppTest) -> dict[str, str]:
+    """What each key figure of the page counts, and the number."""
+    found = (re.fullmatch(r"(.+)\n\n\*\*(\S+)\*\*", str(one.value)) for one in app.markdown)
+    return {one[1]: one[2] for one in found if one}
 
 
 def texts(app: AppTest) -> str:

@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest  # noqa: TID251
 
 from atlas.i18n import translator
 from atlas.ui import build
-from tests.ui.conftest import PROJECT_DIR, TIMEOUT_SECONDS
+from tests.ui.conftest import PROJECT_DIR, TIMEOUT_SECONDS, key_figures
 
 FILL = """
 import sys
@@ -35,7 +35,7 @@ def test_missing_data_are_built_and_shown(tmp_path: Path, monkeypatch: pytest.Mo
     app = run(tmp_path, code, monkeypatch)
     assert not app.exception
     assert app.title[0].value == "Overview"
-    assert app.metric[0].value == "5"
+    assert key_figures(app)["Engagements"] == "5"
 
 
 def test_a_build_that_fails_says_why_and_what_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from atlas.i18n import translator
-from tests.ui.conftest import FILTERED_PAGES, PAGES, OpenPage, texts
+from tests.ui.conftest import FILTERED_PAGES, PAGES, OpenPage, key_figures, texts
 
 LANGUAGES = ("vi", "en")
 TITLES = {
@@ -147,7 +147,7 @@ def test_the_choice_of_topics_by_country_is_in_the_address(open_page: OpenPage) 
 
 def test_key_figures_count_what_the_store_holds(open_page: OpenPage) -> None:
     app = open_page("overview", lang="en")
-    assert {one.label: one.value for one in app.metric} == {
+    assert key_figures(app) == {
         "Engagements": "5",
         "Partners": "3",
         "Countries": "2",

@@ -7,7 +7,7 @@ import streamlit as st
 from atlas import relations
 from atlas.filters import Filters
 from atlas.report import periods, wording
-from atlas.ui import charts, links
+from atlas.ui import charts, key_figures, links
 from atlas.ui.markup import Markup, element, inside, words
 from atlas.ui.partner.head import last_contact
 from atlas.ui.partner.subject import Subject
@@ -76,7 +76,7 @@ def figures(subject: Subject) -> None:
 def _card(key: str, label: str, number: int, filters: Filters, subject: Subject) -> None:
     t = subject.t
     with st.container(border=True, key=f"figure_{key}", gap=None, height="stretch"):
-        st.metric(label, t.number(number))
+        key_figures.number(label, number, t)
         if number:
             links.to(links.ENGAGEMENTS, t("See {what}", what=wording.lower_first(label)), subject.page.view, filters)
 

@@ -1,9 +1,7 @@
 """The whole page of one partner."""
 
-import streamlit as st
-
 from atlas.charts import timeline, topics_ranking
-from atlas.ui import chart_panel, listing
+from atlas.ui import chart_panel, listing, shell
 from atlas.ui.charts import Chart
 from atlas.ui.partner import agreements, around, head, history, relation
 from atlas.ui.partner.subject import Subject
@@ -14,7 +12,7 @@ from atlas.ui.text import plain
 def show(subject: Subject, view: View) -> None:
     """All parts, what matters first first."""
     page, t = subject.page, subject.t
-    st.set_page_config(page_title=f"{plain(subject.name)} · {t('Hanoi Partnerships Atlas')}")
+    shell.name_tab(plain(subject.name), t)
     listing.style()
     head.show(subject, view)
     relation.ladder(subject)
