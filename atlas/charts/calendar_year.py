@@ -191,8 +191,17 @@ def drawing(prepared: pd.DataFrame, t: Translator) -> paper.Drawing:
             values=list(range(1, 13)), labelExpr=f"[{names}][datum.value - 1]", domain=False, ticks=False, tickCount=12
         ),
     )
-    shade = alt.Scale(domain=[1, max(2, *(row["n"] for row in rows))], range=list(LIGHT.ramp[1:]), interpolate="rgb")
-    legend = alt.Legend(orient="bottom", direction="horizontal", title=t("Number of engagements"), format=",d")
+    most = max(2, *(row["n"] for row in rows))
+    shade = alt.Scale(domain=[1, most], range=list(LIGHT.ramp[1:]), interpolate="rgb")
+    legend = alt.Legend(
+        orient="bottom",
+        direction="horizontal",
+        title=t("Number of engagements"),
+        format=",d",
+        gradientLength=140,
+        # Vega would write halves between few numbers, rounded to the same number twice.
+        values=sorted({1, (1 + most) // 2, most}),
+    )
     base = alt.Chart(paper.inline(rows)).encode(x, y)
     squares = base.mark_square(size=95, opacity=1).encode(alt.Color("n:Q", scale=shade, legend=legend))
     signed = base.transform_filter("datum.signed > 0").mark_point(

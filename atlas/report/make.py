@@ -76,8 +76,11 @@ def make_brief(
     progress(about.t("Writing the file"), _CONTENT_SHARE)
     from atlas.report.brief import document, pages
 
-    content, page = pages.fitted(about, partner_id, reserve_cm=WORD_RESERVE_CM if file_format == "docx" else 0)
-    made = page if file_format == "pdf" else document.write(content, template_dir, today)
+    if file_format == "pdf":
+        _, made = pages.fitted(about, partner_id)
+    else:
+        content, _ = pages.fitted(about, partner_id, WORD_RESERVE_CM, is_smallest=True)
+        made = document.write(content, template_dir, today)
     progress(about.t("Done"), 1.0)
     return made
 

@@ -14,6 +14,7 @@ from atlas.report import figures, records
 from atlas.report.blocks import Document
 from atlas.report.cite import AUTHOR, cite
 from atlas.report.context import Context
+from atlas.report.links import Link
 from atlas.report.sheets import sheet, workbook
 from atlas.report.tables import plain_rows
 from atlas.report.text import capital, flat
@@ -43,7 +44,10 @@ def write(parts: Sequence[tuple[Context, Document]]) -> bytes:
 
 def _in_words(book: Workbook, context: Context, document: Document, suffix: str) -> None:
     t = context.t
-    heads = (t("Key figure"), t("Number"), t("Preceding period"), t("Change"), t("Address or query"))
+    heads = (
+        *(t("Key figure"), t("Number"), t("Preceding period"), t("Change")),
+        *(t("Address or query"), t("Address or query of the preceding period")),
+    )
     sheet(book, t("Summary"), heads, _figures(context))
     sheet(book, t("Engagements"), *_readable(context))
     sheet(book, t("For pivot tables"), _pivot_heads(context), _pivot(context), table=f"pivot{suffix}")
@@ -65,7 +69,7 @@ def _readable(context: Context) -> tuple[Iterable[str], Iterable[tuple[Any, ...]
 def _figures(context: Context) -> Iterator[tuple[Any, ...]]:
     for figure in figures.key_figures(context):
         change = figure.now - figure.before if figure.before is not None else None
-        yield figure.label, figure.now, figure.before, change, figure.link.in_words()
+        yield figure.label, figure.now, figure.before, change, figure.link, figure.before_link
 
 
 def _pivot_heads(context: Context) -> tuple[str, ...]:
@@ -129,15 +133,15 @@ def _partners(context: Context) -> Iterator[tuple[Any, ...]]:
             *(t.term(PARTNER_KINDS, row["partner_kind"]), t.country(row["country_code"]), row["n"]),
             *(t.term(RUNGS, rung.code) if rung else "", rung.since if rung else None, facts.first, facts.last),
             *(facts.outgoing, facts.incoming, len(facts.agreements)),
-            context.links.records(records.only(facts.partner_id)).in_words(),
+            context.links.records(records.only(facts.partner_id)),
         )
 
 
-def _about(context: Context, document: Document) -> Iterator[tuple[str, str]]:
+def _about(context: Context, document: Document) -> Iterator[tuple[str, str | Link]]:
     t, cited = context.t, cite(context)
     yield t("Title"), f"{document.title}: {document.subtitle}"
     yield from ((label, flat(text)) for label, text in document.facts)
-    yield t("Address"), document.link.in_words()
+    yield t("Address"), document.link
     yield t("How to cite"), cited.text
     yield "BibTeX", cited.bibtex
     yield "RIS", cited.ris

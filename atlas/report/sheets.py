@@ -1,4 +1,4 @@
-"""Sheets of a workbook: a heading row, texts as texts, numbers as numbers. No cell can run."""
+"""Sheets of a workbook: a heading row, texts as texts, numbers as numbers. No cell can run; only a Link is followed."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,11 +10,14 @@ import xlsxwriter
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from atlas.report.links import Link
 from atlas.report.tables import LIST_SEPARATOR
 
 CELL_CHARS_MAX: Final = 32_767
 _SHEET_NAME_MAX: Final = 31
 _WIDTH_MAX: Final = 48
+# Excel follows no longer address.
+_ADDRESS_MAX: Final = 2_079
 _OPTIONS: Final = {
     "strings_to_formulas": False,
     "strings_to_urls": False,
@@ -77,6 +80,18 @@ def _write(made: Worksheet, row: int, column: int, value: Any, cell_format: Any)
         made.write_number(row, column, value, cell_format)
     elif isinstance(value, date):
         made.write_datetime(row, column, value)
+    elif isinstance(value, Link):
+        return _write_link(made, row, column, value, cell_format)
     else:
         made.write_string(row, column, str(value)[:CELL_CHARS_MAX], cell_format)
     return len(str(value))
+
+
+def _write_link(made: Worksheet, row: int, column: int, link: Link, cell_format: Any) -> int:
+    """An address of the dashboard, or the query for it as text."""
+    said = link.in_words()
+    short = link.url if link.url and len(link.url) <= _ADDRESS_MAX else None
+    # Excel takes 65,530 of them a sheet: what it does not take is written as text.
+    if not short or made.write_url(row, column, short, cell_format, string=said[:CELL_CHARS_MAX]) != 0:
+        made.write_string(row, column, said[:CELL_CHARS_MAX], cell_format)
+    return len(said)

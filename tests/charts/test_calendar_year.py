@@ -83,3 +83,12 @@ def test_every_year_can_be_drawn_and_printed(found: pd.DataFrame, year: int) -> 
     calendar_year.figure(prepared, VI, palette.DARK)
     caption = printing.Caption(title=calendar_year.headline(prepared, VI))
     assert printing.render(calendar_year.drawing(prepared, VI), caption, "svg").startswith(b"<svg")
+
+
+@pytest.mark.parametrize(("busiest", "said"), [(2, [1, 2]), (3, [1, 2, 3]), (10, [1, 5, 10])])
+def test_the_printed_legend_has_each_number_once(busiest: int, said: list[int]) -> None:
+    prepared = calendar_year.frame(
+        records(*[{"date_start": "2023-05-11"}] * busiest, {"date_start": "2023-07-01"}), 2023
+    )
+    layers = calendar_year.drawing(prepared, EN).to_dict()["layer"]
+    assert next(one["encoding"]["color"]["legend"] for one in layers if "color" in one["encoding"])["values"] == said

@@ -56,6 +56,16 @@ def test_key_figures_are_numbers_with_the_query_behind_them(report: Report, engi
     assert found["Engagements"]["Preceding period"] == 1
     assert found["Engagements"]["Change"] == n - 1
     assert found["Engagements"]["Address or query"] == "?lang=en&from=2023&to=2023"
+    assert found["Engagements"]["Address or query of the preceding period"] == "?lang=en&from=2022&to=2022"
+
+
+def test_the_address_behind_a_number_opens_at_a_click(report: Report) -> None:
+    cells = [
+        cell for row in book(report(YEAR, "xlsx", "en"))["Summary"].iter_rows(min_row=2, min_col=5) for cell in row
+    ]
+    assert all(cell.hyperlink.target == cell.value for cell in cells if cell.value and " " not in cell.value)
+    without = [cell for row in book(report(YEAR, "xlsx", "en", None))["Summary"].iter_rows() for cell in row]
+    assert not [cell for cell in without if cell.hyperlink]
 
 
 def test_partners_have_their_relation(report: Report) -> None:
@@ -68,7 +78,9 @@ def test_no_cell_runs(report: Report) -> None:
     for language in ("vi", "both"):
         cells = [cell for sheet in book(report("", "xlsx", language)) for row in sheet.iter_rows() for cell in row]
         assert not [cell for cell in cells if cell.data_type == "f"]
-        assert not [cell for cell in cells if cell.hyperlink]
+        links = [cell.hyperlink.target or "" for cell in cells if cell.hyperlink]
+        assert links
+        assert all(target.startswith(f"{samples.PUBLIC_URL}/engagements") for target in links)
     assert any(cell.value == samples.FORMULA for cell in cells)
 
 

@@ -21,18 +21,26 @@ SCALES: Final = (1.14, 1.07, 1.0)
 _TOO_LONG: Final = "a brief has one page"
 
 
-def fitted(context: Context, partner_id: str, reserve_cm: float = 0) -> tuple[Brief, bytes]:
+def fitted(
+    context: Context, partner_id: str, reserve_cm: float = 0, *, is_smallest: bool = False
+) -> tuple[Brief, bytes]:
     """The fullest brief that leaves `reserve_cm` free at the foot of a single page, and that page as a PDF.
 
-    Set in the largest size that fits. Raises ReportError for a partner of whom nothing is recorded.
+    Set in the largest size that fits; is_smallest: in the smallest, for who wants only the words.
+    Raises ReportError for a partner of whom nothing is recorded.
     """
     for measure in MEASURES:
         content = brief(context, partner_id, measure)
-        for scale in SCALES:
-            page = _set(content, context.today, reserve_cm, scale)
-            if page is not None:
-                return content, page
+        page = _set(content, context.today, reserve_cm, SCALES[-1])
+        if page is not None:
+            return content, page if is_smallest else _larger(content, context.today, reserve_cm) or page
     raise ReportError(f"{partner_id}: the brief does not fit on a page, however short; its names may be too long")
+
+
+def _larger(content: Brief, made_on: date, reserve_cm: float) -> bytes | None:
+    """The page in the largest size that fits, None where only the smallest does."""
+    pages = (_set(content, made_on, reserve_cm, scale) for scale in SCALES[:-1])
+    return next((page for page in pages if page is not None), None)
 
 
 def _set(content: Brief, made_on: date, reserve_cm: float, scale: float) -> bytes | None:
