@@ -1,8 +1,10 @@
 """Each page, in both languages, with and without filters: it says what it must and never fails."""
 
 import pytest
+import streamlit as st  # noqa: TID251 these tests are of the pages
 
 from atlas.i18n import translator
+from atlas.ui import shell
 from tests.ui.conftest import FILTERED_PAGES, PAGES, OpenPage, key_figures, texts
 
 LANGUAGES = ("vi", "en")
@@ -166,3 +168,16 @@ def test_each_finding_opens_its_records(open_page: OpenPage) -> None:
     app = open_page("overview", lang="en")
     opened = [link.proto.query_string for link in app.page_link if "Most often with Rome" in link.proto.label]
     assert opened == ["lang=en&partner=gn%3A3169070"]
+
+
+def test_a_tab_is_told_its_title_only_when_that_changes(open_page: OpenPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[dict[str, str]] = []
+    monkeypatch.setattr(st, "set_page_config", lambda **given: told.append(given))
+    app = open_page("overview", lang="en")
+    assert told[0]["page_icon"] == shell.ICON
+    assert told[-1] == {"page_title": "Overview · Hanoi Partnerships Atlas"}
+    told.clear()
+    app.multiselect(key="filter_types").set_value(["conference"]).run()
+    assert told == []
+    app.switch_page("pages/timeline/page.py").run()
+    assert told == [{"page_title": "Timeline · Hanoi Partnerships Atlas"}]
