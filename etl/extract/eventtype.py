@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from etl.extract.joints import pattern
+from etl.extract.joints import pattern, wordings
+from etl.extract.matcher import Token
 from etl.extract.sentences import Sentence
 
 RECEPTION, VISIT, SIGNED, CONFERENCE = "reception_in_hanoi", "visit_abroad", "agreement_signed", "conference"
@@ -63,7 +64,8 @@ def is_gift(sentences: Sequence[Sentence]) -> bool:
     """Whether the news is that something is given: aid, a present, an honour; a guest received is no such news."""
     main = sentences[0]
     given = main.has("gift", "honour") or any(s.is_title and s.has("gift", "honour", "gives") for s in sentences)
-    travelled = any(not t.has("bare_motion") for t in main.of("visit"))
+    first = min((t.start for t in main.of("gift", "honour")), default=main.span.end)
+    travelled = any(not t.has("bare_motion") and t.start < first for t in main.of("visit"))
     occasions = any(not t.any_of(_GIVING) for t in main.of("event"))
     return (
         given and not travelled and not occasions and not main.has("sign", "conference") and not _tells_of_meeting(main)
@@ -95,7 +97,8 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
         return OTHER
     if staged := _staged(main, sentences):
         return staged
-    return EVENT if main.has("event_verb") and not main.has("visit", "sign", "conference", "delegation") else None
+    guests = main.has("delegation") and not main.has("performers")
+    return EVENT if main.has("event_verb") and not guests and not main.has("visit", "sign", "conference") else None
 
 
 def _opens_works(main: Sentence, sentences: Sequence[Sentence], given: bool) -> bool:
@@ -134,7 +137,17 @@ def _tells_of_meeting(main: Sentence) -> bool:
         for t in main.of(*_MEETING)
         if not (occasions and t.has("event_verb")) and not (honoured and t.has("hands_over"))
     ]
+    met = [t for t in met if not _addresses(main, t)]
     return any(t.end + 1 not in occasions or not t.has("receive") for t in met)
+
+
+def _addresses(main: Sentence, told: Token) -> bool:
+    """Whether somebody spoke to a conference ("told the third Lancang-Mekong forum that ...")."""
+    if not told.cue or not told.cue.phrase.startswith(wordings("told_audience")):
+        return False
+    behind = next((t for t in main.of("conference") if t.start >= told.end), None)
+    named = [p.span.start for p in main.people] if behind else []
+    return behind is not None and not any(told.end <= start < behind.start for start in named)
 
 
 def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
@@ -146,11 +159,15 @@ def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
             main.has("event_verb", "co_host", "hosting")
             or (main.has("opening", "closing") and not main.has("visit"))
             or _is_attended(main)
+            or any(_addresses(main, t) for t in main.of("meet"))
             or _opens_with_occasion(main)
             or (_is_set_at(main) and not main.has("visit", "sign", "delegation"))
             or any(s.has("event_verb") and _occasion_in(s) == named for s in (*beside, *_titles(sentences)))
+            or (not main.has("sign", "delegation") and any(_occasion_in(s) == named for s in _titles(sentences)))
         )
         return named if staged else None
+    if main.has("ceremony") and main.has("attend", "event_verb") and not main.has(*_DEALINGS):
+        return next((kind for s in beside if (kind := _occasion_in(s))), EVENT)
     if not main.has("event_verb", "co_host"):
         return None if main.has(*_DEALINGS) or not _is_at_lead(main) else _staged_in_lead(sentences)
     return next((kind for s in reversed(beside) if s.index < main.index and (kind := _occasion_in(s))), None)

@@ -19,7 +19,7 @@ _SEATS = frozenset({"in_hanoi", "hanoi_body", "hanoi_office"})
 def is_hanois(scene: Scene) -> bool:
     """Whether the article tells of a dealing of Hanoi's: its people or bodies act, and no other province leads it."""
     acting = [s for s in scene.reading.sentences if _acts(s, scene.status(s))]
-    if not acting:
+    if not acting and not _meets_at_home(scene):
         return False
     if any(_cities_sign(scene, s) for s in scene.reading.sentences if s.paragraph <= 1):
         return True
@@ -61,7 +61,10 @@ def _is_states(scene: Scene) -> bool:
         return False
     opening = [s for s in scene.reading.sentences if s.paragraph <= 1]
     acting = [s for s in opening if scene.status(s).state or _is_of_our_envoy(s)]
-    in_lead = any(s.paragraph <= 0 and not _speaks_of_ours(s) for s in acting)
+    ours = [s.index for s in opening if s.paragraph == 0 and _speaks_of_ours(s) and scene.status(s).is_event]
+    in_lead = any(
+        s.paragraph <= 0 and not _speaks_of_ours(s) and s.index < min(ours, default=s.index + 1) for s in acting
+    )
     return in_lead or (bool(acting) and not any(_speaks_of_ours(s) for s in opening))
 
 
@@ -123,6 +126,19 @@ def _acts(sentence: Sentence, status: Status) -> bool:
         sentence.has("hanoi", "in_hanoi")
         and sentence.has("delegation", "authority", "conference", "event", "sign", "visit", "gift")
         and not status.others
+    )
+
+
+def _meets_at_home(scene: Scene) -> bool:
+    """Whether a Vietnamese official of no told body stands beside a foreign one, in an opening that names Hanoi."""
+    opening = [s for s in scene.reading.sentences if s.paragraph <= 0]
+    if not any(s.has("hanoi", "in_hanoi", "capital_alone") for s in opening):
+        return False
+    told = [s for s in opening if not s.has("domestic", "other_body", "state", "vietnam")]
+    return any(
+        any(p.title.side is None and p.title.is_office and p.vietnamese for p in s.people)
+        and any(p.title.side == FOREIGN for p in s.people)
+        for s in told
     )
 
 

@@ -79,7 +79,8 @@ def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scen
     rivals = [o.entity for o in others if o is not scored and (o is best or o.event > scored.event)]
     same = [rival for rival in rivals if rival.country_code == entity.country_code]
     if entity.kind == ORGANISATION:
-        return bool(rivals) and not _holds_occasion(scored, scene) and not is_body_met_on_a_day(scored, scene)
+        alone = not _holds_occasion(scored, scene) and not is_body_met_on_a_day(scored, scene)
+        return bool(rivals) and alone and not _comes_with(scored, best, scene)
     if entity.kind == COUNTRY and is_statesman_met(scored, scene):
         return False
     if entity.kind == COUNTRY:
@@ -91,6 +92,8 @@ def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scen
     if _agrees(scored, scene):
         return False
     around = [o for o in others if {o.entity.kind, entity.kind} == {CITY, REGION} and o.entity in same]
+    if entity.kind == REGION and around and _is_only_toured(scored, around, scene):
+        return True
     if not scored.is_stop and any(_is_second_office(scored, o) for o in around):
         return True
     return not _has_own_scene(scored, scene) and not _goes_with(scored, best, scene)
@@ -111,6 +114,21 @@ def _takes_gift(scored: Scored, scene: Scene) -> bool:
         any(p.title.embassy for p in s.people) and (HANOI in {p.title.side for p in s.people} or s.has("gift"))
         for s in told
     )
+
+
+def _comes_with(scored: Scored, best: Scored, scene: Scene) -> bool:
+    """Whether one sentence names people of this body and of the best one, a body too, as those who were met."""
+    if best.entity.kind != ORGANISATION:
+        return False
+    both = [{m.sentence for m in s.entity.mentions if m.role is Role.OFFICE} for s in (scored, best)]
+    return any(scene.status(scene.reading.sentences[i]).is_event for i in both[0] & both[1])
+
+
+def _is_only_toured(region: Scored, cities: Sequence[Scored], scene: Scene) -> bool:
+    """Whether a region is only where the trip went whose talks, told there too, were with a city of its country."""
+    strong = [m for m in region.entity.mentions if m.role in STRONG]
+    met = {m.sentence for o in cities if is_governed_scene(o, scene) for m in o.entity.mentions}
+    return all(m.role is Role.VISITED and m.sentence in met for m in strong)
 
 
 def _goes_with(scored: Scored, best: Scored, scene: Scene) -> bool:

@@ -161,7 +161,8 @@ def _only_sender(sentences: Sequence[Sentence]) -> Token | None:
 
 def _is_envoy_of_none(person: PersonMention) -> bool:
     """Whether somebody is called an ambassador, of a country that is not said ("Ông Đại sứ X cảm ơn ...")."""
-    return person.title.embassy and person.title.place is None and person.title.side == FOREIGN
+    told = person.title.embassy and person.title.place is None and person.title.side == FOREIGN
+    return told and not person.vietnamese
 
 
 def _exact_seat(title: Title, sentence: Sentence, sentences: Sequence[Sentence]) -> Token | None:

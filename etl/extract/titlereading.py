@@ -22,6 +22,7 @@ _JOINED = pattern(r"\s%(and)s\s(?:%(determiner)s\s)?", re.IGNORECASE)
 _SENT_TO = pattern(r"\s%(sent_to)s\s(?:%(article)s\s)?", re.IGNORECASE)
 _PLACED = frozenset({"hanoi", "district", "vietnam", "domestic", "organisation"})
 _PARTY_CENTRE = wordings("party_centre")
+_PLACED_IN = pattern(r"\b%(in)s\s$", re.IGNORECASE)
 _HEAD_OF_STATE = wordings("head_of_state")
 
 
@@ -153,7 +154,7 @@ def _side(text: str, chain: Sequence[Token], place: Token | None) -> str | None:
         return FOREIGN
     if not said.isdisjoint(_HANOIS):
         return HANOI
-    if "vietnam" in said and "neutral_office" in said:
+    if "neutral_office" in said and any(t.has("vietnam") and not _is_placed(text, t) for t in chain):
         return OTHER  # a national body's own head
     if "state" in said:
         return STATE if said.isdisjoint(_LOCAL) else FOREIGN
@@ -161,6 +162,11 @@ def _side(text: str, chain: Sequence[Token], place: Token | None) -> str | None:
 
 
 _DASH_CHARS = 3  # " – "
+
+
+def _is_placed(text: str, token: Token) -> bool:
+    """Whether a name only says where somebody serves ("the organisation's representative in Vietnam")."""
+    return _PLACED_IN.search(text, max(0, token.start - 8), token.start) is not None
 
 
 def _is_paired_with_vietnam(chain: Sequence[Token], place: Token) -> bool:
