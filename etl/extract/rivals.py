@@ -79,8 +79,7 @@ def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scen
     rivals = [o.entity for o in others if o is not scored and (o is best or o.event > scored.event)]
     same = [rival for rival in rivals if rival.country_code == entity.country_code]
     if entity.kind == ORGANISATION:
-        alone = not _holds_occasion(scored, scene) and not is_body_met_on_a_day(scored, scene)
-        return bool(rivals) and alone and not _comes_with(scored, best, scene)
+        return bool(rivals) and not _is_partner_too(scored, best, scene)
     if entity.kind == COUNTRY and is_statesman_met(scored, scene):
         return False
     if entity.kind == COUNTRY:
@@ -92,9 +91,9 @@ def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scen
     if _agrees(scored, scene):
         return False
     around = [o for o in others if {o.entity.kind, entity.kind} == {CITY, REGION} and o.entity in same]
-    if entity.kind == REGION and around and _is_only_toured(scored, around, scene):
-        return True
-    if not scored.is_stop and any(_is_second_office(scored, o) for o in around):
+    if _is_only_toured(scored, around, scene) or (
+        not scored.is_stop and any(_is_second_office(scored, o) for o in around)
+    ):
         return True
     return not _has_own_scene(scored, scene) and not _goes_with(scored, best, scene)
 
@@ -116,6 +115,12 @@ def _takes_gift(scored: Scored, scene: Scene) -> bool:
     )
 
 
+def _is_partner_too(body: Scored, best: Scored, scene: Scene) -> bool:
+    """Whether a body holds an occasion, is met on a day of its own, or together with the best one."""
+    alone = _holds_occasion(body, scene) or is_body_met_on_a_day(body, scene)
+    return alone or _comes_with(body, best, scene)
+
+
 def _comes_with(scored: Scored, best: Scored, scene: Scene) -> bool:
     """Whether one sentence names people of this body and of the best one, a body too, as those who were met."""
     if best.entity.kind != ORGANISATION:
@@ -126,6 +131,8 @@ def _comes_with(scored: Scored, best: Scored, scene: Scene) -> bool:
 
 def _is_only_toured(region: Scored, cities: Sequence[Scored], scene: Scene) -> bool:
     """Whether a region is only where the trip went whose talks, told there too, were with a city of its country."""
+    if region.entity.kind != REGION or not cities:
+        return False
     strong = [m for m in region.entity.mentions if m.role in STRONG]
     met = {m.sentence for o in cities if is_governed_scene(o, scene) for m in o.entity.mentions}
     return all(m.role is Role.VISITED and m.sentence in met for m in strong)

@@ -10,8 +10,13 @@ from etl.extract.sentences import sentences_of
 from etl.types import Article, BlockKind, Span
 
 _OPENING_PARAGRAPHS = 2
-_PLACE_OF_DATELINE = re.compile(r"[^\W\d_][\w .'’/-]{1,40}(?:\s\([^()]{2,30}\))?(?:,\s*|\s?\()|[A-Z][A-Z ]{2,30}\.\s")
-_END_OF_DATELINE = re.compile(r"\)?\s*(?:\([^()]{2,30}\)\s*)?[-–—:]\s|\s\([A-Z][\w. ]{1,20}\)\s|\.\s")
+_PLACE_OF_DATELINE = re.compile(
+    r"[^\W\d_][\w .'’/-]{1,40}(?:\s\([^()]{2,30}\))?(?:,\s*|\s?\()|[A-Z][A-Z ]{2,30}\.\s"
+    r"|\([^\W\d_][\w .'’/-]{1,40},\s"  # "(Hanoi Moi, 12 October 2011) Two ambulances"
+)
+_END_OF_DATELINE = re.compile(
+    r"\)?\s*(?:\([^()]{2,30}\)\s*)?[-–—:]\s|\s\([A-Z][\w. ]{1,20}\)\s|\.\s|\)\s(?=[\"“‘]?[A-Z])"
+)
 _YEAR_ALONE = re.compile(r"(?:\n|[.!?”\"’)]\s)\s*\(?((?:19|20)\d\d)\)?\s*$")  # below the report, as its only stamp
 _BEFORE_CHARS = 45  # in which "looking ahead to" may stand before an anniversary
 
