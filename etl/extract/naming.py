@@ -30,6 +30,7 @@ _OF_ONLY = pattern(r"\s*(?:%(of)s\s+)?(?:%(article)s\s+)?\s*")
 _HOLDER = pattern(r"[(,]|\b%(of)s\b")
 _ARTICLE = pattern(r"\([^()]*\)|^\)|\b%(article)s\b")
 _HOLDS = pattern(r",?\s(?:%(in)s|%(of)s)\s+(?:%(article)s\s+)?$|,\s*$", re.IGNORECASE)
+_OWNERS = frozenset({"'s", "’s"})
 _OWNER = re.compile(r"^['’]s\b")
 _TITLE_OF_PLACE = pattern(r"\b%(title_of_place)s\b|['’]s\b", re.IGNORECASE)
 
@@ -186,3 +187,13 @@ def _bare_gap(sentence: Sentence, one: Token, other: Token) -> str:
 
 def _is_hanoi(token: Token) -> bool:
     return token.any_of(_OURS) or (token.has("capital_alone") and token.end - token.start > 3)
+
+
+def names_own(sentence: Sentence, token: Token, after: Token) -> bool:
+    """Whether a city or region stands before its own people or office ("Nagoya engineers", "Busan Tourism Bureau")."""
+    if token.place is None or token.place.kind == "country":
+        return False
+    gap = text_between(sentence, token, after)
+    names = [word for word in gap.split() if word not in _OWNERS]
+    titled = after.has("city_office") and all(word[0].isupper() for word in (*names, sentence.said(after)))
+    return titled or (after.has("people_of") and not gap.strip())

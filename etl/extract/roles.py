@@ -23,6 +23,7 @@ from etl.extract.naming import (
     is_named_as_state,
     is_pair_with_hanoi,
     kind_of,
+    names_own,
 )
 from etl.extract.sentences import Sentence
 
@@ -290,9 +291,9 @@ def _right_role(sentence: Sentence, at: int) -> Role | None:
         gap = text_between(sentence, sentence.tokens[at], after)
         if len(gap.split()) > 3 or _PARTED.search(gap):
             return None
-        for category, role in _RIGHT_ROLES.items():
-            if after.has(category):
-                return role
+        found = next((role for category, role in _RIGHT_ROLES.items() if after.has(category)), None)
+        if found or names_own(sentence, sentence.tokens[at], after):
+            return found or Role.DELEGATION
         if not after.any_of(KINDS):
             return None
     return None
