@@ -31,6 +31,7 @@ def without_name_parts(
         if tokens
         else []
     )
+    told = [_of_place_before(text, before, token, tables) for before, token in zip([None, *told], told, strict=False)]
     return [
         token
         for i, token in enumerate(told)
@@ -61,6 +62,17 @@ def _of_elsewhere(text: str, token: Token, after: Token, tables: LanguageTables)
     return Token(token.start, token.start + len(word), tables.cues.get(word), None)
 
 
+def _of_place_before(text: str, before: Token | None, token: Token, tables: LanguageTables) -> Token:
+    """The token, or a body abroad where a foreign city stands right before it ("Pyongyang City People's Committee")."""
+    if before is None or before.place is None or not token.has("hanoi_body") or _says_hanoi(token):
+        return token
+    ours = before.place.country_code == "VN" or before.place.kind == "country"
+    if ours or text[before.end : token.start] not in _OWNERS:
+        return token
+    return Token(token.start, token.end, tables.cues.get(tables.body_abroad) or token.cue, None)
+
+
+_OWNERS = (" ", "'s ", "’s ")
 _BODIES = frozenset({"hanoi_body", "other_body"})  # of a city, of a province: other countries have them too
 
 

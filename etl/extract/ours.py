@@ -130,11 +130,12 @@ def _acts(sentence: Sentence, status: Status) -> bool:
 
 
 def _meets_at_home(scene: Scene) -> bool:
-    """Whether a Vietnamese official of no told body stands beside a foreign one, in an opening that names Hanoi."""
+    """Whether a Vietnamese official of no told body meets a foreign one, in an opening that names Hanoi."""
     opening = [s for s in scene.reading.sentences if s.paragraph <= 0]
     if not any(s.has("hanoi", "in_hanoi", "capital_alone") for s in opening):
         return False
-    told = [s for s in opening if not s.has("domestic", "other_body", "state", "vietnam")]
+    met = [s for s in opening if s.has("meet", "receive", "call_on", "sign")]
+    told = [s for s in met if not s.has("domestic", "other_body", "state", "vietnam")]
     return any(
         any(p.title.side is None and p.title.is_office and p.vietnamese for p in s.people)
         and any(p.title.side == FOREIGN for p in s.people)

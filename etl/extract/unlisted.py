@@ -18,7 +18,7 @@ _TITLES = frozenset({"honorific", "neutral_office", "foreign_office", "embassy_o
 _OFFICES = frozenset({"foreign_office", "neutral_office", "authority"})
 _NAME_CHARS = 4  # of a name that only a word behind it says to be a place
 _OWNS = ("'s ", "\u2019s ")
-_CAPITALS = frozenset({"capital_title", "capital_owner"})
+_OWNERS = ("'s", "\u2019s")
 _KINDS = {"kind_city": "city", "kind_region": "region"}
 
 
@@ -152,7 +152,7 @@ def _country_after(text: str, after: Token | None, part: NameRun) -> str | None:
 
 def with_capitals(text: str, tokens: Sequence[Token], capital_of: Callable[[str], PlaceForm | None]) -> Sequence[Token]:
     """`tokens` where a capital told by its country alone is that city ("thủ đô Hàn Quốc", "the Slovak capital")."""
-    if not any(token.any_of(_CAPITALS) for token in tokens):
+    if not any(token.has("capital_title") for token in tokens):
         return tokens
     kept: list[Token] = []
     for k, token in enumerate(tokens):
@@ -184,8 +184,8 @@ def _entitles(text: str, title: Token, token: Token) -> bool:
 
 def _follows_country(text: str, country: Token, title: Token, after: Sequence[Token]) -> bool:
     """Whether "capital" ends the phrase that a country's adjective begins, no city's name behind it."""
-    owner = title.has("capital_owner")  # "the Danish capital's"
-    if not (owner or (title.has("capital_title") and not title.has("capital_alone"))) or not is_country_name(country):
+    alone = title.has("capital_alone") and not text[title.start : title.end].endswith(_OWNERS)  # "Danish capital's"
+    if not title.has("capital_title") or alone or not is_country_name(country):
         return False
     named = any(t.place and text[title.end : t.start] == " " for t in after)
     return text[country.end : title.start] in (" ", "'s ", "\u2019s ") and not named and text[title.end :][:4] != " of "
