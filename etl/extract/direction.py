@@ -62,7 +62,7 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
         - 3.0 * (_is_in_hanoi(sentence) and _tells(scene, sentence))
     )
     points += 2.5 * (_AT_SEAT.search(sentence.text) is not None and not sentence.has("in_hanoi"))
-    points += 1.5 * sentence.has("from_hanoi") + 2.5 * is_of_our_delegation(sentence)
+    points += 1.5 * _has_left(sentence) + 2.5 * is_of_our_delegation(sentence)
     roles = {m.role for m in mentions if m.sentence == sentence.index}
     points += 3.0 * _is_datelined(scene, sentence, mentions) + 2.0 * (
         Role.LOCATION in roles or _is_held_there(sentence, mentions)
@@ -75,6 +75,12 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     if sentence.is_title:
         return points + _visit_evidence(sentence)
     return points + _visit_evidence(sentence) + _host_evidence(sentence) - _guest_evidence(sentence)
+
+
+def _has_left(sentence: Sentence) -> bool:
+    """Whether people "from Hanoi" are named, and not only as those whom somebody wishes for."""
+    wished = min((t.start for t in sentence.of("wish")), default=sentence.span.end)
+    return any(t.start < wished for t in sentence.of("from_hanoi"))
 
 
 def _invited(sentence: Sentence) -> int:

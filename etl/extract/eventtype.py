@@ -97,6 +97,8 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
         return OTHER
     if staged := _staged(main, sentences):
         return staged
+    if main.has("performers") and not main.has(*_DEALINGS, "conference"):
+        return EVENT
     guests = main.has("delegation") and not main.has("performers")
     return EVENT if main.has("event_verb") and not guests and not main.has("visit", "sign", "conference") else None
 
