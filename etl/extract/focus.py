@@ -17,6 +17,7 @@ from etl.extract.rivals import (
     is_governed_scene,
     is_of_head_met,
     is_of_meeting,
+    is_only_toured,
     is_statesman_met,
 )
 from etl.extract.roles import STRONG, Mention, Role
@@ -45,7 +46,8 @@ def partners_of(scene: Scene) -> list[Scored]:
     candidates = _represented(_less_members(candidates, stops, scene), scene)
     best = best if best in candidates else max(candidates, key=lambda s: (s.event, s.total))
     enough = [s for s in candidates if s is best or s.is_stop or _has_enough(s, best, scene)]
-    return [s for s in enough if s is best or s.is_stop or not eclipsed(s, best, enough, scene)]
+    kept = [s for s in enough if s is best or s.is_stop or not eclipsed(s, best, enough, scene)]
+    return [s for s in kept if s is best or not is_only_toured(s, kept, scene)]
 
 
 def _has_enough(scored: Scored, best: Scored, scene: Scene) -> bool:

@@ -91,9 +91,7 @@ def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scen
     if _agrees(scored, scene):
         return False
     around = [o for o in others if {o.entity.kind, entity.kind} == {CITY, REGION} and o.entity in same]
-    if _is_only_toured(scored, around, scene) or (
-        not scored.is_stop and any(_is_second_office(scored, o) for o in around)
-    ):
+    if not scored.is_stop and any(_is_second_office(scored, o) for o in around):
         return True
     return not _has_own_scene(scored, scene) and not _goes_with(scored, best, scene)
 
@@ -129,13 +127,13 @@ def _comes_with(scored: Scored, best: Scored, scene: Scene) -> bool:
     return any(scene.status(scene.reading.sentences[i]).is_event for i in both[0] & both[1])
 
 
-def _is_only_toured(region: Scored, cities: Sequence[Scored], scene: Scene) -> bool:
+def is_only_toured(region: Scored, others: Sequence[Scored], scene: Scene) -> bool:
     """Whether a region is only where the trip went whose talks, told there too, were with a city of its country."""
-    if region.entity.kind != REGION or not cities:
-        return False
-    strong = [m for m in region.entity.mentions if m.role in STRONG]
+    code = region.entity.country_code
+    cities = [o for o in others if o.entity.kind == CITY and o.entity.country_code == code]
     met = {m.sentence for o in cities if is_governed_scene(o, scene) for m in o.entity.mentions}
-    return all(m.role is Role.VISITED and m.sentence in met for m in strong)
+    strong = [m for m in region.entity.mentions if m.role in STRONG]
+    return region.entity.kind == REGION and all(m.role is Role.VISITED and m.sentence in met for m in strong)
 
 
 def _goes_with(scored: Scored, best: Scored, scene: Scene) -> bool:

@@ -49,7 +49,8 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
             hosts = _is_counterpart(sentence, person) or _is_hosts(sentence, person, ours)
             hosts = hosts or (travelling and _receives_travellers(sentence, person))
             hosts = hosts or (hanois and _is_of_a_province(sentence, person) and bool(before))
-            if body := _body_before(sentence, person, bodies):
+            told_here = [t for t in sentence.of("organisation") if t.end <= person.span.start]
+            if body := _body_before(sentence, person, [*bodies, *told_here]):
                 person = person.with_place(body)
             elif seat and (person.title.lacks_place or hosts):
                 person = person.with_place(seat)

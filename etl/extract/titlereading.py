@@ -154,7 +154,7 @@ def _side(text: str, chain: Sequence[Token], place: Token | None) -> str | None:
         return FOREIGN
     if not said.isdisjoint(_HANOIS):
         return HANOI
-    if "neutral_office" in said and any(t.has("vietnam") and not _is_placed(text, t) for t in chain):
+    if "neutral_office" in said and _is_national(text, chain):
         return OTHER  # a national body's own head
     if "state" in said:
         return STATE if said.isdisjoint(_LOCAL) else FOREIGN
@@ -162,6 +162,12 @@ def _side(text: str, chain: Sequence[Token], place: Token | None) -> str | None:
 
 
 _DASH_CHARS = 3  # " – "
+
+
+def _is_national(text: str, chain: Sequence[Token]) -> bool:
+    """Whether a body of Vietnam's is named; "the Vietnamese agency" only tells whose the one told before is."""
+    named = [(t, after) for t, after in zip_longest(chain, chain[1:]) if t.has("vietnam") and not _is_placed(text, t)]
+    return any(after is None or not after.has("membership") or text[after.start].isupper() for _, after in named)
 
 
 def _is_placed(text: str, token: Token) -> bool:
