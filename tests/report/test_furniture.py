@@ -1,6 +1,7 @@
 """What stands around a report's text in two languages, and tables that are not torn apart."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 
 import docx
@@ -57,6 +58,8 @@ def _kept(table: Table) -> list[bool]:
 def test_a_short_table_stays_whole_and_a_long_one_breaks_within() -> None:
     assert _kept(_table(WHOLE_MAX)) == [True] * (WHOLE_MAX - 1) + [False]
     assert _kept(_table(WHOLE_MAX, note="n")) == [True] * WHOLE_MAX
-    assert _kept(_table(12)) == [True] + [False] * 9 + [True, False]
-    assert _kept(_table(5, align="left")) == [True, False, False, True, False]
+    assert _kept(_table(12)) == [True] * 2 + [False] * 7 + [True] * 2 + [False]
+    assert _kept(_table(6, align="left")) == [True] * 5 + [False]
+    assert _kept(_table(7, align="left")) == [True] * 2 + [False] * 2 + [True] * 2 + [False]
+    assert _kept(replace(_table(6), small=True)) == [True] + [False] * 3 + [True, False]
     assert _kept(_table(1)) == [False]

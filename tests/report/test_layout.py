@@ -13,6 +13,7 @@ from atlas.report.blocks import Block, Column, Document, Figure, Paragraph, Sect
 from atlas.report.links import Link
 from atlas.report.pdf import writer
 from atlas.report.text import said
+from atlas.report.word import tables
 
 FULL_PAGE_LINES = 46
 
@@ -72,3 +73,14 @@ def test_a_long_domain_ends_a_line_at_a_dot() -> None:
     )
     text = PdfReader(BytesIO(writer.write([made], date(2026, 11, 22)))).pages[0].extract_text().replace("\u200b", "")
     assert re.search(r"vietnamtimes\.(example\.)?\s*\n", text), text
+
+
+@pytest.mark.parametrize("rows", [9, 18, 40])
+def test_a_word_table_begins_and_ends_with_three_rows(rows: int) -> None:
+    keeps = [number for number in range(rows) if tables.stays_with_next(number, table(rows))]
+    assert keeps == [0, 1, rows - 3, rows - 2]
+
+
+def test_a_short_word_table_stays_whole() -> None:
+    assert all(tables.stays_with_next(number, table(6)) for number in range(5))
+    assert not tables.stays_with_next(5, table(6))

@@ -43,13 +43,13 @@ def _table(context: Context) -> Table:
     rows = [(code, found) for code, found in counted if len(found)]
     rows.sort(key=lambda row: (row[0] is None, -len(row[1])))
     columns = [
-        Column(t("Part of the world"), 4.9),
-        Column(t("Countries"), 2.6, "right"),
-        Column(t("Partners"), 2.4, "right"),
-        Column(t("No. of engagements"), 3.1, "right"),
+        Column(t("Part of the world"), 5.8),
+        Column(t("Countries"), 2.1, "right"),
+        Column(t("Partners"), 2.0, "right"),
+        Column(t("No. of engagements"), 3.6, "right"),
     ]
     if context.earlier:
-        columns.append(Column(t("Change"), 3.0, "right"))
+        columns.append(Column(t("Change"), 2.5, "right"))
     return Table(
         finding=_finding(rows, context),
         caption=t("Partners and engagements by part of the world"),

@@ -12,8 +12,9 @@ from atlas.report.text import Run
 from atlas.report.word import xml
 from atlas.report.word.runs import Runs
 
-# Tables of numbers with so few rows stay whole; not tables of words, whose rows have many lines.
+# Tables with so few rows stay whole: of numbers, and of words, whose rows have many lines.
 WHOLE_MAX: Final = 8
+_WHOLE_MAX_OF_WORDS: Final = 6
 
 
 def table(made_of: Table, runs: Runs, language: str, width_twips: int) -> BaseOxmlElement:
@@ -32,13 +33,14 @@ def table(made_of: Table, runs: Runs, language: str, width_twips: int) -> BaseOx
 def stays_with_next(number: int, table_of: Table) -> bool:
     """True for a row that stays on the page of what follows it.
 
-    A short table of numbers is not broken at all. Of others the first row stays, that the head never has
-    one row alone, and the last ones, that no page begins with one alone or with the note.
+    A short table is not broken at all. Of others the first rows stay, that the head never has one or two rows
+    alone, and the last ones, that no page begins with as few or with the note; two of a small table, whose rows are
+    high, else three.
     """
-    last = len(table_of.rows) - 1
+    last, kept = len(table_of.rows) - 1, 1 if table_of.small else 2
     if number == last:
         return bool(table_of.note)
-    return number in (0, last - 1) or (last < WHOLE_MAX and _is_of_numbers(table_of))
+    return number < kept or number >= last - kept or _is_whole(table_of)
 
 
 def broken(made_of: Table, rows: Sequence[int], t: Translator) -> Iterator[Table]:
@@ -54,8 +56,9 @@ def broken(made_of: Table, rows: Sequence[int], t: Translator) -> Iterator[Table
         )
 
 
-def _is_of_numbers(table_of: Table) -> bool:
-    return not table_of.small and any(column.align == "right" for column in table_of.columns)
+def _is_whole(table_of: Table) -> bool:
+    is_of_numbers = any(column.align == "right" for column in table_of.columns)
+    return not table_of.small and len(table_of.rows) <= (WHOLE_MAX if is_of_numbers else _WHOLE_MAX_OF_WORDS)
 
 
 def _properties(made_of: Table, width_twips: int) -> BaseOxmlElement:
