@@ -115,6 +115,7 @@ def _opens_works(main: Sentence, sentences: Sequence[Sentence], given: bool) -> 
     return built or any(_launches(s) for s in (*beside, *_titles(sentences)))
 
 
+_TO_AUDIENCE = (*wordings("told_audience"), *wordings("spoke_before"))
 _CEREMONIES = frozenset({"ceremony", "handover", "completion", "project"})
 _GIVING = frozenset({"ceremony", "handover", "gift"})
 _ENDS_STAY = pattern(r"%(ends_stay)s", re.IGNORECASE)
@@ -145,7 +146,7 @@ def _tells_of_meeting(main: Sentence) -> bool:
 
 def _addresses(main: Sentence, told: Token) -> bool:
     """Whether somebody spoke to a conference ("told the third Lancang-Mekong forum that ...")."""
-    if not told.cue or not told.cue.phrase.startswith(wordings("told_audience")):
+    if not told.cue or not told.cue.phrase.startswith(_TO_AUDIENCE):
         return False
     behind = next((t for t in main.of("conference") if t.start >= told.end), None)
     named = [p.span.start for p in main.people] if behind else []

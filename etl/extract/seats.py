@@ -26,7 +26,7 @@ _WITH = pattern(r"\s%(with)s\s*$")
 def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
     """The sentences, where a mayor named without a place has the one named last before, else the lead's only one."""
     placed: list[Sentence] = []
-    only, sender = _only_place(sentences), _only_sender(sentences)
+    only, sender, speaks = _only_place(sentences), _only_sender(sentences), _only_body(sentences)
     named: list[Token] = []
     bodies: list[Token] = []
     told: list[Token] = []
@@ -50,7 +50,8 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
             hosts = hosts or (travelling and _receives_travellers(sentence, person))
             hosts = hosts or (hanois and _is_of_a_province(sentence, person) and bool(before))
             told_here = [t for t in sentence.of("organisation") if t.end <= person.span.start]
-            if body := _body_before(sentence, person, [*bodies, *told_here]):
+            body = _body_before(sentence, person, [*bodies, *told_here])
+            if body := body or (speaks if _is_of_no_place(person) else None):
                 person = person.with_place(body)
             elif seat and (person.title.lacks_place or hosts):
                 person = person.with_place(seat)
@@ -158,6 +159,20 @@ def _only_sender(sentences: Sequence[Sentence]) -> Token | None:
         return None
     named = {country_code_of(t): t for s in lead for t in s.tokens if is_country_name(t) and not t.has("vietnam")}
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _only_body(sentences: Sequence[Sentence]) -> Token | None:
+    """The one body that the title and the first paragraph name, where they name no place or country abroad."""
+    lead = [s for s in sentences if s.paragraph <= 0]
+    bodies = {t.cue.organisation: t for s in lead for t in s.of("organisation") if t.cue}
+    abroad = any(_is_seat(t) or (is_country_name(t) and not t.has("vietnam")) for s in lead for t in s.tokens)
+    return next(iter(bodies.values())) if len(bodies) == 1 and not abroad else None
+
+
+def _is_of_no_place(person: PersonMention) -> bool:
+    """Whether somebody foreign holds an office that is not said to be of anything ("Country director NAME")."""
+    title = person.title
+    return title.is_office and title.side is None and title.place is None and not person.vietnamese and not title.led
 
 
 def _is_envoy_of_none(person: PersonMention) -> bool:
