@@ -94,9 +94,8 @@ def _is_seat_only(partner: Scored, sentence: Sentence) -> bool:
 
 def _goes_on(first: Sentence, sentence: Sentence) -> bool:
     """Whether the two of the main sentence open something on the same day, though neither is named again."""
-    beside = sentence.paragraph - first.paragraph in (0, 1) and sentence.index > first.index
     same_day = any(d.mention.kind == "same" for d in sentence.dates)
-    return beside and same_day and sentence.has("partners_of_two") and sentence.has("event_verb")
+    return sentence.index > first.index and same_day and sentence.has("partners_of_two") and sentence.has("event_verb")
 
 
 def _only_names(scene: Scene, partner: Scored, partners: Sequence[Scored], sentence: Sentence) -> bool:
@@ -137,6 +136,8 @@ def _follows_an_occasion(scene: Scene, sentence: Sentence) -> bool:
 def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
     """Whether a sentence reports another engagement with the partner: its own day, or its own staged occasion."""
     status = scene.status(sentence)
+    if _sits_down(scene, first, sentence):
+        return not status.future
     if status.future or status.state or not (status.hanoi or sentence.has("conference", "event")):
         return False
     if not is_of_both(sentence) and not sentence.has("meet", "receive", "call_on", "sign", "conference", "event"):
@@ -175,6 +176,13 @@ def _is_other_scene(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
         return False
     hosts = [{p.name for p in s.people if p.title.side == HANOI} for s in (first, sentence)]
     return bool(hosts[1]) and not hosts[0] & hosts[1]
+
+
+def _sits_down(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
+    """Whether "the two leaders" hold talks at a seat of the hosts', on the day of a festival or the like."""
+    at_seat = any(m.role is Role.AUTHORITY for m in scene.mentions[sentence.index])
+    same_day = any(d.mention.kind == "same" for d in sentence.dates)
+    return at_seat and same_day and is_staged([first]) and sentence.has("partners_of_two") and sentence.has("meet")
 
 
 def _acts_anew(sentence: Sentence) -> bool:

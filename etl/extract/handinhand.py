@@ -21,6 +21,7 @@ _SEAT = pattern(r"%(seat_of)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 _SIGNED_CHARS = 110
 _WITH = pattern(r"\b%(with)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 _LETTER = pattern(r"\b%(letter_of)s\s+$", re.IGNORECASE)
+_WHOSE = pattern(r"\b%(of)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 _SHOWN_AT = pattern(r"\s*(?:(?:19|20)\d\d)?[\"”»]?\s*%(in)s\s+(?:%(article)s\s+)?", re.IGNORECASE)
 _NAMED_AFTER_CHARS = 12  # between an occasion and the city that it shows: "Tuần lễ ẩm thực và"
 _AND_OURS = pattern(r"[)\s]*,?\s*(?:%(and)s|%(with)s)\s(?:%(article)s\s)?", re.IGNORECASE)
@@ -123,8 +124,12 @@ def signs(sentence: Sentence, token: Token) -> bool:
     """Whether a city or region is named before it and Hanoi are said to sign a text."""
     if token.place is None or token.place.kind == "country" or not sentence.has("agreement"):
         return False
-    ours = any(t.has("hanoi") or t.has("hanoi_body") for t in sentence.tokens if t.end <= token.start)
-    return ours and any(t.start >= token.end for t in sentence.of("sign"))
+    before = [t for t in sentence.tokens if t.end <= token.start]
+    ours = any(t.has("hanoi") or t.has("hanoi_body") for t in before)
+    titles = [t for t in before[-1:] if t.any_of(KINDS)]
+    start = titles[0].start if titles else token.start
+    described = any(t.has("organisation") for t in before) and _WHOSE.search(sentence.before(start)) is not None
+    return ours and not described and any(t.start >= token.end for t in sentence.of("sign"))
 
 
 def is_signed_with(sentence: Sentence, at: int) -> bool:

@@ -54,9 +54,11 @@ def _sides_of(sentence: Sentence, verb: Token) -> tuple[str | None, str | None]:
 
 
 def _speaker(sentence: Sentence, verb: Token) -> str | None:
-    """The side of whoever speaks of what was done meanwhile: nearest before the verb of telling, if there is one."""
+    """The side of whoever speaks of what was done meanwhile: nearest before the verb of telling, else named first."""
     told = [t for t in sentence.of("meet") if t.end <= verb.start and t.cue and t.cue.phrase in _TOLD]
-    return nearest_side(sentence, told[-1].start, True) if told else None
+    if told:
+        return nearest_side(sentence, told[-1].start, True)
+    return min((mark for mark in _marks(sentence) if mark[0] < verb.start), default=(0, None))[1]
 
 
 def _is_only_named(sentence: Sentence, token: Token) -> bool:

@@ -22,6 +22,7 @@ _AGENCY = re.compile(
 _PAIR = pattern(r"\s*(?:[-–—,&]|%(with)s|,?\s*%(and)s)\s*")
 _AND = pattern(r"\s*(?:[,;&]|,?\s*%(and)s)\s*")
 _OWN_ENVOY = re.compile(r"\s*(?:['’]s)?\s*(?:[a-z-]+\s+){0,4}")  # "Kazakhstan's freshly arrived ambassador"
+_AT = pattern(r"\b%(in)s\s+(?:%(city_title)s\s+)?$", re.IGNORECASE)
 _PAIR_CHARS = 160  # titles and all
 _TITLE_WORDS_MAX = 5  # between a place and the country that holds it
 _OURS = frozenset({"hanoi", "district"})
@@ -170,9 +171,14 @@ def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
             continue
         first, second = sorted((other, token), key=lambda t: t.start)
         gap = _bare_gap(sentence, first, second)
-        if _PAIR.fullmatch(_TITLE_OF_PLACE.sub("", gap)):
+        if _PAIR.fullmatch(_TITLE_OF_PLACE.sub("", gap)) and not (first is token and _is_where(sentence, token, gap)):
             return True
     return False
+
+
+def _is_where(sentence: Sentence, token: Token, gap: str) -> bool:
+    """Whether a place only says where Hanoi's people, named behind a comma, did something ("tại Busan, UBND ...")."""
+    return gap.strip() == "," and _AT.search(sentence.before(token.start)) is not None
 
 
 def _bare_gap(sentence: Sentence, one: Token, other: Token) -> str:

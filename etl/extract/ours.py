@@ -70,13 +70,25 @@ def _is_states(scene: Scene) -> bool:
 
 def _cities_sign(scene: Scene, sentence: Sentence) -> bool:
     """Whether Hanoi and a foreign city sign a text in it, whoever looks on ("Hai thủ đô Hà Nội và X đã ký ...")."""
-    if scene.status(sentence).background or not sentence.has("agreement") or not sentence.has("hanoi"):
+    if scene.status(sentence).background or not sentence.has("sign"):
+        return False
+    if not sentence.has("hanoi") or sentence.has("domestic", "other_body"):
+        return False
+    if sentence.has("hanoi_office") and any(_heads_city(p) for p in sentence.people):
+        return True
+    if not sentence.has("agreement"):
         return False
     first = min((t.start for t in sentence.of("sign")), default=0)
     named = [(k, t.place) for k, t in enumerate(sentence.tokens) if t.place and t.start < first]
     return any(
         place.kind != "country" and place.country_code != "VN" and is_pair_with_hanoi(sentence, k) for k, place in named
     )
+
+
+def _heads_city(person: PersonMention) -> bool:
+    """Whether somebody is a foreign city's or region's mayor, governor or the like."""
+    place = person.title.place.place if person.title.place else None
+    return person.title.governs and place is not None and place.kind != "country"
 
 
 def _speaks_of_ours(sentence: Sentence) -> bool:

@@ -19,6 +19,7 @@ from etl.types import Span
 
 HANOI, FOREIGN, OTHER, STATE = "hanoi", "foreign", "other", "state"
 _SAME_SPELLING = 0.84
+_HOUSE_NUMBER = re.compile(r"(?<![\d/.,-])\d{1,4}[A-Z]?\s$")  # "50 Đào Duy Từ" is a street
 _LANDMARK = pattern(r"\b%(landmark)s\s$", re.IGNORECASE)  # "vườn hoa Lý Thái Tổ"
 _LANDMARK_CHARS = 30
 _FIELD_CHARS = 60
@@ -71,6 +72,8 @@ def mentions_in(
         for part in (_without_portfolio(text, part, tables) for part in free_parts(run, tokens)):
             words = [word.of(text).lower() for word in part.words]
             if not tables.not_names.isdisjoint(words) or (len(words) == 1 and words[0] in tables.not_alone):
+                continue
+            if _HOUSE_NUMBER.search(text, max(span.start, part.span.start - 6), part.span.start):
                 continue
             if _LANDMARK.search(text, max(span.start, part.span.start - _LANDMARK_CHARS), part.span.start):
                 continue

@@ -91,9 +91,19 @@ def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scen
     if _agrees(scored, scene):
         return False
     around = [o for o in others if {o.entity.kind, entity.kind} == {CITY, REGION} and o.entity in same]
-    if not scored.is_stop and any(_is_second_office(scored, o) for o in around):
+    second = not scored.is_stop and any(_is_second_office(scored, o) for o in around)
+    if second or _is_named_in_body(scored, others):
         return True
     return not _has_own_scene(scored, scene) and not _goes_with(scored, best, scene)
+
+
+def _is_named_in_body(scored: Scored, others: Sequence[Scored]) -> bool:
+    """Whether a city is only where a body sits that has its name ("in Beijing by the Beijing Federation's head")."""
+    acts = any(m.role in (Role.OFFICE, Role.AUTHORITY, Role.DELEGATION, Role.BILATERAL) for m in scored.entity.mentions)
+    bodies = [o.entity for o in others if o.entity.kind == ORGANISATION and o.strong]
+    return not acts and any(
+        scored.entity.name in (body.organisation.name if body.organisation else "") for body in bodies
+    )
 
 
 def _is_envoy_only(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scene, is_own: bool) -> bool:

@@ -220,6 +220,8 @@ def _left_role(sentence: Sentence, token: Token, left: Sequence[Token]) -> Role 
         if not near.any_of(_LEFT):
             continue
         role = next((role for category, role in _LEFT_ROLES.items() if near.has(category)), None)
+        if role is Role.VISITED and near.has("meet") and any(t.has("diaspora") for t in after):
+            return None  # compatriots are met there
         if role and not _is_apart(sentence, role, near, after, text_between(sentence, near, token)):
             return None if _is_of_its_people(role, near, token, text_between(sentence, near, token)) else role
     return None

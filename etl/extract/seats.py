@@ -30,6 +30,7 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
     named: list[Token] = []
     bodies: list[Token] = []
     told: list[Token] = []
+    guests: Token | None = None
     hanois = _is_hanois_alone(sentences)
     travelling = _sends_delegation(sentences)
     ours: dict[str, str] = {}  # who was named first in each of Hanoi's offices
@@ -39,6 +40,7 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
         seats = [t for t in sentence.tokens if _is_seat(t)]
         named = named if sentence.paragraph == paragraph else []
         bodies = bodies if sentence.paragraph == paragraph else []
+        guests = guests if sentence.paragraph == paragraph else None
         paragraph = sentence.paragraph
         people: list[PersonMention] = []
         for person in sentence.people:
@@ -50,9 +52,10 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
             hosts = hosts or (travelling and _receives_travellers(sentence, person))
             hosts = hosts or (hanois and _is_of_a_province(sentence, person) and bool(before))
             told_here = [t for t in sentence.of("organisation") if t.end <= person.span.start]
-            body = _body_before(sentence, person, [*bodies, *told_here])
-            if body := body or (speaks if _is_of_no_place(person) else None):
-                person = person.with_place(body)
+            whose = _body_before(sentence, person, [*bodies, *told_here])
+            whose = whose or _place_before(sentence, person, before, guests)
+            if whose := whose or (speaks if _is_of_no_place(person) else None):
+                person = person.with_place(whose)
             elif seat and (person.title.lacks_place or hosts):
                 person = person.with_place(seat)
             elif sender and _is_envoy_of_none(person):
@@ -66,6 +69,7 @@ def with_seats(sentences: Sequence[Sentence]) -> list[Sentence]:
         named = [*named, *(t for t in seats if not _is_landmark(sentence, t))]
         told += seats
         bodies = [*bodies, *sentence.of("organisation")]
+        guests = guests if travelling else _received_from(sentence) or guests
         moved = any(one is not other for one, other in zip(people, sentence.people, strict=True))
         placed.append(replace(sentence, people=people) if moved else sentence)
     return placed
@@ -106,6 +110,36 @@ def _body_before(sentence: Sentence, person: PersonMention, bodies: Sequence[Tok
         return None
     before = sentence.text[: title.span.start - sentence.span.start].rstrip()
     return bodies[-1] if before.lower().endswith(_ITS) else None
+
+
+def _place_before(
+    sentence: Sentence, person: PersonMention, before: Sequence[Token], guests: Token | None
+) -> Token | None:
+    """The place told last before "its President, NAME", or `guests` where "Dẫn đầu đoàn là NAME" opens the sentence."""
+    title = person.title
+    if title.span is None or title.side is not None or not title.is_office:
+        return None
+    if before and sentence.text[: title.span.start - sentence.span.start].rstrip().lower().endswith(_ITS):
+        return before[-1] if _is_of_others(sentence, before[0]) else None
+    opens = sentence.tokens[0].has("leads") and sentence.tokens[0].start - sentence.span.start < 3
+    return guests if opens else None
+
+
+def _is_of_others(sentence: Sentence, seat: Token) -> bool:
+    """Whether no body of Hanoi's is named before a place, so that "its" may be the place's; a dateline is none."""
+    return not any(
+        t.start < seat.start and not sentence.before(seat.start).startswith(sentence.said(t) + " —")
+        for t in sentence.tokens
+        if t.any_of(_OURS)
+    )
+
+
+def _received_from(sentence: Sentence) -> Token | None:
+    """Where the delegation comes from that a sentence says Hanoi's people received."""
+    if not sentence.has("receive") or not any(t.any_of(_OURS) for t in sentence.tokens):
+        return None
+    coming = [t for t in sentence.of("delegation") if not t.has("bare_delegation")]
+    return next((t for t in sentence.tokens if coming and _is_seat(t) and t.start >= coming[0].end), None)
 
 
 def _is_hanois_alone(sentences: Sequence[Sentence]) -> bool:

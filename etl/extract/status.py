@@ -17,6 +17,7 @@ _THIS = pattern(r"%(this_month)s", re.IGNORECASE)
 _SINCE_CHARS = 6  # between "since" and "Friday"
 _THIS_CHARS = 5
 _OPENING_CHARS = 3
+_OPENING = 1  # paragraphs, counted from 0
 _OURS = frozenset({"hanoi", "hanoi_office", "hanoi_body", "delegation", "capital_alone", "in_hanoi"})
 _SINCE = wordings("since_when")
 _FIRST = pattern(r"\b%(the_first)s\b", re.IGNORECASE)
@@ -52,7 +53,8 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
     sides = [person.title.side for person in sentence.people]
     return Status(
         near=near,
-        background=not told and (old or looks_back),
+        background=(not told and (old or looks_back or _is_of_a_month_before(sentence, near, reading)))
+        or (looks_back and sentence.has("gift") and sentence.paragraph > _OPENING),
         future=sentence.has("future") and not any(_past(d, reading.reference) for d in near),
         trigger=_has_trigger(sentence)
         or (told_day and (FOREIGN in sides or STATE in sides or _is_held_with_body(sentence))),
@@ -66,6 +68,19 @@ def _speaks_of_state(sentence: Sentence) -> bool:
     """Whether an office or body of the state is named in it; a body's or a region's own vice president is none."""
     theirs = [p.title.span for p in sentence.people if p.title.side == FOREIGN and p.title.span]
     return any(not any(span.holds(t.span) for span in theirs) for t in sentence.of("state"))
+
+
+def _is_of_a_month_before(sentence: Sentence, near: tuple[Dated, ...], reading: Reading) -> bool:
+    """Whether a sentence far down tells only the month before, where the opening tells the day of the news."""
+    published = reading.reference.published
+    if sentence.paragraph <= _OPENING or published is None or not near:
+        return False
+    months = [d.value.start for d in near if d.value.precision == "month" and d.mention.kind == "month"]
+    if len(months) < len([d for d in near if d.mention.kind != "recent"]) or not months:
+        return False
+    opening = [d for s in reading.sentences if s.paragraph <= _OPENING for d in s.dates]
+    dated = any(d.value.precision == "day" and is_near(d, reading.reference) for d in opening)
+    return dated and not reading.reference.is_recap and max(months) < published[:7]
 
 
 def _is_this_month(sentence: Sentence, dated: Dated) -> bool:
