@@ -54,8 +54,8 @@ def agreement_in(
     `partner`, tell of its agreement.
     """
     mine = {m.token for m in partner}
-    told = [(s, t) for s in sentences for t in s.of("sign") if _names_mine(s, t, mine) is not False]
-    told += [(s, t) for s in shared for t in s.of("sign") if _names_mine(s, t, mine)]
+    told = [(s, t) for s in sentences for t in s.of("sign") if names_mine(s, t, mine) is not False]
+    told += [(s, t) for s in shared for t in s.of("sign") if names_mine(s, t, mine)]
     signed = next(((s, t) for s, t in told if _is_signing_now(scene, s, t)), None)
     if signed:
         return Agreement(SIGNED, _kind(sentences, signed[0]), signed[1])
@@ -66,7 +66,7 @@ def agreement_in(
     return Agreement()
 
 
-def _names_mine(sentence: Sentence, token: Token, mine: Set[Token]) -> bool | None:
+def names_mine(sentence: Sentence, token: Token, mine: Set[Token]) -> bool | None:
     """Whether the part of a list that holds `token`, cut at semicolons, names the partner; None: it lists nothing."""
     at = token.start - sentence.span.start
     start, end = sentence.text.rfind(";", 0, at), sentence.text.find(";", at)

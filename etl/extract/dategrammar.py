@@ -217,7 +217,11 @@ def _without_paraphrases(found: list[DateMention], text: str) -> list[DateMentio
 def _are_beside(one: Span, other: Span, text: str) -> bool:
     """Whether a few characters of one line part the two."""
     first, second = sorted((one, other))
-    return second.start - first.end <= 5 and "\n" not in text[first.end : second.start]
+    gap = text[first.end : second.start]
+    return len(gap) <= 5 and "\n" not in gap and not _STAMPED.match(gap)
+
+
+_STAMPED = re.compile(r"\)\s*[-–—]")  # "Bắc Kinh (TTXVN 24/6) - Hôm qua"
 
 
 def _writes_hyphens(text: str, numbers: Numbers, grammar: DateGrammar) -> bool:

@@ -23,13 +23,13 @@ def event_type_of(
     `hosted`: the main sentence says that the partner stages the occasion, whatever talks are held there.
     `is_stay`: the occasion that it names is an engagement of its own.
     """
-    if wishes_well(sentences[0]):
+    if wishes_well(sentences[0]) or _wished_before(sentences):
         return OTHER
     occasion = None if is_stay else _occasion(sentences, hosted)
-    if occasion == CONFERENCE and sentences[0].has("online") and not sentences[0].has("organisation"):
-        return ONLINE
+    if occasion == OTHER and not signed:  # an honour bestowed on guests from Hanoi is told of their visit
+        return VISIT if abroad and sentences[0].has("honour") and sentences[0].has("delegation") else OTHER
     if occasion == CONFERENCE and not (signed and sentences[0].has("margins")):
-        return CONFERENCE
+        return ONLINE if sentences[0].has("online") and not sentences[0].has("organisation") else CONFERENCE
     online = _is_online(sentences[0]) or any(s.is_title and _is_online(s) for s in sentences)
     if online and not (signed and any(s.has("sign") for s in (sentences[0], *_titles(sentences)))):
         return ONLINE  # talks over a screen at which a text is handed over; a signing over a screen is a signing
@@ -52,6 +52,13 @@ def wishes_well(main: Sentence) -> bool:
     if not main.has("visit", "from_hanoi", "bare_motion") and not any(_IN.search(main.before(t.start)) for t in houses):
         return False
     return not any(t.start < wishes[0].start for t in main.of("receive"))
+
+
+def _wished_before(sentences: Sequence[Sentence]) -> bool:
+    """Whether the sentence right before the main one tells that Hanoi's people went to congratulate or to mourn."""
+    main = sentences[0]
+    before = [s for s in sentences if not s.is_title and s.index == main.index - 1 and s.paragraph == main.paragraph]
+    return any(wishes_well(s) for s in before) and not main.has(*_MEETING, "sign", "conference", "event", "event_verb")
 
 
 def _only_writes(main: Sentence) -> bool:
@@ -100,7 +107,13 @@ def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
     if main.has("performers") and not main.has(*_DEALINGS, "conference"):
         return EVENT
     guests = main.has("delegation") and not main.has("performers")
-    return EVENT if main.has("event_verb") and not guests and not main.has("visit", "sign", "conference") else None
+    return EVENT if is_staging(main) and not guests and not main.has("visit", "sign", "conference") else None
+
+
+def is_staging(sentence: Sentence, *further: str) -> bool:
+    """Whether something is staged in it; what two agree to hold is still to come."""
+    agreed = min((t.start for t in sentence.of("agrees")), default=None)
+    return any(agreed is None or t.start < agreed for t in sentence.of("event_verb", *further))
 
 
 def _opens_works(main: Sentence, sentences: Sequence[Sentence], given: bool) -> bool:
@@ -159,7 +172,7 @@ def _staged(main: Sentence, sentences: Sequence[Sentence]) -> str | None:
     named = _occasion_in(main)
     if named:
         staged = (
-            main.has("event_verb", "co_host", "hosting")
+            is_staging(main, "co_host", "hosting")
             or (main.has("opening", "closing") and not main.has("visit"))
             or _is_attended(main)
             or any(_addresses(main, t) for t in main.of("meet"))

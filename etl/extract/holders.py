@@ -45,9 +45,26 @@ def is_parent(sentence: Sentence, at: int) -> bool:
         return True
     listed = gap == "," and before.place.kind == token.place.kind == "region"  # "Xiengkhouang, Houaphan"
     same = not listed and (token.place.country_code == before.place.country_code or token.place.kind == "country")
-    if gap == "(" and same:
-        return True
-    return same and token.place.kind in ("country", "region") and gap in _HELD_BY
+    return same and (gap == "(" or _is_holder_behind(sentence, at, gap))
+
+
+def _is_holder_behind(sentence: Sentence, at: int, gap: str) -> bool:
+    """Whether a region or country says behind `gap` where the place before it lies; in a list it does not."""
+    place = sentence.tokens[at].place
+    if place is None or place.kind not in ("country", "region") or gap not in _HELD_BY:
+        return False
+    listed = gap == "," and place.kind == "region" and not _is_region_alone(place)
+    return not (listed and _goes_on(sentence, at))  # "Seoul, Busan và tỉnh Gyeonggi"
+
+
+def _goes_on(sentence: Sentence, at: int) -> bool:
+    """Whether a list of places goes on behind a name with "and"."""
+    token = sentence.tokens[at]
+    after = next((t for t in sentence.tokens[at + 1 : at + 3] if not t.any_of(KINDS)), None)
+    following = sentence.tokens[at + 1] if after else None
+    if after is None or following is None or after.place is None:
+        return False
+    return text_between(sentence, token, following).strip(" ,") in wordings("list_and")
 
 
 def _describes_next(sentence: Sentence, at: int) -> bool:

@@ -9,6 +9,7 @@ from etl.extract.sentences import Sentence
 from etl.extract.titlereading import FOREIGN, HANOI
 
 _IS = pattern(r"\b%(is)s\b")
+_BY_AGENT = pattern(r"\b%(passive_by)s\s[^,;:]*$", re.IGNORECASE)
 _PASSIVE = pattern(r"\b%(passive)s\s+(?:\w+ly\s+)?$")
 _PRONOUN = pattern(r"\b%(pronoun)s\s+$", re.IGNORECASE)
 _MEANWHILE = pattern(r"\b%(meanwhile_doing)s\s+$", re.IGNORECASE)
@@ -38,12 +39,21 @@ def _sides_of(sentence: Sentence, verb: Token) -> tuple[str | None, str | None]:
     before, after = nearest_side(sentence, verb.start, True), nearest_side(sentence, verb.end, False)
     if _BY.match(sentence.text, verb.end - sentence.span.start):
         return _agent_side(sentence, verb), None  # "Received by X, Cole ...", "was welcomed by X"
+    if agent := _agent_between(sentence, verb):
+        return agent
     if verb.start - sentence.span.start < 3 or _opens_after_place(sentence, verb):
         return _inverted_sides(sentence, verb)
     if sentence.said(verb) == "hosts" and _WHOSE.search(sentence.before(verb.start)):
         return None, before  # "Duoc told his hosts", "Cole's hosts"
     if _PASSIVE.search(sentence.text[: verb.start - sentence.span.start]):
         return _agent_side(sentence, verb), before
+    return _active_sides(sentence, verb, before, after)
+
+
+def _active_sides(
+    sentence: Sentence, verb: Token, before: str | None, after: str | None
+) -> tuple[str | None, str | None]:
+    """Host and guest of a verb that is no passive; `before`, `after`: the sides that stand nearest to it."""
     if _MEANWHILE.search(sentence.before(verb.start)) and (speaker := _speaker(sentence, verb)):
         return speaker, None  # "X told Y while receiving the guests"
     if _PRONOUN.search(sentence.before(verb.start)):
@@ -51,6 +61,19 @@ def _sides_of(sentence: Sentence, verb: Token) -> tuple[str | None, str | None]:
     if before is None and _is_only_named(sentence, verb):
         return None, None  # "Chủ trì buổi tiếp, ông X ..." says who speaks, not whom he met
     return before, after
+
+
+def _agent_between(sentence: Sentence, verb: Token) -> tuple[str, str | None] | None:
+    """The sides of host and guest where who receives stands inside the passive ("được Phó Chủ tịch A đón tiếp")."""
+    by = _BY_AGENT.search(sentence.before(verb.start))
+    if by is None:
+        return None
+    start = verb.start - len(by.group())
+    hosts = [p for p in sentence.people if start < p.span.start < verb.start]
+    if not hosts:
+        return None
+    side = hosts[-1].title.side or (HANOI if hosts[-1].vietnamese else FOREIGN)
+    return side, nearest_side(sentence, start, True)
 
 
 def _speaker(sentence: Sentence, verb: Token) -> str | None:

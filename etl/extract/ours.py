@@ -137,6 +137,7 @@ def _acts(sentence: Sentence, status: Status) -> bool:
     return (
         sentence.has("hanoi", "in_hanoi")
         and sentence.has("delegation", "authority", "conference", "event", "sign", "visit", "gift")
+        and not (sentence.has("company") and sentence.has("sign"))
         and not status.others
     )
 

@@ -14,6 +14,8 @@ from etl.types import Span
 
 _FEAST = pattern(r"\b%(in_honour_of)s$", re.IGNORECASE)
 _FEAST_CHARS = 110
+_STAMP_CHARS = 50
+_STAMP = re.compile(r"\)\s*[-–—]\s")
 _TRAVEL_CHARS = 4
 _HEADING_CHARS = 30
 _FIRST_DAYS = 3  # of a month, in which a report may tell of the last days of the month before
@@ -119,7 +121,9 @@ def date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Dated
     if not days_told(scene, engagement.main) and (own := own_days(scene, engagement.main)):
         near_days = (d for s in scene.reading.body for d in scene.status(s).near)
         return next(d for d in near_days if d.value == own[0])
-    before = (s for s in reversed(engagement.sentences) if _is_right_before(s, engagement.main))
+    before = (
+        s for s in reversed(engagement.sentences) if _is_right_before(s, engagement.main) and not _is_stamp(scene, s)
+    )
     near = _ranked(d for s in (*before, *_under_heading(engagement)) for d in _usable(scene, s))[:1]
     choices = [*_ranked(main), *near, *_ranked(d for s in engagement.sentences for d in _usable(scene, s))]
     days = sorted(
@@ -127,12 +131,28 @@ def date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Dated
     )
     if shared and (beside := _day_beside(engagement, [d for d in days if d in main])):
         return beside
+    if told := _told_plainly(scene, engagement):
+        return told
     if days and (trip := _days_of_trip(scene, engagement, days[0])):
         return trip
     if days and (chosen := _since_opening(scene, engagement, days[0]) or _acted_day(scene, engagement, days)):
         return chosen
     lead = [s for s in scene.reading.body if s.paragraph <= 1]
     return next(iter(days), next(iter(choices), next(iter(_ranked(d for s in lead for d in _usable(scene, s))), None)))
+
+
+def _told_plainly(scene: Scene, engagement: Engagement) -> Dated | None:
+    """The day that a further sentence gives as that of the talks ("Cuộc làm việc diễn ra một ngày trước đó")."""
+    main = engagement.main
+    after = [s for s in engagement.sentences if s.index > main.index and s.paragraph == main.paragraph]
+    for sentence in after:
+        opened, held = sentence.of("meet")[:1], sentence.of("event_verb")[:1]
+        days = [d for d in scene.status(sentence).near if d.value.precision == "day"]
+        if not opened or not held or len(days) != 1 or sentence.people:
+            continue
+        if opened[0].start - sentence.span.start < _TRAVEL_CHARS:
+            return days[0] if 0 <= days[0].mention.span.start - held[0].end < _HOUR_CHARS else None
+    return None
 
 
 def _days_of_trip(scene: Scene, engagement: Engagement, day: Dated) -> Dated | None:
@@ -149,6 +169,12 @@ def _under_heading(engagement: Engagement) -> list[Sentence]:
     if len(main.text) > _HEADING_CHARS:
         return []
     return [s for s in engagement.sentences if s.index == main.index + 1 and s.paragraph == main.paragraph]
+
+
+def _is_stamp(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a line only names the paper and the day on which it came out ("Kinh tế & Đô thị, 30/10/2014.")."""
+    told = [d.value.start for d in sentence.dates]
+    return told == [scene.reading.article.published] and not sentence.people and len(sentence.text) < _STAMP_CHARS
 
 
 def _is_right_before(sentence: Sentence, main: Sentence) -> bool:
@@ -203,9 +229,10 @@ def _is_until(scene: Scene, dated: Dated) -> bool:
 
 
 def _is_feast(scene: Scene, dated: Dated) -> bool:
-    """Whether a date in brackets only says when the feast is that somebody marks ("Nhân Ngày Chiến thắng (9/5)")."""
-    start = dated.mention.span.start
-    return _FEAST.search(scene.reading.text[max(0, start - _FEAST_CHARS) : start]) is not None
+    """Whether a date in brackets is that of a feast ("Nhân Ngày Chiến thắng (9/5)") or of the dispatch itself."""
+    start, end = dated.mention.span
+    feast = _FEAST.search(scene.reading.text[max(0, start - _FEAST_CHARS) : start])
+    return feast is not None or _STAMP.match(scene.reading.text, end) is not None
 
 
 def _usable(scene: Scene, sentence: Sentence) -> Sequence[Dated]:

@@ -220,11 +220,19 @@ def _left_role(sentence: Sentence, token: Token, left: Sequence[Token]) -> Role 
         if not near.any_of(_LEFT):
             continue
         role = next((role for category, role in _LEFT_ROLES.items() if near.has(category)), None)
-        if role is Role.VISITED and near.has("meet") and any(t.has("diaspora") for t in after):
-            return None  # compatriots are met there
+        if near.has("joins") and not token.has("organisation"):
+            continue
+        if role and _is_not_yet(role, near, left[:k], after):
+            return None
         if role and not _is_apart(sentence, role, near, after, text_between(sentence, near, token)):
             return None if _is_of_its_people(role, near, token, text_between(sentence, near, token)) else role
     return None
+
+
+def _is_not_yet(role: Role, near: Token, before: Sequence[Token], after: Sequence[Token]) -> bool:
+    """Whether compatriots are met there, or an occasion is only agreed on ("nhất trí tổ chức Ngày Hà Nội tại X")."""
+    compatriots = role is Role.VISITED and near.has("meet") and any(t.has("diaspora") for t in after)
+    return compatriots or (role is Role.EVENT and any(t.has("agrees") for t in before))
 
 
 def _is_of_its_people(role: Role, near: Token, token: Token, gap: str) -> bool:
@@ -244,6 +252,7 @@ _LEFT_ROLES = {
     "meet": Role.VISITED,
     "call_on": Role.VISITED,
     "event": Role.EVENT,
+    "joins": Role.BILATERAL,
 }
 _LEFT = frozenset(_LEFT_ROLES)
 _BOUND = re.compile(r"[;:,.]\s|\)")

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from etl.extract.dates import Reference
+from etl.extract.eventtype import is_staging
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
@@ -21,7 +22,7 @@ _OPENING = 1  # paragraphs, counted from 0
 _OURS = frozenset({"hanoi", "hanoi_office", "hanoi_body", "delegation", "capital_alone", "in_hanoi"})
 _SINCE = wordings("since_when")
 _FIRST = pattern(r"\b%(the_first)s\b", re.IGNORECASE)
-_TRIGGERS = ("meet", "receive", "call_on", "visit", "sign", "online", "project")
+_TRIGGERS = ("meet", "receive", "call_on", "visit", "sign", "online", "project", "joins")
 _OCCASIONS = ("conference", "event")
 _STAGED = ("event_verb", "attend", "co_host")
 
@@ -55,7 +56,7 @@ def status_of(sentence: Sentence, reading: Reading) -> Status:
         near=near,
         background=(not told and (old or looks_back or _is_of_a_month_before(sentence, near, reading)))
         or (looks_back and sentence.has("gift") and sentence.paragraph > _OPENING),
-        future=sentence.has("future") and not any(_past(d, reading.reference) for d in near),
+        future=sentence.has("future") and not any(_past(d, reading.reference, sentence) for d in near),
         trigger=_has_trigger(sentence)
         or (told_day and (FOREIGN in sides or STATE in sides or _is_held_with_body(sentence))),
         hanoi=HANOI in sides or sentence.has("hanoi", "hanoi_body", "hanoi_office"),
@@ -132,7 +133,7 @@ def _years_of_months(sentence: Sentence, reference: Reference) -> frozenset[int]
 
 
 def _has_trigger(sentence: Sentence) -> bool:
-    if sentence.has(*_TRIGGERS) or (sentence.has(*_OCCASIONS, "co_host") and sentence.has(*_STAGED)):
+    if sentence.has(*_TRIGGERS) or (sentence.has(*_OCCASIONS, "co_host") and is_staging(sentence, *_STAGED[1:])):
         return True
     if sentence.has("event_verb") and {HANOI, FOREIGN} <= {p.title.side for p in sentence.people}:
         return True
@@ -192,9 +193,14 @@ def _reach(reference: Reference) -> timedelta:
     return timedelta(RECAP_DAYS if reference.is_recap else NEAR_BEFORE_DAYS)
 
 
-def _past(dated: Dated, reference: Reference) -> bool:
+def _past(dated: Dated, reference: Reference, sentence: Sentence) -> bool:
+    """Whether a day lies before the publication, or, where that is unknown, is told before any word of future."""
     seen_from = reference.day()
-    return dated.value.precision == "day" and (seen_from is None or _bounds(dated)[0] <= seen_from)
+    if dated.value.precision != "day":
+        return False
+    start, ahead = dated.mention.span.start, min(t.start for t in sentence.of("future"))
+    told = reference.published is None and sentence.span.start + _OPENING_CHARS <= start < ahead
+    return told or seen_from is None or _bounds(dated)[0] <= seen_from
 
 
 def _bounds(dated: Dated) -> tuple[date, date]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from atlas.vocabulary import TOPICS
+from etl.extract.agreement import names_mine
 from etl.extract.joints import pattern
 from etl.extract.matcher import Token
 from etl.extract.roles import Mention, Role
@@ -41,10 +42,13 @@ def topics_in(
     """
     found: dict[str, list[Token]] = {}
     scores: dict[str, float] = {}
+    mine = {m.token for m in partner}
     for k, sentence in enumerate(sentences):
         topics = [t for t in sentence.of("topic") if t.cue and not t.has("topic_hide")]
         told = sentence.of("topic_excluded")
-        named = [t for t in topics if not _is_reported(sentence, t, told)]
+        named = [
+            t for t in topics if not _is_reported(sentence, t, told) and names_mine(sentence, t, mine) is not False
+        ]
         if not named:
             continue
         weight = _weight(scene, sentence, len({topic for t in named if t.cue for topic in t.cue.topics}), k == 0)
