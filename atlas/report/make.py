@@ -26,8 +26,6 @@ from atlas.settings import Settings
 
 # How much of the work is done when the texts stand and the files are to be written.
 _CONTENT_SHARE: Final = 0.4
-# Word sets the same words in another typeface; this much of the page stays free for the difference.
-WORD_RESERVE_CM: Final = 3.2
 Part = tuple[Context, Document]
 
 
@@ -74,12 +72,13 @@ def make_brief(
     check_language(language)
     about = context(gather(open_source(source), Filters(partners=(partner_id,)), settings, today), language)
     progress(about.t("Writing the file"), _CONTENT_SHARE)
-    from atlas.report.brief import document, pages
+    from atlas.report.brief import document, pages, room
 
     if file_format == "pdf":
         _, made = pages.fitted(about, partner_id)
     else:
-        content, _ = pages.fitted(about, partner_id, WORD_RESERVE_CM, is_smallest=True)
+        reserve_cm = pages.WORD_RESERVE_CM + room.taken_cm(template_dir, document.LETTERHEAD)
+        content, _ = pages.fitted(about, partner_id, reserve_cm, is_smallest=True)
         made = document.write(content, template_dir, today)
     progress(about.t("Done"), 1.0)
     return made

@@ -1,16 +1,23 @@
 """An office's own letterhead: used when it is there, and a clear error when it is no use."""
 
+import shutil
+import subprocess
+from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
+from docx.document import Document as WordDocument
+from docx.shared import Cm
 from pptx import Presentation
+from pypdf import PdfReader
 from sqlalchemy import Engine
 
 from atlas.filters import Filters
 from atlas.report import make_brief, make_report
+from atlas.report.brief import room
 from atlas.report.request import TemplateError
 from tests.report import samples
 
@@ -40,6 +47,26 @@ def _letterhead(path: Path) -> None:
     document.save(str(path))
 
 
+@pytest.fixture
+def office(tmp_path: Path) -> Callable[[bytes], int]:
+    """office(DOCX) -> on how many pages LibreOffice sets it."""
+    if shutil.which("soffice") is None:
+        pytest.skip("needs LibreOffice to set the pages, and has none here")
+
+    def pages(content: bytes) -> int:
+        (tmp_path / "made.docx").write_bytes(content)
+        command = ["soffice", f"-env:UserInstallation=file://{tmp_path}/office", "--headless", "--convert-to", "pdf"]
+        subprocess.run(
+            [*command, "--outdir", str(tmp_path), str(tmp_path / "made.docx")],
+            check=True,
+            capture_output=True,
+            timeout=300,
+        )
+        return len(PdfReader(tmp_path / "made.pdf").pages)
+
+    return pages
+
+
 def test_the_report_stands_in_the_letterhead(engine: Engine, tmp_path: Path) -> None:
     _letterhead(tmp_path / "report.docx")
     document = docx.Document(BytesIO(_report(engine, tmp_path, "docx")))
@@ -54,6 +81,43 @@ def test_a_brief_stands_in_its_letterhead(engine: Engine, tmp_path: Path) -> Non
     _letterhead(tmp_path / "brief.docx")
     content = make_brief(engine, "gn:3169070", settings=samples.settings(), today=TODAY, template_dir=tmp_path)
     assert "Roma" in [one.text for one in docx.Document(BytesIO(content)).paragraphs]
+
+
+def _roomy(document: WordDocument) -> None:
+    document.add_paragraph("{{report}}")
+
+
+def _crowded(document: WordDocument) -> None:
+    section = document.sections[0]
+    section.page_width = Cm(19)
+    section.page_height = Cm(26)
+    section.header.paragraphs[0].text = "ỦY BAN NHÂN DÂN\nSỞ THỬ NGHIỆM"
+    for line in ("Số: 12/BC", "{{report}}", "Nơi nhận: lưu", "NGƯỜI LẬP"):
+        document.add_paragraph(line)
+
+
+@pytest.mark.parametrize("fill", [_roomy, _crowded])
+def test_a_brief_keeps_to_one_page_of_its_letterhead(
+    tmp_path: Path, office: Callable[[bytes], int], fill: Callable[[WordDocument], None]
+) -> None:
+    letterhead = docx.Document()
+    fill(letterhead)
+    letterhead.save(str(tmp_path / "brief.docx"))
+    many = samples.store(tmp_path, samples.many(160))
+    partner = samples.many(160).partners[0].partner_id
+    content = make_brief(many, partner, settings=samples.settings(), today=TODAY, template_dir=tmp_path)
+    assert office(content) == 1
+
+
+def test_a_letterhead_takes_what_its_page_is_smaller(tmp_path: Path) -> None:
+    taken = []
+    for fill in (_roomy, _crowded):
+        letterhead = docx.Document()
+        fill(letterhead)
+        letterhead.save(str(tmp_path / "brief.docx"))
+        taken.append(room.taken_cm(tmp_path, "brief.docx"))
+    assert 0 < taken[0] < taken[1]
+    assert room.taken_cm(None, "brief.docx") == 0
 
 
 def test_slides_take_the_office_template_without_its_sample_slides(engine: Engine, tmp_path: Path) -> None:

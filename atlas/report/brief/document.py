@@ -159,7 +159,7 @@ class _Writer:
             self._put(self._line("AtlasBriefText", said(words["no_agreements"])))
             return
         head = [words[name] for name in ("date", "kind", "subject", "source")]
-        self._table([2.1, 3.7, 9.6, 1.4], head, [_cells(row) for row in content.agreements])
+        self._table([2.4, 3.6, 9.0, 1.8], head, [_cells(row) for row in content.agreements])
         if content.more_agreements:
             self._put(self._line("AtlasBriefSource", said(content.more_agreements)))
 
@@ -169,7 +169,7 @@ class _Writer:
         if not self._content.meetings:
             self._put(self._line("AtlasBriefText", said(self._words["no_meetings"])))
             return
-        self._table([2.3, 5.1, 5.1, 3.0, 1.4], head, [_cells(row) for row in self._content.meetings])
+        self._table([2.4, 4.9, 4.9, 2.9, 1.8], head, [_cells(row) for row in self._content.meetings])
 
     def _sources(self) -> None:
         self._put(self._title("sources"))

@@ -18,6 +18,8 @@ from atlas.report.text import Text
 
 LAYOUT: Final = "brief.typ"
 SCALES: Final = (1.14, 1.07, 1.0)
+# Word sets the same words in another typeface; this much of the page stays free for the difference.
+WORD_RESERVE_CM: Final = 3.2
 _TOO_LONG: Final = "a brief has one page"
 
 
@@ -31,7 +33,8 @@ def fitted(
     """
     for measure in MEASURES:
         content = brief(context, partner_id, measure)
-        page = _set(content, context.today, reserve_cm, SCALES[-1])
+        is_last = measure is MEASURES[-1]  # the shortest goes even where an office's own page has little room
+        page = _set(content, context.today, min(reserve_cm, WORD_RESERVE_CM) if is_last else reserve_cm, SCALES[-1])
         if page is not None:
             return content, page if is_smallest else _larger(content, context.today, reserve_cm) or page
     raise ReportError(f"{partner_id}: the brief does not fit on a page, however short; its names may be too long")
