@@ -107,10 +107,15 @@ def _listed(text: str, named: Sequence[Token]) -> list[Token]:
     return [token for run in runs if len(run) >= _LIST for token in run]
 
 
+def _is_of_states(sentence: Sentence) -> bool:
+    """Whether it is the two states' ministries that sign ("bốn văn kiện do các bộ của hai nước ký")."""
+    return sentence.has("states") and sentence.has("sign") and not sentence.has("hanoi", "hanoi_body", "hanoi_office")
+
+
 def _weight(scene: Scene, sentence: Sentence, topics: int, is_main: bool) -> float:
     """How much a sentence speaks of this cooperation; what the main one names, it names as the subject."""
     status = scene.status(sentence)
-    if status.others or (status.state and not status.hanoi) or _lists_guests(sentence):
+    if status.others or (status.state and not status.hanoi) or _lists_guests(sentence) or _is_of_states(sentence):
         return 0.0
     if sentence.is_title or is_main or topics >= _LONG_LIST:
         return 1.0

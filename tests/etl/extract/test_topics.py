@@ -45,3 +45,18 @@ def test_each_embassy_has_the_fields_told_with_its_country() -> None:
     assert "water_waste" in fields["KR"]
     assert "water_waste" not in fields["CA"]
     assert "education_training" in fields["CA"]
+
+
+def test_what_the_two_states_sign_is_no_field_of_the_city() -> None:
+    signed = "Bốn văn kiện do các bộ của hai nước ký, gồm hợp tác thủy sản, du lịch và y tế.\n"
+    assert record(HOST + "Hai bên hợp tác về đào tạo nghề.\n" + signed).topics == ("education_training",)
+
+
+def test_a_trade_union_is_no_trade() -> None:
+    found = record(
+        "Chairman of the Hanoi People's Committee Tran Van Duoc on March 18 received Lyon Mayor Paul Morel. "
+        "The two agreed to exchange visits of trade unions and to cooperate in vocational training.\n",
+        title="Hanoi leader meets a guest",
+        stamp="March 20, 2024 10:00",
+    )
+    assert "trade_investment" not in found.topics
