@@ -67,7 +67,10 @@ def figure(bars: Sequence[Bar], t: Translator, theme: Theme) -> go.Figure:
             "showgrid": False,
             "zeroline": False,
             "ticks": "",
+            "automargin": False,
         },
+        # Told instead of measured in the browser, which would lay the chart out twice.
+        "margin": {"l": screen.beside(labels), "r": 12, "t": 8, "b": 8},
     }
     return screen.chart([trace], layout, t, theme)
 

@@ -1,5 +1,6 @@
 """What all screen editions share: plotly's layout in our typeface and colours. Shows nothing and makes no request."""
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -20,6 +21,12 @@ CONFIG: Final[Mapping[str, Any]] = {
 }
 LABEL_WIDTH_PX: Final = 150
 LABEL_SIZE_PX: Final = 12
+# Between the edge of the picture and a label, and between the label and the plot.
+_BESIDE_PX: Final = 16
+# The title of a vertical axis with what stands between it and the numbers.
+_TITLE_PX: Final = 24
+# How much farther than the largest count an axis may be numbered.
+_ABOVE: Final = 1.1
 _SEPARATORS: Final = {"vi": ",.", "en": ".,"}
 _THEMES_MAX: Final = 4
 
@@ -48,6 +55,18 @@ def label(text: str, width_px: float = LABEL_WIDTH_PX, lines_max: int = 3) -> st
         rest = " ".join(lines[lines_max - 1 :])
         lines = [*lines[: lines_max - 1], typeface.fit(rest, width_px, LABEL_SIZE_PX)]
     return "<br>".join(lines)
+
+
+def beside(labels: Sequence[str]) -> int:
+    """The margin, in px, in which the longest line of these labels of a vertical axis stands whole."""
+    lines = [line for label in labels for line in label.split("<br>")]
+    return _BESIDE_PX + math.ceil(max(typeface.width_px(line, LABEL_SIZE_PX) for line in lines))
+
+
+def beside_counts(largest: float, t: Translator) -> int:
+    """The margin, in px, for a count_axis up to `largest`, its title included."""
+    widest = "0" * len(t.number(math.ceil(_ABOVE * largest)))
+    return beside([widest]) + _TITLE_PX
 
 
 def hover(*lines: str) -> str:

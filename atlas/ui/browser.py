@@ -9,7 +9,6 @@ from atlas.ui import keys
 
 # A width is told again when it differs from the one known by more than this.
 STEP_PX: Final = 20
-USUAL_PX: Final = 700
 _SCRIPT: Final = """
 export default function (component) {
   const { data, parentElement, setStateValue } = component
@@ -41,29 +40,30 @@ _COMPONENT = st.components.v2.component("atlas_browser", html="<span></span>", j
 
 @dataclass(frozen=True, slots=True)
 class Browser:
-    """What was found out; until the browser has answered it is taken for an ordinary one. width_px: of the place."""
+    """What was found out. width_px: of the place."""
 
-    webgl: bool = True
-    width_px: int = USUAL_PX
+    webgl: bool
+    width_px: int
 
 
-def ask(place: str) -> Browser:
-    """What the browser answered for the place, the column in which this is called.
+def ask(place: str) -> Browser | None:
+    """What the browser answered for the place, the column in which this is called; None before its first answer.
 
     It answers after the first run, and only what is not known yet.
     """
     seen = known(place)
+    told = {"width_px": seen.width_px, "webgl": seen.webgl} if seen else {"width_px": 0, "webgl": False}
     with st.container(key=f"browser_probe_{place}"):
         _COMPONENT(
             key=keys.browser(place),
-            data={"step_px": STEP_PX, "width_px": seen.width_px, "webgl": seen.webgl},
+            data={"step_px": STEP_PX, **told},
             on_seen_change=lambda: None,
             height="content",
         )
     return seen
 
 
-def known(place: str) -> Browser:
+def known(place: str) -> Browser | None:
     """What the browser answered so far, without asking again."""
     webgl, _, width = str(st.session_state.get(keys.browser(place), {}).get("seen") or "").rpartition(" ")
-    return Browser(webgl != "no-webgl", int(width) if width.isdigit() else USUAL_PX)
+    return Browser(webgl != "no-webgl", int(width)) if width.isdigit() else None

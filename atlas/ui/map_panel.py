@@ -52,10 +52,15 @@ def countries(page: Page) -> Chart:
 def show(one: Chart, is_small: bool = False, view: Mapping[str, Any] = NO_VIEW) -> None:
     """Draw the map and its legend; `view` goes to the moving edition alone. What is clicked goes into the address.
 
-    is_small: on a page about more than the map, where it always has the same height and nothing is clicked.
+    is_small: on a page about more than the map, where it always has the same height and nothing is clicked. Until the
+    browser has told how wide the place is it is kept free: to draw the map for another width first takes it as long.
     """
     place = keys.MAP_SMALL if is_small else keys.MAP
     seen, t = browser.ask(place), one.page.t
+    if seen is None:
+        st.html(f'<div class="atlas-map-place{" atlas-map-small" if is_small else ""}"><div></div></div>')
+        legend(one)
+        return
     if not seen.webgl:
         st.caption(t("This browser cannot draw the moving map (it has no WebGL). The map is shown as a drawing."))
     if not seen.webgl or st.session_state.get(keys.MAP_AS_DRAWING):
@@ -87,7 +92,8 @@ def _sized(one: Chart, view: Mapping[str, Any]) -> Chart:
 
 def switch(one: Chart) -> None:
     """The reader may prefer the drawing, where there is a choice."""
-    if browser.known(keys.MAP).webgl:
+    seen = browser.known(keys.MAP)
+    if seen is None or seen.webgl:
         st.toggle(one.page.t("Show as a drawing"), key=keys.MAP_AS_DRAWING, persist_state="session")
 
 

@@ -2,8 +2,6 @@
 
 from functools import partial
 
-import streamlit as st
-
 from atlas.charts import topics_by_region, topics_by_year, topics_together
 from atlas.ui import chart_panel, keys, options, state, topic
 from atlas.ui.charts import Chart
@@ -19,10 +17,9 @@ chart_panel.show(topic.ranking(page))
 
 notes = (topics_by_year.note(records, t),)
 by_year = Chart("topics_by_year", topics_by_year, topics_by_year.frame, page, notes)
-place_of_years = st.container()
 
 places = {"region": t("by world region"), "country": t("by country")}
-by = options.choose("by", t("Where"), places, keys.TOPICS_BY, page)
+by = options.current("by", places, page)
 make = partial(topics_by_region.frame, by="country_code" if by == "country" else "world_region")
 notes = (topics_by_region.note(records, t),)
 by_place = Chart(f"topics_by_{by}", topics_by_region, make, page, notes)
@@ -31,7 +28,7 @@ notes = (topics_together.note(t),)
 together = Chart("topics_together", topics_together, topics_together.frame, page, notes)
 
 chart_panel.make_ready(by_year, by_place, together)
-with place_of_years:
-    chart_panel.show(by_year)
+chart_panel.show(by_year)
+options.choose("by", t("Where"), places, keys.TOPICS_BY, page)
 chart_panel.show(by_place)
 chart_panel.show(together)

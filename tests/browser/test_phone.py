@@ -35,11 +35,18 @@ def test_the_links_to_the_pages_leave_room_for_the_page(app_server: AppServer, o
     assert min(box["height"] for box in boxes) >= 24
 
 
-def test_the_marks_of_signings_stand_apart(app_server: AppServer, open_tab: OpenTab) -> None:
+def test_the_marks_of_signings_stand_apart_and_the_legend_below_the_years(
+    app_server: AppServer, open_tab: OpenTab
+) -> None:
     tab = open_tab(app_server, TIMELINE.url("vi"), viewport=PHONE, webgl=False)
     marks = keyed(tab, "figure_timeline").locator(".scatterlayer .point").all()
     boxes = sorted((box["x"], box["x"] + box["width"]) for mark in marks if (box := mark.bounding_box()))
     assert len(boxes) > 10
+    legend = keyed(tab, "figure_timeline").locator(".legend").bounding_box()
+    years = [one.bounding_box() for one in keyed(tab, "figure_timeline").locator(".xtick text").all()]
+    assert legend
+    assert len(years) > 2
+    assert all(box and box["y"] + box["height"] <= legend["y"] + 1 for box in years)
     assert all(end <= start + 0.5 for (_, end), (start, _) in pairwise(boxes))
 
 

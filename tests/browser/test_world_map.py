@@ -3,10 +3,10 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, ViewportSize, expect
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
-from tests.browser.pages import WORLD_MAP, keyed
+from tests.browser.pages import OVERVIEW, PHONE, WORLD_MAP, DashboardPage, keyed, name_of
 from tests.harness.browser import OpenTab, Tab
 from tests.harness.server import AppServer
 
@@ -16,6 +16,18 @@ pytestmark = pytest.mark.browser
 LAPTOP = {"width": 1024, "height": 768}
 ROOM_PX_MIN = 500
 CLICKS_MAX, CLICK_MS_MAX = 6, 5_000
+# A width is told in steps of 20 px, which is 12 px of a map's height.
+STEP_PX = 13
+# Read before any script of a page: how high the place of the map was, and whether there was a map, at each change.
+NOTE_PLACE = """() => {
+  window.atlasPlace = [];
+  new MutationObserver(() => {
+    const kept = document.querySelector('.atlas-map-place > div');
+    const chart = document.querySelector('[data-testid="stDeckGlJsonChart"]');
+    const one = (kept ? 'kept ' : 'map ') + Math.round((kept || chart)?.getBoundingClientRect().height || 0);
+    if ((kept || chart) && window.atlasPlace.at(-1) !== one) window.atlasPlace.push(one);
+  }).observe(document, {childList: true, subtree: true, attributes: true, attributeFilter: ['style', 'height']});
+}"""
 
 
 def _canvas(tab: Tab) -> Locator:
@@ -104,3 +116,21 @@ def test_beside_the_open_panel_the_map_has_room(app_server: AppServer, open_tab:
     assert box["width"] >= ROOM_PX_MIN
     assert box["x"] + box["width"] <= LAPTOP["width"]
     assert tab.page.evaluate("document.documentElement.scrollWidth") <= LAPTOP["width"]
+
+
+@pytest.mark.parametrize("size", [PHONE, LAPTOP, {"width": 1440, "height": 900}], ids=lambda one: str(one["width"]))
+@pytest.mark.parametrize("dashboard_page", [WORLD_MAP, OVERVIEW], ids=name_of)
+def test_the_place_of_the_map_is_kept_until_it_is_drawn_once_at_its_width(
+    app_server: AppServer, open_tab: OpenTab, dashboard_page: DashboardPage, size: ViewportSize
+) -> None:
+    tab = open_tab(app_server, dashboard_page.url("en"), viewport=size)
+    tab.page.add_init_script(f"({NOTE_PLACE})()")
+    tab.page.reload()
+    tab.settle()
+    expect(tab.page.get_by_test_id("stDeckGlJsonChart").locator("canvas").first).to_be_visible()
+    kept, *drawn = [one.split() for one in tab.page.evaluate("window.atlasPlace")]
+    assert kept[0] == "kept"
+    assert {kind for kind, _ in drawn} == {"map"}
+    heights = {int(height) for _, height in drawn}
+    assert max(heights) - min(heights) <= 1, drawn
+    assert abs(int(kept[1]) - max(heights)) <= STEP_PX, (kept, drawn)

@@ -1,6 +1,9 @@
 """The page of the map without a browser: what is shown, of which year, in which colours, and what stands beside it."""
 
+from collections.abc import Sequence
+
 import pytest
+from streamlit.testing.v1 import AppTest  # noqa: TID251
 
 from atlas.charts import partner_map
 from atlas.charts.partner_map.mercator import TILE_PX, northing
@@ -55,6 +58,27 @@ def test_each_choice_of_colours_can_be_drawn(open_page: OpenPage, colours: str) 
     assert not app.exception
     assert app.selectbox(key=keys.MAP_COLOURS).value == ("partner_kind" if colours == "nonsense" else colours)
     assert len([one for one in app.selectbox if one.key == keys.MAP_TOPIC]) == (colours == "topic")
+    assert not _maps(app)
+    app.session_state[keys.browser(keys.MAP)] = {"seen": "1000"}
+    assert len(_maps(app.run())) == 1
+    assert not app.exception
+
+
+@pytest.mark.parametrize("page", ["overview", "world_map"])
+@pytest.mark.parametrize(("told", "maps", "drawings"), [("", 0, 0), ("1000", 1, 0), ("no-webgl 1000", 0, 1)])
+def test_the_map_waits_for_what_the_browser_tells(
+    open_page: OpenPage, page: str, told: str, maps: int, drawings: int
+) -> None:
+    app = open_page(page, lang="en")
+    place = keys.MAP_SMALL if page == "overview" else keys.MAP
+    app.session_state[keys.browser(place)] = {"seen": told}
+    app.run()
+    assert not app.exception
+    assert (len(_maps(app)), len(app.get("image"))) == (maps, drawings)
+
+
+def _maps(app: AppTest) -> Sequence[object]:
+    return app.get("deck_gl_json_chart")
 
 
 def test_a_circle_of_several_lists_them_and_one_can_be_chosen(open_page: OpenPage) -> None:

@@ -32,7 +32,7 @@ def test_a_topic_that_is_not_among_the_results_says_so(open_page: OpenPage) -> N
     assert open_page("topics", lang="en", focus="alchemy").selectbox(key=keys.TOPIC_FOCUS).value is None
 
 
-def test_the_first_chart_is_sent_before_the_others_are_made(
+def test_the_first_chart_is_sent_and_left_time_before_the_others_are(
     open_page: OpenPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
@@ -48,10 +48,26 @@ def test_the_first_chart_is_sent_before_the_others_are_made(
 
     monkeypatch.setattr(Chart, "figure", noted)
     monkeypatch.setattr(chart_panel, "plotly", sent)
+    monkeypatch.setattr(chart_panel, "sleep", lambda _: done.append("waited"))
     app = open_page("topics", lang="en")
     done.clear()
     app.run()
     others = ["topics_by_year", "topics_by_region", "topics_together"]
     # Each is asked for once more when it is sent, and found ready.
-    assert done[:5] == ["made topics", "sent topics", *(f"made {name}" for name in others)]
+    assert done[:6] == ["made topics", "sent topics", *(f"made {name}" for name in others), "waited"]
     assert [one for one in done if one.startswith("sent")] == ["sent topics", *(f"sent {name}" for name in others)]
+    done.clear()
+    app.switch_page("pages/timeline/page.py").run()
+    below = ["calendar", "partners_by_year", "directions"]
+    assert done[:5] == ["made timeline", *(f"made {name}" for name in below), "waited"]
+    assert [one for one in done if one.startswith("sent")] == [f"sent {name}" for name in below]
+
+
+def test_what_takes_time_to_make_is_part_of_the_time_left_to_the_browser(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[float] = []
+    monkeypatch.setattr(chart_panel, "sleep", waited.append)
+    for taken in (0.0, 0.04, 3.0):
+        clock = iter((10.0, 10.0 + taken))
+        monkeypatch.setattr(chart_panel, "monotonic", lambda clock=clock: next(clock))
+        chart_panel.make_ready()
+    assert waited == pytest.approx([0.1, 0.06, 0.0])

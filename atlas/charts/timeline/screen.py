@@ -29,9 +29,9 @@ def figure(prepared: pd.DataFrame, t: Translator, theme: Theme, *, brush: bool =
         "barmode": "stack",
         # Below the plot whatever lines it needs: at the foot of the picture, with room kept for it.
         "legend": {**screen.legend_below(), "yref": "container", "y": 0, "yanchor": "bottom"},
-        "margin": {"l": 8, "r": 12, "t": 8, "b": LEGEND_PX},
+        "margin": {"l": screen.beside_counts(float(sums.max()), t), "r": 12, "t": 8, "b": LEGEND_PX},
         "xaxis": {"fixedrange": True, "showgrid": False, **_x_axis(prepared, t)},
-        "yaxis": screen.count_axis(axis_title(prepared, t), float(sums.max())),
+        "yaxis": {**screen.count_axis(axis_title(prepared, t), float(sums.max())), "automargin": False},
         **({"dragmode": "select", "selectdirection": "h"} if brush else {}),
     }
     return screen.chart([*traces, *_signings(prepared, sums, t, theme)], layout, t, theme)
