@@ -7,7 +7,7 @@ import pandas as pd
 import streamlit as st
 
 from atlas.charts.words import place_of_event
-from atlas.filters import Filters
+from atlas.filters import NO_FILTERS, Filters
 from atlas.fold import words
 from atlas.i18n import Translator
 from atlas.report.workbook import agreement_in_words
@@ -22,6 +22,22 @@ def chosen(page: Page) -> pd.Series | None:
     wanted = page.view.option("record")
     found = data.record(page.view.filters, wanted) if wanted else None
     return None if found is None or found.empty else found.iloc[0]
+
+
+def missing(page: Page) -> None:
+    """Say why the record that the address names is not shown; where only the filters hide it, the way to it."""
+    t, wanted = page.t, page.view.option("record") or ""
+    hidden = data.record(NO_FILTERS, wanted)
+    if hidden.empty:
+        gone = t(
+            "There is no record {record} in these data. It may have been corrected or joined with another one.",
+            record=wanted,
+        )
+        st.info(plain(gone))
+        return
+    st.info(plain(t("The record {record} does not fit the filters.", record=wanted)))
+    only = Filters(partners=(str(hidden.iloc[0]["partner_id"]),))
+    links.to(links.ENGAGEMENTS, title(hidden.iloc[0], t), page.view, only, [("record", wanted)])
 
 
 def show(record: pd.Series, page: Page) -> None:

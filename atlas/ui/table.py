@@ -58,10 +58,12 @@ def browse(page: Listing) -> None:
     show(now, records, chosen, f"{order}-{first}")
     _pages(first, now)
     opened = record.chosen(now)
-    if opened is None:
-        st.caption(t("Choose a row to read the whole record with its sources."))
-    else:
+    if opened is not None:
         record.show(opened, now)
+        return
+    if now.view.option("record"):
+        record.missing(now)
+    st.caption(t("Choose a row to read the whole record with its sources."))
 
 
 def _orders(t: Translator) -> dict[str, str]:

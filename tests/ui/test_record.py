@@ -115,6 +115,21 @@ def test_the_oldest_can_come_first(open_page: OpenPage) -> None:
     assert list(app.dataframe[0].value["Date"]) == ["2021-11", "2022", "2023-05-01", "2023-12-30/2024-01-02", ""]
 
 
+def test_a_link_to_a_record_that_is_not_there_says_so(open_page: OpenPage) -> None:
+    app = open_page("engagements", lang="en", record="E99*")
+    assert not app.exception
+    assert app.info[0].value.startswith(r"There is no record E99\* in these data.")
+    assert "Choose a row" in texts(app)
+
+
+def test_a_record_that_only_the_filters_hide_can_be_opened_all_the_same(open_page: OpenPage) -> None:
+    app = open_page("engagements", lang="en", record="E1", country="JP")
+    assert not app.exception
+    assert [one.value for one in app.info] == ["The record E1 does not fit the filters."]
+    way = [one.proto.query_string for one in app.page_link if "Rome" in one.proto.label]
+    assert way == ["lang=en&partner=gn%3A3169070&record=E1"]
+
+
 @pytest.fixture
 def with_evidence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A store with one engagement read by machine from an article that is kept on this machine."""
