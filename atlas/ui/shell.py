@@ -100,7 +100,7 @@ def addresses(t: Translator) -> tuple[tuple[str, str], ...]:
 def header(view: View, all_pages: list[st.Page], here: st.Page) -> None:
     """The address; the name of the Atlas, the language switch, the links with the filters in them, and any notice."""
     t = view.t
-    state.write()
+    state.write(here.url_path)
     _style(view)
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="header"):
         st.markdown(f"**{t('Hanoi Partnerships Atlas')}**", width="content")

@@ -77,16 +77,22 @@ def sync() -> View:
     if followed:
         keep(read_query({name: st.query_params.get_all(name) for name in st.query_params}))
         state[keys.STATE_URL] = url
-    view = current()
-    if followed:
-        # A link to the page it stands on reaches us, but Streamlit leaves the address as it was: it is written anyway.
-        _write(view, url, anyway=True)
-    return view
+        state[keys.STATE_FOLLOWED] = True
+    return current()
 
 
-def write() -> None:
-    """Let the address say what the view says."""
-    _write(current(), _address())
+def write(page: str | None = None) -> None:
+    """Let the address say what the view says. page: the address of the page, where the whole of it is drawn.
+
+    A link to the page it stands on reaches us, but Streamlit leaves the address as it was: it is written anyway. One to
+    another page it writes itself, and when it is told the same before it has done so the reader must go back twice.
+    """
+    state = st.session_state
+    followed = state.pop(keys.STATE_FOLLOWED, False)
+    has_moved = page is not None and page != state.get(keys.STATE_PAGE, page)
+    if page is not None:
+        state[keys.STATE_PAGE] = page
+    _write(current(), _address(), anyway=followed and not has_moved)
 
 
 def write_of_part() -> None:

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from atlas.charts.palette import LIGHT, rgba
-from tests.browser.pages import OVERVIEW, engagements_shown, keyed
+from tests.browser.pages import OVERVIEW, engagements_shown, keyed, query_of
 from tests.harness.browser import OpenTab
 from tests.harness.server import AppServer
 
@@ -24,6 +24,7 @@ _LINES_OVER_LINES = """figures => [...figures.querySelectorAll('[class*=st-key-f
 def test_a_key_figure_its_change_and_a_finding_open_their_records(app_server: AppServer, open_tab: OpenTab) -> None:
     tab = open_tab(app_server, OVERVIEW.url("en", "from=2019&to=2023"), webgl=False)
     assert keyed(tab, "key_figures").evaluate(_LINES_OVER_LINES) == []
+    everything = engagements_shown(tab)
     for card, link in (("figure_signed", 0), ("figure_signed", 1), ("findings", 0)):
         opener = keyed(tab, card).get_by_role("link").nth(link)
         # The number stands in brackets in the link, or else is the figure of the card.
@@ -37,6 +38,7 @@ def test_a_key_figure_its_change_and_a_finding_open_their_records(app_server: Ap
         tab.page.go_back()
         expect(tab.page.locator("h1")).to_have_text(OVERVIEW.title)
         tab.settle()
+        assert (query_of(tab), engagements_shown(tab)) == ("lang=en&from=2019&to=2023", everything)
 
 
 def test_what_is_coming_opens_its_record(app_server: AppServer, open_tab: OpenTab) -> None:
