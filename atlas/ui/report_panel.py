@@ -19,7 +19,7 @@ from atlas.ui.sorting import in_order
 def report(page: Page) -> None:
     """A report of what the filters let through."""
     t = page.t
-    st.markdown(t("A report of what is shown above; choose period and filters on the left."))
+    st.markdown(t("A report of what is shown above; choose period and filters under “Filters”."))
     file_format = _one(t("File format"), REPORT_FORMATS, FORMAT_NAMES, keys.REPORT_FORMAT, REPORT_FORMATS[0])
     language = _one(
         t("Language of the file"), REPORT_LANGUAGES, LANGUAGE_NAMES, keys.REPORT_LANGUAGE, page.view.language
