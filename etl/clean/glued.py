@@ -21,7 +21,7 @@ def _parts(line: Line) -> list[Line]:
         if cut and cut < len(line.text):
             rest = line.text[cut:].lstrip(" \t\u00a0|–—-:")
             start = len(line.text) - len(rest)
-            if not rest:
+            if not rest or rest[0] in ".,;":  # "ngày đăng: 5-6-2021. giờ đăng: 19:48."
                 return [line]
             before = Line(line.start, line.start + cut, line.text[:cut], line.lower[:cut])
             return [before, Line(line.start + start, line.end, rest, line.lower[start:])]

@@ -21,6 +21,7 @@ _NO_TEXT = pattern(r"\b%(not_any)s\s(?:[\w'’-]+\s){1,4}%(was_done)s\s$", re.IG
 _THEREBY = pattern(r"\b%(thereby)s\b", re.IGNORECASE)
 _NEGATED_CHARS = 12
 _OPENING_CHARS = 3
+_HEAD_CHARS = 25  # "More than eight years after"
 _AROUND_CHARS = 45
 _BACK_AFTER_CHARS = 90  # between "ký" and "hồi tháng trước", in one clause
 _AFTER_CHARS = 70
@@ -118,7 +119,7 @@ def _looks_back_on(sentence: Sentence, signed: Token, past: Token, status: Statu
     gap = past.start - signed.start
     if gap > 0:
         return gap < _BACK_AFTER_CHARS and not _is_behind(sentence, signed, past.start)
-    heads = past.start - sentence.span.start < _OPENING_CHARS
+    heads = past.start - sentence.span.start < _HEAD_CHARS
     return -gap < _AROUND_CHARS or (heads and not any(d.value.precision == "day" for d in status.near))
 
 

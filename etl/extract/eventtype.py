@@ -30,7 +30,9 @@ def event_type_of(
         return VISIT if abroad and sentences[0].has("honour") and sentences[0].has("delegation") else OTHER
     if occasion == CONFERENCE and not (signed and sentences[0].has("margins")):
         return ONLINE if sentences[0].has("online") and not sentences[0].has("organisation") else CONFERENCE
-    online = _is_online(sentences[0]) or any(s.is_title and _is_online(s) for s in sentences)
+    online = (
+        _is_online(sentences[0]) or any(s.is_title and _is_online(s) for s in sentences) or _talks_online(sentences)
+    )
     if online and not (signed and any(s.has("sign") for s in (sentences[0], *_titles(sentences)))):
         return ONLINE  # talks over a screen at which a text is handed over; a signing over a screen is a signing
     if signed:
@@ -88,6 +90,15 @@ def _is_online(sentence: Sentence) -> bool:
     return any(abs(token.start - other.start) < _NEAR_CHARS for token in said for other in met)
 
 
+def _talks_online(sentences: Sequence[Sentence]) -> bool:
+    """Whether the main sentence tells of no journey and the one beside it names talks over a screen."""
+    main = sentences[0]
+    if main.has("visit", "call_on", "in_hanoi") or (main.has("receive") and not main.has("negation")):
+        return False
+    beside = [s for s in sentences if not s.is_title and abs(s.index - main.index) == 1]
+    return any(not t.has("bare_online") for s in beside for t in s.of("online"))
+
+
 def _occasion(sentences: Sequence[Sentence], hosted: bool) -> str | None:
     """A conference, festival or project that the main sentence stages; meeting or receiving somebody is none."""
     main = sentences[0]
@@ -123,7 +134,7 @@ def _opens_works(main: Sentence, sentences: Sequence[Sentence], given: bool) -> 
     if any(not (given and t.has("handover")) for t in main.of("project")) or _completes(main) or _launches(main):
         return True
     beside = [s for s in sentences if s is not main and _is_beside(main, s)]
-    news = (*_titles(sentences), *(beside if main.has("ceremony") else ()))
+    news = (*_titles(sentences), *(beside if main.has("ceremony") or not main.has(*_DEALINGS) else ()))
     built = any(_completes(s) or any(not t.has("handover") for t in s.of("project")) for s in news)
     return built or any(_launches(s) for s in (*beside, *_titles(sentences)))
 

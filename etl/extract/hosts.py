@@ -15,7 +15,8 @@ _PRONOUN = pattern(r"\b%(pronoun)s\s+$", re.IGNORECASE)
 _MEANWHILE = pattern(r"\b%(meanwhile_doing)s\s+$", re.IGNORECASE)
 _DETERMINED = pattern(r"\b%(determiner)s\s+$", re.IGNORECASE)
 _TOLD = frozenset(wordings("told_audience"))
-_WHOSE = pattern(r"(?:['’]s|\b%(whose)s)\s+$")
+_STATED = pattern(r"\b%(stated)s\b")
+_WHOSE = pattern(r"(?:['’]s|\b%(whose)s)\s+(?:[A-Z]\w+\s+)?$")  # "his Vietnamese hosts"
 _NEXT_CHARS = 3  # between "đón" and "đoàn"
 _BY = pattern(r" %(agent)s\s")
 _AGENT = pattern(r"\b%(agent)s\s")
@@ -26,6 +27,8 @@ def side_evidence(sentence: Sentence, category: str) -> float:
     """Points for a foreign actor before a verb of `category` or Hanoi's people after it, less those for the reverse."""
     points = 0.0
     for token in sentence.of(category):
+        if any(0 < token.start - t.end < _NEXT_CHARS for t in sentence.of("negation")):
+            continue  # "không có lễ đón"
         host, guest = _sides_of(sentence, token)
         if host == HANOI or (host is None and guest == FOREIGN):
             points -= 4.0
@@ -78,9 +81,11 @@ def _agent_between(sentence: Sentence, verb: Token) -> tuple[str, str | None] | 
 
 def _speaker(sentence: Sentence, verb: Token) -> str | None:
     """The side of whoever speaks of what was done meanwhile: nearest before the verb of telling, else named first."""
-    told = [t for t in sentence.of("meet") if t.end <= verb.start and t.cue and t.cue.phrase in _TOLD]
-    if told:
-        return nearest_side(sentence, told[-1].start, True)
+    told = [t.start for t in sentence.of("meet") if t.end <= verb.start and t.cue and t.cue.phrase in _TOLD]
+    start = sentence.span.start
+    told = told or [start + m.start() for m in _STATED.finditer(sentence.text, 0, verb.start - start)]
+    if told and (speaker := nearest_side(sentence, told[-1], True)):
+        return speaker
     return min((mark for mark in _marks(sentence) if mark[0] < verb.start), default=(0, None))[1]
 
 
@@ -97,14 +102,15 @@ def _opens_after_place(sentence: Sentence, verb: Token) -> bool:
     if _DETERMINED.search(sentence.before(verb.start)):
         return False  # "At a reception for guests from ..."
     met = any(0 < t.start - verb.end < _NEXT_CHARS for t in sentence.of("bare_delegation"))
-    return met and not any(start < verb.start for start, _ in _marks(sentence))
+    named = [*(start for start, _ in _marks(sentence)), *(p.span.start for p in sentence.people)]
+    return met and not any(start < verb.start for start in named)
 
 
 def _inverted_sides(sentence: Sentence, token: Token) -> tuple[str | None, str | None]:
     """For a sentence that opens with the verb ("Đón đoàn, bà X ..."): who acts is named after who is received."""
     after = sorted(mark for mark in _marks(sentence) if mark[0] >= token.end)
     bare = any(t.has("delegation") and (not after or t.start < after[0][0]) for t in sentence.tokens)
-    if bare or not after:
+    if bare or not after or _is_only_named(sentence, token):  # "Đón khách tại trụ sở, Chủ tịch ..."
         return (after[0][1] if after else None), None
     if _IS.search(sentence.text[token.end - sentence.span.start : after[0][0] - sentence.span.start]):
         return after[0][1], None  # "Tiếp ông là Chủ tịch ...": who is named is the host

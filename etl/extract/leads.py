@@ -39,7 +39,9 @@ def _hosts_by_name(scene: Scene, engagement: Engagement) -> list[Person]:
     if not engagement.scored.is_stop or not engagement.main.has("meet", "receive", "call_on"):
         return []
     told = [engagement.main]
-    if engagement.scored.entity.country_code in _NAMED_LIKE_US and not _names_counterpart(engagement):
+    if engagement.scored.entity.country_code not in _NAMED_LIKE_US:
+        told = [s for s in told if all(m.title.side != FOREIGN for m in s.people)]
+    elif not _names_counterpart(engagement):
         told += [s for s in engagement.own if 0 < s.index - engagement.main.index <= _SOON_SENTENCES]
     named = [m for s in told for m in s.people if m.title.side is None and m.vietnamese and m.title.is_office]
     people = [p for p in map(scene.reading.person_of, named) if p]

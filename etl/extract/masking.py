@@ -3,7 +3,7 @@
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from etl.extract.joints import wordings
+from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
 from etl.extract.names import NameRun, looks_vietnamese
 from etl.extract.sentences import Sentence
@@ -72,6 +72,7 @@ def _of_place_before(text: str, before: Token | None, token: Token, tables: Lang
     return Token(token.start, token.end, tables.cues.get(tables.body_abroad) or token.cue, None)
 
 
+_OF_ONLY = pattern(r"\s%(of)s\s")
 _OWNERS = (" ", "'s ", "’s ")
 _BODIES = frozenset({"hanoi_body", "other_body"})  # of a city, of a province: other countries have them too
 
@@ -134,7 +135,7 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
     words = _name_around(tokens, at, runs)
     if not words or all(token.start <= word.start and word.end <= token.end for word in words):
         return False
-    if token.place and _is_titled_name(text, tokens, at, words):
+    if token.place and (_is_titled_name(text, tokens, at, words) or _is_governed(text, tokens, at)):
         return False
     if token.place and len(words) == _FULL_NAME_WORDS and _follows_seat(text, tokens, at):
         return True
@@ -175,6 +176,13 @@ def _is_titled_name(text: str, tokens: Sequence[Token], at: int, words: Sequence
     before = tokens[at - 1] if at else None
     titled = before is not None and before.any_of(_KINDS) and before.start == words[0].start
     return titled and before is not None and not text[before.end : tokens[at].start].strip()
+
+
+def _is_governed(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether who heads a place is named behind it ("Mayor of Graz Anna NAME")."""
+    before = tokens[at - 1] if at else None
+    headed = before is not None and before.has("foreign_office")
+    return headed and before is not None and _OF_ONLY.fullmatch(text, before.end, tokens[at].start) is not None
 
 
 def _is_apposed(text: str, end: int, tokens: Sequence[Token]) -> bool:

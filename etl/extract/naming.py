@@ -28,6 +28,7 @@ _TITLE_WORDS_MAX = 5  # between a place and the country that holds it
 _OURS = frozenset({"hanoi", "district"})
 _JOINT = ("sign", "event_verb", "launch")  # what a body of Hanoi's and a place do together
 _OF_ONLY = pattern(r"\s*(?:%(of)s\s+)?(?:%(article)s\s+)?\s*")
+_SEATED = pattern(r"\b%(in)s\b")
 _HOLDER = pattern(r"[(,]|\b%(of)s\b")
 _ARTICLE = pattern(r"\([^()]*\)|^\)|\b%(article)s\b")
 _HOLDS = pattern(r",?\s(?:%(in)s|%(of)s)\s+(?:%(article)s\s+)?$|,\s*$", re.IGNORECASE)
@@ -77,7 +78,7 @@ def country_of(sentence: Sentence, at: int) -> str | None:
         if after.place and after.place.kind == "country":
             if len(gap.split()) > _TITLE_WORDS_MAX:
                 return None
-            told = after.place.country_code != "VN" and _HOLDER.search(gap)
+            told = after.place.country_code != "VN" and _HOLDER.search(gap) and not _is_agencys(sentence, token, gap)
             return after.place.country_code if told else None
         if not (after.any_of(HOLDERS) or (after.place and after.place.kind == "region")):
             break
@@ -87,6 +88,11 @@ def country_of(sentence: Sentence, at: int) -> str | None:
         return None
     gap = "".join(text_between(sentence, one, other) for one, other in pairwise(sentence.tokens[k : at + 1]))
     return before.cue.country_code if not gap.strip() else None
+
+
+def _is_agencys(sentence: Sentence, token: Token, gap: str) -> bool:
+    """Whether brackets behind a dateline's place tell an agency and where it sits ("Lima (TTXVN tại Mexico) -")."""
+    return gap.strip(" (,") != "" and is_dateline(sentence, token)
 
 
 def is_mission(sentence: Sentence, at: int) -> bool:
@@ -117,7 +123,9 @@ def is_embassy(sentence: Sentence, at: int) -> bool:
     token = sentence.tokens[at]
     before = [t for t in sentence.tokens[max(0, at - 3) : at] if not t.any_of(HOLDERS)]
     if before and before[-1].has("embassy_office") and token.start - before[-1].end < 40:
-        return re.search("[,;.:]", text_between(sentence, before[-1], token)) is None
+        gap = text_between(sentence, before[-1], token)
+        seated = token.place is not None and token.place.kind != "country" and _SEATED.search(gap) is not None
+        return re.search("[,;.:]", gap) is None and not seated  # "the embassy in Canberra" is not Canberra's
     after = next((t for t in sentence.tokens[at + 1 : at + 3] if t.has("embassy_office")), None)
     return after is not None and _OWN_ENVOY.fullmatch(text_between(sentence, token, after)) is not None
 

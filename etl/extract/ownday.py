@@ -131,7 +131,7 @@ def date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Dated
     )
     if shared and (beside := _day_beside(engagement, [d for d in days if d in main])):
         return beside
-    if told := _told_plainly(scene, engagement):
+    if told := _told_plainly(scene, engagement) or _day_planned(scene, engagement):
         return told
     if days and (trip := _days_of_trip(scene, engagement, days[0])):
         return trip
@@ -153,6 +153,18 @@ def _told_plainly(scene: Scene, engagement: Engagement) -> Dated | None:
         if opened[0].start - sentence.span.start < _TRAVEL_CHARS:
             return days[0] if 0 <= days[0].mention.span.start - held[0].end < _HOUR_CHARS else None
     return None
+
+
+def _day_planned(scene: Scene, engagement: Engagement) -> Dated | None:
+    """The day to come of an occasion that is only announced, not that on which somebody announced it."""
+    if not scene.reading.reference.knows_day or not is_staged([engagement.main, *engagement.sentences]):
+        return None
+    named = [s for s in engagement.sentences if s.has("event", "conference")]
+    days = [(s, d) for s in named for d in scene.status(s).near if d.value.precision == "day"]
+    published = str(scene.reading.reference.published)
+    if not days or not all(scene.status(s).future and d.value.last > published for s, d in days):
+        return None
+    return days[0][1]
 
 
 def _days_of_trip(scene: Scene, engagement: Engagement, day: Dated) -> Dated | None:

@@ -12,7 +12,7 @@ from etl.extract.joints import pattern
 from etl.extract.matcher import Token
 from etl.extract.names import NameRun, free_parts, looks_vietnamese
 from etl.extract.tables import LanguageTables
-from etl.extract.titlereading import Title
+from etl.extract.titlereading import OFFICES, Title
 from etl.extract.titles import title_of
 from etl.fold import match_key
 from etl.types import Span
@@ -23,6 +23,7 @@ _HOUSE_NUMBER = re.compile(r"(?<![\d/.,-])\d{1,4}[A-Z]?\s$")  # "50 Đào Duy T�
 _LANDMARK = pattern(r"\b%(landmark)s\s$", re.IGNORECASE)  # "vườn hoa Lý Thái Tổ"
 _LANDMARK_CHARS = 30
 _FIELD_CHARS = 60
+_FULL_NAME = 2  # words
 _FIELD = pattern(r"\b%(of_field)s\s+(?:%(article)s\s+)?(?:[A-Z][\w-]*,?\s+|%(list_and)s\s+|&\s+){0,4}$")
 # Up to three more words of the name written by sound, then two to five Latin words in brackets.
 _OWN_SPELLING = re.compile(
@@ -78,6 +79,7 @@ def mentions_in(
             if _LANDMARK.search(text, max(span.start, part.span.start - _LANDMARK_CHARS), part.span.start):
                 continue
             title = title_of(text, span, part.span, tokens)
+            part = _without_body(text, part, tokens, tables)
             vietnamese = looks_vietnamese(text, part.words, tables)
             if vietnamese and title.side is None and title.span and title.span.of(text) == "President":
                 title = title._replace(side=STATE)
@@ -94,6 +96,15 @@ def _without_portfolio(text: str, part: NameRun, tables: LanguageTables) -> Name
     if last < 0 or len(words) < 2 or not _FIELD.search(text, max(0, part.span.start - _FIELD_CHARS), part.span.start):
         return part
     return NameRun(Span(words[0].start, words[-1].end), words)
+
+
+def _without_body(text: str, part: NameRun, tokens: Sequence[Token], tables: LanguageTables) -> NameRun:
+    """A name less the noun before it that tells, behind an office, what is headed ("Chủ tịch Hội Lê Thị An")."""
+    words = part.words[1:]
+    if len(words) < _FULL_NAME or part.words[0].of(text).lower() not in tables.not_alone:
+        return part
+    held = any(t.end + 1 == part.span.start and t.any_of(OFFICES) for t in tokens)
+    return NameRun(Span(words[0].start, words[-1].end), words) if held else part
 
 
 def _name_in_brackets(text: str, part: NameRun, vietnamese: bool, tokens: Sequence[Token]) -> str | None:

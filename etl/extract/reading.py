@@ -4,13 +4,14 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from itertools import zip_longest
 from typing import NamedTuple, TypeVar
 
 from etl.extract.dategrammar import DateMention, find_dates
 from etl.extract.dates import DateValue, Reference, lasting_days, resolve
-from etl.extract.joints import is_until
+from etl.extract.joints import is_until, pattern
 from etl.extract.masking import without_name_parts, without_surnames
 from etl.extract.matcher import Matcher, PlaceForm, Token
 from etl.extract.names import NameRun, name_runs
@@ -26,6 +27,10 @@ from etl.types import Article, BlockKind, Span
 _MONTHS_OF_RECAP = 5
 _COUNTED_CHARS = 40  # "sau lễ khai mạc, "
 _APPOSED = re.compile(r"[^,;:.]*[,(]\s?(?:\w\w\s)?")  # ", on"
+_COMING_CHARS = 90
+_CLAUSE_END = re.compile(r"[,;:\"“”]")
+_STATED = pattern(r"\b%(stated)s\b")
+_AT_OCCASION = pattern(r"\b%(at_occasion)s\b")
 _SOON, _TOLD_DAYS = 4, ("day", "range", "weekday", "relative")  # sentences; what tells the day behind a dateline's
 _T = TypeVar("_T")
 
@@ -149,7 +154,7 @@ def _with_dates(
         told_soon = any(m.kind in _TOLD_DAYS for later in found[k + 1 : k + _SOON] for m in later)
         resolved: list[Dated] = []
         for mention, following in zip_longest(mentions, mentions[1:]):
-            value = resolve(mention, reference, anchor)
+            value = resolve(_ahead(sentence, mention), reference, anchor)
             if value is None or (following and _says_again(sentence, mention, following)):
                 continue
             if (following or told_soon) and _is_in_dateline(sentence, mention):
@@ -157,9 +162,23 @@ def _with_dates(
             resolved.append(Dated(mention, value))
             if value.precision == "day" and not sentence.is_title and not _ends_there(sentence, mention):
                 anchor = value
-        resolved = _stretched(sentence, mentions, resolved)
+        resolved = _stretched(sentence, mentions, _without_repeats(resolved))
         dated.append(replace(sentence, dates=resolved) if resolved else sentence)
     return dated
+
+
+def _ahead(sentence: Sentence, mention: DateMention) -> DateMention:
+    """A weekday as that of the week to come where its clause says what is going to be ("will visit ... on Friday")."""
+    if mention.kind != "weekday" or mention.offset:
+        return mention
+    coming = [t for t in sentence.of("future") if 0 <= mention.span.start - t.end < _COMING_CHARS]
+    if not coming:
+        return mention
+    start = sentence.span.start
+    between = sentence.text[coming[-1].end - start : mention.span.start - start]
+    told = _STATED.search(sentence.text, 0, coming[-1].start - start) is not None
+    apart = _CLAUSE_END.search(between) or (told and _AT_OCCASION.search(between))
+    return mention if apart else mention._replace(ahead=True)
 
 
 def _ends_there(sentence: Sentence, mention: DateMention) -> bool:
@@ -180,6 +199,12 @@ def _says_again(sentence: Sentence, mention: DateMention, following: DateMention
         return False
     between = sentence.text[mention.span.end - sentence.span.start : following.span.start - sentence.span.start]
     return len(between) < _COUNTED_CHARS and _APPOSED.fullmatch(between) is not None
+
+
+def _without_repeats(resolved: list[Dated]) -> list[Dated]:
+    """The dates less the weekdays of a day that is given itself as well ("thứ Bảy tuần này, 19-11")."""
+    told = {date.fromisoformat(d.value.start).weekday() for d in resolved if d.mention.kind in ("day", "range")}
+    return [d for d in resolved if d.mention.kind != "weekday" or d.mention.weekday not in told]
 
 
 def _stretched(sentence: Sentence, mentions: Sequence[DateMention], resolved: list[Dated]) -> list[Dated]:

@@ -222,6 +222,8 @@ def _left_role(sentence: Sentence, token: Token, left: Sequence[Token]) -> Role 
         role = next((role for category, role in _LEFT_ROLES.items() if near.has(category)), None)
         if near.has("joins") and not token.has("organisation"):
             continue
+        if near.has("other_body") and not any(t.has("delegation") for t in left[:k]):
+            continue  # "Ủy viên Tỉnh ủy Quảng Đông", an office held besides another
         if role and _is_not_yet(role, near, left[:k], after):
             return None
         if role and not _is_apart(sentence, role, near, after, text_between(sentence, near, token)):
@@ -247,6 +249,7 @@ _LEFT_ROLES = {
     "foreign_office": Role.OFFICE,
     "delegation": Role.DELEGATION,
     "authority": Role.AUTHORITY,
+    "other_body": Role.AUTHORITY,
     "neutral_office": Role.OFFICE,
     "visit": Role.VISITED,
     "meet": Role.VISITED,

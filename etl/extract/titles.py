@@ -45,6 +45,8 @@ _PARTS_TWO = pattern(r",|\b%(and)s\b")
 _REACH_CHARS = 170
 _NEAR_TOKENS = 8
 
+_DASH = re.compile(r"\s[-–—]\s")
+
 
 def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> Title:
     """The title beside the name at `name`: before it, or after it behind a comma; an empty Title when there is none."""
@@ -145,12 +147,11 @@ def _office_in_charge(text: str, sentence: Span, name: Span, tokens: Sequence[To
 
 
 def _is_dateline(text: str, sentence: Span, token: Token, edge: int) -> bool:
-    """Whether a place opens the sentence and a spaced dash parts it from the rest ("SYDNEY – Chairman ...")."""
-    return (
-        (token.place is not None or token.has("hanoi"))
-        and token.start == sentence.start
-        and re.search(r"\s[-–—]\s", text[token.end : edge]) is not None
-    )
+    """Whether a place opens the sentence, apart from the rest ("SYDNEY – Chairman ...", "(Hanoi) President ...")."""
+    if token.place is None and not token.has("hanoi"):
+        return False
+    bracketed = token.start == sentence.start + 1 and text[sentence.start] == "(" and text[token.end] == ")"
+    return bracketed or (token.start == sentence.start and _DASH.search(text, token.end, edge) is not None)
 
 
 def _body_behind(
