@@ -20,7 +20,7 @@ from etl.geocode import Gazetteer, Resolution
 from etl.types import BlockKind, ExtractionResult, RawArticle
 
 _REPORT = (BlockKind.TITLE, BlockKind.BODY)
-_HOME = frozenset({"hanoi", "capital_alone", "district"})
+_HOME = frozenset({"hanoi", "capital_alone", "district", "municipal"})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,7 +48,7 @@ class References:
     home: ahocorasick_rs.AhoCorasick
 
     def names_home(self, text: str) -> bool:
-        """Whether `text` names Hanoi or one of its districts."""
+        """Whether `text` names Hanoi, one of its districts or a body of "the city"."""
         composed = text if text.isascii() else unicodedata.normalize("NFC", text)
         return bool(self.home.find_matches_as_indexes(composed.lower())) or ZERO_WIDTH.search(text) is not None
 
@@ -114,7 +114,7 @@ def load_references(gazetteer: Gazetteer) -> References:
 
 
 def _home_names(languages: Iterable[LanguageTables]) -> ahocorasick_rs.AhoCorasick:
-    """What an article must name to tell of Hanoi's dealings: the city or one of its districts, in any spelling.
+    """What an article must name to tell of Hanoi's dealings: the city, one of its districts or its bodies.
 
     Most articles of a newspaper name neither and are rejected here, before any reading.
     """

@@ -25,6 +25,9 @@ _WHOSE = pattern(r"\b%(of)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 _SHOWN_AT = pattern(r"\s*(?:(?:19|20)\d\d)?[\"”»]?\s*%(in)s\s+(?:%(article)s\s+)?", re.IGNORECASE)
 _NAMED_AFTER_CHARS = 12  # between an occasion and the city that it shows: "Tuần lễ ẩm thực và"
 _AND_OURS = pattern(r"[)\s]*,?\s*(?:%(and)s|%(with)s)\s(?:%(article)s\s)?", re.IGNORECASE)
+_FUNDED_BY = pattern(r"%(funded_by)s", re.IGNORECASE)
+_PAYS = pattern(r"\s*(?:\([^()]*\)\s*)?%(pays)s\b", re.IGNORECASE)
+_DEPARTMENT = pattern(r"%(department_of)s")
 _OPENED_CHARS = 20  # "2018 đã chính thức"
 _JOINED = pattern(r"\b(?:%(and)s|%(with)s)\s[^,;:.]{0,60}$")
 
@@ -141,6 +144,35 @@ def is_signed_with(sentence: Sentence, at: int) -> bool:
     titles = [t for t in sentence.tokens[max(0, at - 2) : at] if t.any_of(KINDS | {"authority"})]
     start = titles[0].start if titles and token.start - titles[0].start < 40 else token.start
     return bool(signed) and _WITH.search(sentence.before(start)) is not None
+
+
+def pays_for(sentence: Sentence, at: int) -> bool:
+    """Whether a city or region is said to pay for what Hanoi does ("dự án do vùng X (Pháp) tài trợ")."""
+    token = sentence.tokens[at]
+    if token.place is None or token.place.kind == "country" or not sentence.has("project_word", "project", "works"):
+        return False
+    before = sentence.before(_titled_start(sentence, at))
+    return (
+        _FUNDED_BY.search(before) is not None
+        and _PAYS.match(sentence.text, token.end - sentence.span.start) is not None
+    )
+
+
+def is_of_department(sentence: Sentence, at: int) -> bool:
+    """Whether a department of the city or region is named ("Cục Cứu hỏa tỉnh X", "Bộ Y tế bang Y")."""
+    token = sentence.tokens[at]
+    start = _titled_start(sentence, at)
+    if token.place is None or token.place.kind == "country" or start == token.start:
+        return False
+    return _DEPARTMENT.search(sentence.before(start)) is not None
+
+
+def _titled_start(sentence: Sentence, at: int) -> int:
+    """Where the name begins with the word for its kind in front ("tỉnh Fukuoka")."""
+    token = sentence.tokens[at]
+    before = sentence.tokens[at - 1] if at else None
+    titled = before is not None and before.any_of(KINDS) and not text_between(sentence, before, token).strip()
+    return before.start if titled and before is not None else token.start
 
 
 _AIDS = ("gives", "helps")  # what a title says of a gift

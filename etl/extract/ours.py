@@ -30,9 +30,11 @@ def is_hanois(scene: Scene) -> bool:
 
 
 def _is_set_elsewhere(scene: Scene) -> bool:
-    """Whether the lead is set at the seat of another city of Vietnam, or in it, and does not name Hanoi."""
+    """Whether the lead is set in another city of Vietnam and does not name Hanoi; or the report names only others."""
     lead = [s for s in scene.reading.sentences if s.paragraph <= 0]
     told = any(s.has("domestic") for s in lead)
+    if not any(_names_hanoi(s) or s.has("capital_alone") for s in scene.reading.sentences):
+        return any(s.has("domestic", "other_body") for s in scene.reading.sentences)
     if told and not any(_names_hanoi(s) for s in scene.reading.sentences):
         return True
     if any(s.has("hanoi", "district") for s in lead):

@@ -210,7 +210,7 @@ def _acted_day(scene: Scene, engagement: Engagement, days: Sequence[Dated]) -> D
     """Of several days in the sentence that tells the first of `days`, the one on which something was done."""
     telling = (engagement.main, *engagement.sentences)
     source = next((s for s in telling if days[0] in scene.status(s).near), engagement.main)
-    beside = [d for d in days if d in scene.status(source).near and not _is_until(scene, d)]
+    beside = [d for d in days if d in scene.status(source).near and not (_is_until(scene, d) or _is_feast(scene, d))]
     return _day_of_act(source, beside) if len(beside) > 1 else None
 
 
@@ -243,7 +243,8 @@ def _is_until(scene: Scene, dated: Dated) -> bool:
 def _is_feast(scene: Scene, dated: Dated) -> bool:
     """Whether a date in brackets is that of a feast ("Nhân Ngày Chiến thắng (9/5)") or of the dispatch itself."""
     start, end = dated.mention.span
-    feast = _FEAST.search(scene.reading.text[max(0, start - _FEAST_CHARS) : start])
+    opened = start + scene.reading.text.startswith("(", start)
+    feast = _FEAST.search(scene.reading.text[max(0, start - _FEAST_CHARS) : opened])
     return feast is not None or _STAMP.match(scene.reading.text, end) is not None
 
 

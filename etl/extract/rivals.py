@@ -1,10 +1,13 @@
 """Which of several candidates are only the country, the ambassador, the capital or the seat of a better one."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION
 from etl.extract.handinhand import is_recipient
 from etl.extract.itinerary import is_on_route
+from etl.extract.matcher import Token
+from etl.extract.naming import are_coordinated, is_foreign_name
 from etl.extract.roles import STRONG, Mention, Role
 from etl.extract.scene import Scene
 from etl.extract.scoring import Scored
@@ -88,7 +91,7 @@ def eclipsed(scored: Scored, best: Scored, others: Sequence[Scored], scene: Scen
         return _is_envoy_only(scored, best, others, scene, bool(same))
     if any(rival.kind in (EMBASSY, COUNTRY) for rival in same):
         return not (is_given_to(scored, scene) or _agrees(scored, scene) or _opens_too(scored, scene))
-    if _agrees(scored, scene):
+    if _agrees(scored, scene) or _is_listed_with(scored, best, scene):
         return False
     around = [o for o in others if {o.entity.kind, entity.kind} == {CITY, REGION} and o.entity in same]
     second = not scored.is_stop and any(_is_second_office(scored, o) for o in around)
@@ -152,6 +155,22 @@ def _goes_with(scored: Scored, best: Scored, scene: Scene) -> bool:
         return False
     named = {m.sentence for m in scored.entity.mentions if m.role is Role.VISITED}
     return any(m.role is Role.VISITED and m.sentence in named for m in best.entity.mentions)
+
+
+def _is_listed_with(scored: Scored, best: Scored, scene: Scene) -> bool:
+    """Whether the opening names the place, the best one and Hanoi in one list ("ba thủ đô Hà Nội, X và Y")."""
+    paired = {m.sentence: m.token for m in best.entity.mentions if m.role is Role.BILATERAL}
+    beside = [m for m in scored.entity.mentions if m.role is Role.BILATERAL and m.sentence in paired]
+    told = [(m.token, paired[m.sentence], scene.reading.sentences[m.sentence]) for m in beside]
+    listed = [s for token, other, s in told if s.paragraph <= 0 and _are_in_one_list(s, token, other)]
+    return any(not scene.status(s).future and (s.is_title or scene.status(s).near) for s in listed)
+
+
+def _are_in_one_list(sentence: Sentence, one: Token, other: Token) -> bool:
+    """Whether only names and commas or "and" part two names."""
+    first, last = sorted((one, other), key=lambda t: t.start)
+    named = [t for t in sentence.tokens if first.start <= t.start <= last.start and is_foreign_name(t)]
+    return all(are_coordinated(sentence, before, after) for before, after in pairwise(named))
 
 
 def _agrees(scored: Scored, scene: Scene) -> bool:

@@ -152,6 +152,8 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
     token = sentence.tokens[at]
     left = _walk_left(sentence, at)
     role = _excluding_role(left) or _left_role(sentence, token, left) or _right_role(sentence, at)
+    if role is None and (handinhand.is_of_department(sentence, at) or handinhand.pays_for(sentence, at)):
+        role = Role.OFFICE
     if role:
         return role
     if handinhand.is_host(sentence, token, left) or handinhand.shows_hanoi(sentence, at):
@@ -237,12 +239,15 @@ def _is_not_yet(role: Role, near: Token, before: Sequence[Token], after: Sequenc
     return compatriots or (role is Role.EVENT and any(t.has("agrees") for t in before))
 
 
+_COMERS = frozenset({"guests", "teams"})
+
+
 def _is_of_its_people(role: Role, near: Token, token: Token, gap: str) -> bool:
     """Whether a country's name only says where guests or a firm come from ("visitors from Japan")."""
     if token.place is None or token.place.kind != "country":
         return False
     firm = role is Role.AUTHORITY and len(gap.split()) > _STATE_WORDS
-    return firm or near.has("guests")
+    return firm or near.any_of(_COMERS)
 
 
 _LEFT_ROLES = {
@@ -256,6 +261,7 @@ _LEFT_ROLES = {
     "call_on": Role.VISITED,
     "event": Role.EVENT,
     "joins": Role.BILATERAL,
+    "teams": Role.EVENT,
 }
 _LEFT = frozenset(_LEFT_ROLES)
 _BOUND = re.compile(r"[;:,.]\s|\)")
