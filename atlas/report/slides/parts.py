@@ -15,12 +15,12 @@ from pptx.util import Emu, Inches, Pt
 from atlas.charts import printing, typeface
 from atlas.charts.palette import LIGHT
 from atlas.report.blocks import Card, Cell, Native, Table
+from atlas.report.slides import widths as columns
 from atlas.report.slides.deck import Area, Page
 from atlas.report.tables import inert
 from atlas.report.text import Run, Text, flat, is_right_to_left
 
 TAGS: Final = {"vi": "vi-VN", "en": "en-GB"}
-_CELL_INCHES: Final = 0.16
 _EMU_PER_PX: Final = 9525
 _PT_TO_PX: Final = 96 / 72
 # The house typeface, by which widths are measured, is this much wider than Arial.
@@ -182,7 +182,8 @@ def describe(shape: Any, alt: str) -> None:
 
 def rows_that_fit(table: Table, area: Area, size_pt: float, start: int = 0) -> int:
     """How many of the rows from `start` on stand in the area below the heading; one at least."""
-    widths = _widths(table, area.width)
+    size_pt = columns.size_that_fits(table, area.width, size_pt)
+    widths = columns.widths(table, area.width, size_pt)
     left = area.height - _row_height([((Run(column.title),),) for column in table.columns], widths, size_pt)
     fitting = 0
     for row in table.rows[start:]:
@@ -193,17 +194,12 @@ def rows_that_fit(table: Table, area: Area, size_pt: float, start: int = 0) -> i
     return max(fitting, 1)
 
 
-def _widths(table: Table, width: int) -> list[int]:
-    whole = sum(column.width for column in table.columns)
-    return [int(width * column.width / whole) for column in table.columns]
-
-
 def _row_height(cells: Sequence[Cell], widths: Sequence[int], size_pt: float) -> int:
     """The height that the words need."""
     size_px = size_pt * _PT_TO_PX / _WIDER
     lines = 1
     for cell, width in zip(cells, widths, strict=True):
-        room = (width - Inches(_CELL_INCHES)) / _EMU_PER_PX
+        room = (width - Inches(columns.CELL_MARGINS_INCHES)) / _EMU_PER_PX
         lines = max(lines, sum(max(1, len(typeface.wrap(flat(text), room, size_px))) for text in cell) or 1)
     return int(lines * Pt(size_pt) * 1.2 + Inches(0.1))
 
@@ -211,12 +207,13 @@ def _row_height(cells: Sequence[Cell], widths: Sequence[int], size_pt: float) ->
 def table(
     page: Page, area: Area, made_of: Table, rows: Sequence[Sequence[Cell]], language: str, size_pt: float
 ) -> None:
-    """A native table with a heading row."""
+    """A native table with a heading row, set smaller where a head would not fit its column."""
+    size_pt = columns.size_that_fits(made_of, area.width, size_pt)
     frame = page.shapes.add_table(len(rows) + 1, len(made_of.columns), area.left, area.top, area.width, Inches(0.3))
     describe(frame, made_of.caption)
     drawn = frame.table
     drawn.horz_banding = False
-    widths = _widths(made_of, area.width)
+    widths = columns.widths(made_of, area.width, size_pt)
     for column, width in zip(drawn.columns, widths, strict=True):
         column.width = Emu(width)
     head: list[Cell] = [((Run(column.title, strong=True),),) for column in made_of.columns]
@@ -227,7 +224,7 @@ def table(
 
 
 def _fill(made: Any, cell: Cell, is_right: bool, is_head: bool, language: str, size_pt: float) -> None:
-    made.margin_left = made.margin_right = Inches(_CELL_INCHES / 2)
+    made.margin_left = made.margin_right = Inches(columns.CELL_MARGINS_INCHES / 2)
     made.margin_top = made.margin_bottom = Inches(0.04)
     made.fill.solid()
     made.fill.fore_color.rgb = colour("#F3F0E8" if is_head else LIGHT.background)
