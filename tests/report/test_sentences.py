@@ -24,7 +24,7 @@ from atlas.report.context import Context, context, gather
 from atlas.report.links import Links
 from atlas.report.request import SECTIONS, silent
 from atlas.report.source import open_source
-from atlas.report.text import flat
+from atlas.report.text import Text, flat
 from atlas.vocabulary import OFFICES
 from tests.factories import engagement
 from tests.report import samples
@@ -238,3 +238,20 @@ def test_a_name_within_a_sentence_keeps_its_small_letter(tmp_path: Path) -> None
     ahead = engagement(1, status="planned", date_start="2026-12-01", event_type="event_or_festival")
     engine = samples.store(tmp_path, replace(samples.many(1), partners=partners, engagements=(ahead,)))
     assert any("với các đại sứ quán." in words for words in _said(_document(engine, Filters(), "vi")))
+
+
+def test_a_link_covers_the_number_and_what_it_counts_alone(engine: Engine) -> None:
+    blocks = [block for section in _document(engine).sections for block in section.blocks]
+    texts = [text for block in blocks for text in _texts(block)]
+    linked = [run.text for text in texts for run in text if run.link and run.text[:1].isdigit()]
+    assert {"1 agreement", "1 engagement"} <= set(linked)
+    assert [words for words in linked if re.search(r"\b(was|were|is|are|has|have)\b", words)] == []
+    said = _said(_document(engine))
+    assert any("1 engagement was only announced and not confirmed." in one for one in said)
+    assert any(one.startswith("1 agreement was signed. By kind: twinning 1") for one in said), said
+
+
+def _texts(block: object) -> list[Text]:
+    if isinstance(block, Paragraph):
+        return [block.text]
+    return list(block.items) if isinstance(block, Bullets) else []

@@ -40,11 +40,12 @@ def _kinds(kinds: list[Any], context: Context) -> Text:
         if n
         for narrowed in (replace(link, condition=f"agreement_kind={code}"),)
     ]
-    return rich(
-        t("{agreements} signed. By kind: {list}."),
-        agreements=linked(t.plural("{n} agreement was", "{n} agreements were", len(kinds)), link),
-        list=joined(parts, "; "),
+    places = {"agreements": "{agreements}", "list": "{list}"}
+    template = t.plural(
+        "{agreements} was signed. By kind: {list}.", "{agreements} were signed. By kind: {list}.", len(kinds), **places
     )
+    signed = linked(t.plural("{n} agreement", "{n} agreements", len(kinds)), link)
+    return rich(template, agreements=signed, list=joined(parts, "; "))
 
 
 def _signed(signed: Any, context: Context) -> Table:

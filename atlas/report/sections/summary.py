@@ -46,8 +46,13 @@ def _planned(context: Context, found: dict[str, KeyFigure]) -> Text:
     t, planned = context.t, found["planned"]
     if not planned.now:
         return ()
-    words_of = t.plural("{n} engagement was", "{n} engagements were", planned.now)
-    return rich(t("{engagements} only announced and not confirmed."), engagements=linked(words_of, planned.link))
+    template = t.plural(
+        "{engagements} was only announced and not confirmed.",
+        "{engagements} were only announced and not confirmed.",
+        planned.now,
+        engagements="{engagements}",
+    )
+    return rich(template, engagements=linked(words.engagements(t, planned.now), planned.link))
 
 
 def _compared(context: Context, found: dict[str, KeyFigure]) -> Text:
