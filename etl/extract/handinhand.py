@@ -27,6 +27,7 @@ _NAMED_AFTER_CHARS = 12  # between an occasion and the city that it shows: "Tu�
 _AND_OURS = pattern(r"[)\s]*,?\s*(?:%(and)s|%(with)s)\s(?:%(article)s\s)?", re.IGNORECASE)
 _FUNDED_BY = pattern(r"%(funded_by)s", re.IGNORECASE)
 _PAYS = pattern(r"\s*(?:\([^()]*\)\s*)?%(pays)s\b", re.IGNORECASE)
+_TAUGHT = pattern(r"%(taught)s", re.IGNORECASE)
 _DEPARTMENT = pattern(r"%(department_of)s")
 _OPENED_CHARS = 20  # "2018 đã chính thức"
 _JOINED = pattern(r"\b(?:%(and)s|%(with)s)\s[^,;:.]{0,60}$")
@@ -146,6 +147,11 @@ def is_signed_with(sentence: Sentence, at: int) -> bool:
     return bool(signed) and _WITH.search(sentence.before(start)) is not None
 
 
+def acts_for_hanoi(sentence: Sentence, at: int) -> bool:
+    """Whether a place has part through a department of its own, as who pays, or as whose people are taught."""
+    return is_of_department(sentence, at) or pays_for(sentence, at) or is_taught(sentence, at)
+
+
 def pays_for(sentence: Sentence, at: int) -> bool:
     """Whether a city or region is said to pay for what Hanoi does ("dự án do vùng X (Pháp) tài trợ")."""
     token = sentence.tokens[at]
@@ -156,6 +162,14 @@ def pays_for(sentence: Sentence, at: int) -> bool:
         _FUNDED_BY.search(before) is not None
         and _PAYS.match(sentence.text, token.end - sentence.span.start) is not None
     )
+
+
+def is_taught(sentence: Sentence, at: int) -> bool:
+    """Whether a body of Hanoi's holds a course for the people of a city or region ("lớp tiếng Việt cho cán bộ X")."""
+    token = sentence.tokens[at]
+    if token.place is None or token.place.kind == "country" or not sentence.has("project"):
+        return False
+    return sentence.has("hanoi_body") and _TAUGHT.search(sentence.before(_titled_start(sentence, at))) is not None
 
 
 def is_of_department(sentence: Sentence, at: int) -> bool:

@@ -154,7 +154,17 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
         return True
     if before is None or not (before.any_of(_TITLED) or before.place):
         return _is_lesser(token) or (len(words) > 1 and _is_apposed(text, words[-1].end, tokens))
-    return before.has("honorific") or (_titles_a_person(before) and _is_forename(token, words))
+    titled = _titles_a_person(before) or _heads_council(text, tokens, at)
+    return before.has("honorific") or (titled and _is_forename(token, words))
+
+
+def _heads_council(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether an office of the council of a city told before stands before it ("Chủ tịch Hội đồng Miyazaki T.")."""
+    office, council = tokens[max(0, at - 2) : at] if at > 1 else (None, None)
+    if office is None or council is None or not council.has("authority") or not office.has("neutral_office"):
+        return False
+    told = any(t.place and t.place.kind != "country" and t.place != tokens[at].place for t in tokens[:at])
+    return told and text[office.end : council.start] == " "
 
 
 _FULL_NAME_WORDS = 3

@@ -26,7 +26,15 @@ def is_hanois(scene: Scene) -> bool:
     if _is_states(scene) or _is_set_elsewhere(scene) or _is_for_the_state(scene):
         return False
     rivals = [s for s in scene.reading.sentences if scene.status(s).others or _names_other(s)]
-    return not rivals or not _led_by_others(scene, rivals)
+    return not rivals or not _led_by_others(scene, rivals) or _only_title_names_others(scene, rivals)
+
+
+def _only_title_names_others(scene: Scene, rivals: Sequence[Sentence]) -> bool:
+    """Whether another province is named in the title alone and the lead tells what a body of Hanoi's stages."""
+    lead = [s for s in scene.reading.body if s.paragraph <= 0 and scene.status(s).is_event]
+    own = [s for s in lead if s.has("hanoi_body") and not s.has("domestic", "other_body")]
+    staged = any(s.has("event_verb", "co_host") for s in own)
+    return staged and all(s.is_title for s in rivals)
 
 
 def _is_set_elsewhere(scene: Scene) -> bool:

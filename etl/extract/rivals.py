@@ -35,11 +35,12 @@ def is_statesman_met(scored: Scored, scene: Scene) -> bool:
 
 
 def _is_of_state(scene: Scene, sentence: Sentence, scored: Scored) -> bool:
-    """Whether a sentence names an official of Hanoi's and a statesman of the country, and no mayor or governor."""
+    """Whether a sentence names somebody of Hanoi's and a statesman of the country, and no mayor or governor."""
     people = [person for person in map(scene.reading.person_of, sentence.people) if person]
     mine = {mention.token for mention in scored.entity.mentions}
     theirs = any(p.side == STATE and p.title.place in mine for p in people)
-    return theirs and any(p.side == HANOI for p in people) and not any(p.title.governs for p in people)
+    ours = any(p.side == HANOI for p in people) or sentence.has("hanoi_body")
+    return theirs and ours and not any(p.title.governs for p in people)
 
 
 def is_body_met_on_a_day(scored: Scored, scene: Scene) -> bool:

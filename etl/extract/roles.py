@@ -152,7 +152,7 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
     token = sentence.tokens[at]
     left = _walk_left(sentence, at)
     role = _excluding_role(left) or _left_role(sentence, token, left) or _right_role(sentence, at)
-    if role is None and (handinhand.is_of_department(sentence, at) or handinhand.pays_for(sentence, at)):
+    if role is None and handinhand.acts_for_hanoi(sentence, at):
         role = Role.OFFICE
     if role:
         return role
