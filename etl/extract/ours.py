@@ -32,7 +32,7 @@ def is_hanois(scene: Scene) -> bool:
 def _only_title_names_others(scene: Scene, rivals: Sequence[Sentence]) -> bool:
     """Whether another province is named in the title alone and the lead tells what a body of Hanoi's stages."""
     lead = [s for s in scene.reading.body if s.paragraph <= 0 and scene.status(s).is_event]
-    own = [s for s in lead if s.has("hanoi_body") and not s.has("domestic", "other_body")]
+    own = [s for s in lead if s.has("hanoi_body") and _names_hanoi(s) and not s.has("domestic", "other_body")]
     staged = any(s.has("event_verb", "co_host") for s in own)
     return staged and all(s.is_title for s in rivals)
 
