@@ -3,15 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from etl.extract.holders import CITY_STATES
 from etl.extract.matcher import Token
 from etl.extract.roles import Mention, Role
 from etl.extract.tables import Organisation
 from etl.fold import match_key
 
 CITY_IDS = ("gn:", "place:")  # a region's is its ISO 3166-2 code
-# Countries that are one city, and regions that are one: "bang Berlin" and "thành phố Berlin" have one government.
+# Regions that are one city: "bang Berlin" and "thành phố Berlin" have one government.
 _TITLES_BEHIND = (" city", " district", " borough", "-gu", " gu")
-_CITY_STATES = frozenset({"SG", "MC", "SM", "VA"})
 _CITY_REGIONS = frozenset(
     "AM-ER AR-C AT-9 AZ-BA BG-22 BY-HM CN-BJ CN-CQ CN-SH CN-TJ CO-DC CU-03 CZ-10 DE-BE DE-HB DE-HH ET-AA GE-TB"
     " HU-BU ID-JK IN-DL IQ-BG JP-13 KH-12 KP-01 KR-11 KR-26 KR-27 KR-28 KR-29 KR-30 KR-31 KR-50 KZ-71 KZ-75 LA-VT MN-1"
@@ -41,7 +41,7 @@ def entities_of(mentions: Sequence[Mention], text: str) -> list[Entity]:
     """The entities behind `mentions`, in order of first mention; a country's ambassador is not the country."""
     groups: dict[str, list[Mention]] = {}
     aliases: dict[str, str] = {}
-    states = _CITY_STATES | {
+    states = CITY_STATES | {
         m.token.place.country_code for m in mentions if m.token.place and m.is_state and _is_city_state(m)
     }
     for mention in mentions:

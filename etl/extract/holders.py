@@ -8,6 +8,7 @@ from etl.extract.matcher import PlaceForm, Token, country_code_of, is_country_na
 from etl.extract.sentences import Sentence
 
 KINDS = frozenset({"kind_city", "kind_region", "kind_country"})
+CITY_STATES = frozenset({"SG", "MC", "SM", "VA"})  # countries that are one city
 HOLDERS = KINDS | {"of_country"}
 _HELD_BY = ("(", ",", *wordings("of_holder"))
 _BRACKETED = pattern(r"%(part_of_city)s\s+(\w[\w'’-]*)\s\($", re.IGNORECASE)
@@ -44,7 +45,8 @@ def is_parent(sentence: Sentence, at: int) -> bool:
     if gap == "," and _is_borough(sentence, before):
         return True
     listed = gap == "," and before.place.kind == token.place.kind == "region"  # "Xiengkhouang, Houaphan"
-    same = not listed and (token.place.country_code == before.place.country_code or token.place.kind == "country")
+    holds = token.place.kind == "country" and token.place.country_code not in CITY_STATES  # "Jakarta, Singapore, ..."
+    same = not listed and (token.place.country_code == before.place.country_code or holds)
     return same and (gap == "(" or _is_holder_behind(sentence, at, gap))
 
 

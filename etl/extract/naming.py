@@ -3,7 +3,7 @@
 import re
 from itertools import pairwise
 
-from etl.extract.holders import HOLDERS, KINDS, is_parent, owns_next, text_between
+from etl.extract.holders import CITY_STATES, HOLDERS, KINDS, is_parent, owns_next, text_between
 from etl.extract.joints import pattern
 from etl.extract.matcher import Token, is_country_name
 from etl.extract.sentences import Sentence
@@ -28,6 +28,7 @@ _TITLE_WORDS_MAX = 5  # between a place and the country that holds it
 _OURS = frozenset({"hanoi", "district"})
 _JOINT = ("sign", "event_verb", "launch")  # what a body of Hanoi's and a place do together
 _OF_ONLY = pattern(r"\s*(?:%(of)s\s+)?(?:%(article)s\s+)?\s*")
+_HOLD_NOTHING = CITY_STATES | {"VN"}
 _SEATED = pattern(r"\b%(in)s\b")
 _HOLDER = pattern(r"[(,]|\b%(of)s\b")
 _ARTICLE = pattern(r"\([^()]*\)|^\)|\b%(article)s\b")
@@ -78,7 +79,8 @@ def country_of(sentence: Sentence, at: int) -> str | None:
         if after.place and after.place.kind == "country":
             if len(gap.split()) > _TITLE_WORDS_MAX:
                 return None
-            told = after.place.country_code != "VN" and _HOLDER.search(gap) and not _is_agencys(sentence, token, gap)
+            told = after.place.country_code not in _HOLD_NOTHING and _HOLDER.search(gap) is not None
+            told = told and not _is_agencys(sentence, token, gap)
             return after.place.country_code if told else None
         if not (after.any_of(HOLDERS) or (after.place and after.place.kind == "region")):
             break

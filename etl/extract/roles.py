@@ -312,6 +312,8 @@ def _right_role(sentence: Sentence, at: int) -> Role | None:
         if len(gap.split()) > 3 or _PARTED.search(gap):
             return None
         found = next((role for category, role in _RIGHT_ROLES.items() if after.has(category)), None)
+        if after.has("conference") and sentence.tokens[at].has("organisation"):
+            found = Role.EVENT  # "ANMC21 họp toàn thể tại Hà Nội"
         if found or names_own(sentence, sentence.tokens[at], after):
             return found or Role.DELEGATION
         if not after.any_of(KINDS):
