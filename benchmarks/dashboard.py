@@ -25,6 +25,7 @@ from atlas import store
 from atlas.schema import Dataset, Engagement, EngagementSource, Partner, Source
 from atlas.settings import Settings
 from atlas.vocabulary import DIRECTIONS, EVENT_TYPES, TOPICS
+from benchmarks.published import published
 from tests.harness.browser import SETTLED, launch
 from tests.harness.server import serve
 
@@ -119,7 +120,7 @@ def main() -> None:
 
 def _fill(folder: Path, rows: int) -> None:
     folder.mkdir()
-    known = store.load_table(store.open_engine(Settings.from_environment().database_url), "partners")
+    known = store.load_table(published(Settings.from_environment()), "partners")
     partners = tuple(Partner(**_without_nan(row)) for row in known.to_dict("records"))
     engine = store.open_engine(f"sqlite:///{folder / store_file()}")
     store.replace_all(engine, _generated(partners, rows), "2026-01-01")

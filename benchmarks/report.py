@@ -34,8 +34,9 @@ from atlas.report.order import Order, make_from_store
 from atlas.report.request import REPORT_FORMATS, Progress
 from atlas.report.workshop import Workshop
 from atlas.settings import Settings
-from atlas.store import load_records, open_engine
+from atlas.store import load_records
 from atlas.ui.desk import WORKERS, Desk
+from benchmarks.published import published
 
 TODAY = date.today()
 SCREEN_CHARTS = (timeline, partners_by_year, topics_ranking, topics_by_year, topics_by_region, top_partners)
@@ -50,7 +51,7 @@ def main() -> None:
     arguments.add_argument("--quick", action="store_true", help="one run of each, one year only")
     quick = arguments.parse_args().quick
     settings = Settings.from_environment()
-    engine = open_engine(settings.database_url)
+    engine = published(settings)
     records = load_records(engine)
     year = int(records["year"].dropna().mode().iloc[0])
     filters = Filters(date_from=str(year), date_to=str(year))
