@@ -206,7 +206,7 @@ def _is_at_lead(main: Sentence) -> bool:
 
 def _staged_in_lead(sentences: Sequence[Sentence]) -> str | None:
     """The occasion that the first paragraph stages, where the main sentence only tells who was there."""
-    lead = [s for s in sentences if s.paragraph == 0 and not s.has(*_DEALINGS)]
+    lead = [s for s in sentences if s.paragraph == 0 and all(t.has("bare_motion") for t in s.of(*_DEALINGS))]
     staged = [s for s in lead if s.has("event_verb", "attend", "opening") or _is_set_at(s) or _opens_with_occasion(s)]
     named = next((kind for s in staged if (kind := _occasion_in(s))), None)
     told = [s for s in _titles(sentences) if _opens_with_occasion(s)] if staged else ()

@@ -7,7 +7,7 @@ from etl.extract.companions import is_companion
 from etl.extract.holders import KINDS, text_between
 from etl.extract.joints import pattern
 from etl.extract.matcher import Token
-from etl.extract.naming import is_pair_with_hanoi
+from etl.extract.naming import are_coordinated, is_foreign_name, is_pair_with_hanoi
 from etl.extract.people import PersonMention
 from etl.extract.sentences import Sentence
 
@@ -21,6 +21,7 @@ _SEAT = pattern(r"%(seat_of)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 _SIGNED_CHARS = 110
 _WITH = pattern(r"\b%(with)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 _LETTER = pattern(r"\b%(letter_of)s\s+$", re.IGNORECASE)
+_AT = pattern(r"\b%(in)s\s+$", re.IGNORECASE)
 _WHOSE = pattern(r"\b%(of)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 _SHOWN_AT = pattern(r"\s*(?:(?:19|20)\d\d)?[\"”»]?\s*%(in)s\s+(?:%(article)s\s+)?", re.IGNORECASE)
 _NAMED_AFTER_CHARS = 12  # between an occasion and the city that it shows: "Tuần lễ ẩm thực và"
@@ -61,6 +62,34 @@ def _joins_hanoi(sentence: Sentence, token: Token) -> bool:
         return False
     after = next((t for t in sentence.tokens if t.start >= beside.end), None)
     return after is not None and after.has("hanoi_body")
+
+
+def cities_sit(sentence: Sentence) -> bool:
+    """Whether Hanoi is listed with provinces of ours and a foreign one as who takes part, wherever they meet."""
+    if not sentence.has("hanoi") or not sentence.has("domestic"):
+        return False
+    return any(sits_with_hanoi(sentence, k) for k, t in enumerate(sentence.tokens) if is_foreign_name(t))
+
+
+_LISTED = frozenset({"hanoi", "domestic"})
+
+
+def sits_with_hanoi(sentence: Sentence, at: int) -> bool:
+    """Whether a city or region is listed with Hanoi and other provinces as who takes part in something."""
+    token = sentence.tokens[at]
+    if token.place is None or token.place.kind == "country" or not sentence.has("attend", "event_verb"):
+        return False
+    named = [t for t in sentence.tokens if t.any_of(_LISTED) or (t.place and t.place.kind != "country")]
+    here = named.index(token)
+    first = last = here
+    while first and are_coordinated(sentence, named[first - 1], named[first]):
+        first -= 1
+    while last + 1 < len(named) and are_coordinated(sentence, named[last], named[last + 1]):
+        last += 1
+    beside = named[first : last + 1]
+    if _AT.search(sentence.before(_titled_start(sentence, sentence.tokens.index(beside[0])))):
+        return False  # where something takes place
+    return any(t.has("hanoi") for t in beside) and any(t.has("domestic") for t in beside)
 
 
 def shows_hanoi(sentence: Sentence, at: int) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from etl.extract.handinhand import cities_sit
 from etl.extract.masking import HANOI_NAMES
 from etl.extract.naming import is_pair_with_hanoi
 from etl.extract.people import PersonMention
@@ -21,7 +22,7 @@ def is_hanois(scene: Scene) -> bool:
     acting = [s for s in scene.reading.sentences if _acts(s, scene.status(s))]
     if not acting and not _meets_at_home(scene):
         return False
-    if any(_cities_sign(scene, s) for s in scene.reading.sentences if s.paragraph <= 1):
+    if any(_cities_sign(scene, s) or cities_sit(s) for s in scene.reading.sentences if s.paragraph <= 1):
         return True
     if _is_states(scene) or _is_set_elsewhere(scene) or _is_for_the_state(scene):
         return False

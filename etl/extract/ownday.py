@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from etl.extract.dates import PUBLISHED, DateValue
 from etl.extract.eventtype import event_type_of
+from etl.extract.handinhand import cities_sit
 from etl.extract.joints import is_until, pattern
 from etl.extract.scene import Scene
 from etl.extract.sentences import Dated, Sentence
@@ -138,6 +139,8 @@ def date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Dated
     if days and (chosen := _since_opening(scene, engagement, days[0]) or _acted_day(scene, engagement, days)):
         return chosen
     lead = [s for s in scene.reading.body if s.paragraph <= 1]
+    if cities_sit(engagement.main):  # wherever that is; the sentence before tells of no other dealing
+        choices += [d for s in engagement.sentences for d in scene.status(s).near if _is_right_before(s, engagement.main)]
     return next(iter(days), next(iter(choices), next(iter(_ranked(d for s in lead for d in _usable(scene, s))), None)))
 
 

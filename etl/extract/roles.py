@@ -158,6 +158,8 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
         return role
     if handinhand.is_host(sentence, token, left) or handinhand.shows_hanoi(sentence, at):
         return Role.EVENT
+    if handinhand.sits_with_hanoi(sentence, at):
+        return Role.EVENT
     if any(t.has("co_host") for t in left) and sentence.has("event", "conference", "event_verb"):
         return Role.EVENT
     if is_pair_with_hanoi(sentence, at) or is_signed_with(sentence, at):

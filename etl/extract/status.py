@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from etl.extract.dates import Reference
 from etl.extract.eventtype import is_staging
+from etl.extract.handinhand import cities_sit
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
@@ -137,7 +138,7 @@ def _has_trigger(sentence: Sentence) -> bool:
         return True
     if sentence.has("event_verb") and {HANOI, FOREIGN} <= {p.title.side for p in sentence.people}:
         return True
-    if sentence.has("sends_word") or (sentence.has("well_wishing") and sentence.has("embassy_house")):
+    if cities_sit(sentence) or sentence.has("sends_word") or (sentence.has("well_wishing") and sentence.has("embassy_house")):
         return True
     return sentence.has("gift", "honour") and sentence.has("hanoi_office", "hanoi_body", "hanoi")
 
