@@ -26,6 +26,7 @@ _WHOSE = pattern(r"\b%(of)s\s+(?:%(article)s\s+)?$", re.IGNORECASE)
 _SHOWN_AT = pattern(r"\s*(?:(?:19|20)\d\d)?[\"”»]?\s*%(in)s\s+(?:%(article)s\s+)?", re.IGNORECASE)
 _NAMED_AFTER_CHARS = 12  # between an occasion and the city that it shows: "Tuần lễ ẩm thực và"
 _AND_OURS = pattern(r"[)\s]*,?\s*(?:%(and)s|%(with)s)\s(?:%(article)s\s)?", re.IGNORECASE)
+_BOUND_FOR = pattern(r"%(bound_for)s\s(?:%(article)s\s)?$", re.IGNORECASE)  # before whom a gift is for
 _FUNDED_BY = pattern(r"%(funded_by)s", re.IGNORECASE)
 _PAYS = pattern(r"\s*(?:\([^()]*\)\s*)?%(pays)s\b", re.IGNORECASE)
 _TAUGHT = pattern(r"%(taught)s", re.IGNORECASE)
@@ -222,10 +223,23 @@ _AIDS = ("gives", "helps")  # what a title says of a gift
 
 
 def is_recipient(sentence: Sentence, token: Token) -> bool:
-    """Whether a city or region is named behind a gift of Hanoi's people or bodies."""
+    """Whether a city or region is named behind a gift of Hanoi's people or bodies, or as where one is bound."""
     if token.place is None or token.place.kind == "country":
         return False
+    if _is_bound_for(sentence, token):
+        return True
     given = [t for t in sentence.of("gift", *(_AIDS if sentence.is_title else ())) if t.end <= token.start]
     ours = [t for t in sentence.of("hanoi", "hanoi_office", "hanoi_body", "district") if t.end <= token.start]
     others = any(t.has("domestic") and ours[-1].end <= t.start < token.start for t in sentence.tokens) if ours else True
     return bool(given) and not others
+
+
+def _is_bound_for(sentence: Sentence, token: Token) -> bool:
+    """Whether gifts are said to be bound for the place or for the one before it in a list ("để gửi tới vùng X, Y")."""
+    if not sentence.has("gift"):
+        return False
+    places = [t for t in sentence.tokens if t.place and t.start <= token.start]
+    while len(places) > 1 and are_coordinated(sentence, *places[-2:]):
+        places.pop()
+    start = _titled_start(sentence, sentence.tokens.index(places[-1]))
+    return _BOUND_FOR.search(sentence.before(start)) is not None

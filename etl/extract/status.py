@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from etl.extract.dates import Reference
 from etl.extract.eventtype import is_staging
-from etl.extract.handinhand import cities_sit
+from etl.extract.handinhand import cities_sit, is_recipient
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
@@ -140,7 +140,9 @@ def _has_trigger(sentence: Sentence) -> bool:
         return True
     if cities_sit(sentence) or sentence.has("sends_word") or (sentence.has("well_wishing") and sentence.has("embassy_house")):
         return True
-    return sentence.has("gift", "honour") and sentence.has("hanoi_office", "hanoi_body", "hanoi")
+    if not sentence.has("gift", "honour"):
+        return False
+    return sentence.has("hanoi_office", "hanoi_body", "hanoi") or any(is_recipient(sentence, t) for t in sentence.tokens)
 
 
 def _is_held_with_body(sentence: Sentence) -> bool:
