@@ -38,6 +38,8 @@ def apposed_office(
             return k if strict or told or _described(gap) else None
         if strict and token.any_of(frozenset({"hanoi_body", "demonym"})) and not _leads_to_office(rest, k, offices):
             return k
+        if strict and token.has("authority") and any(t.has("organisation") for t in rest[k + 1 : k + 2]):
+            return k  # "NAME, đại diện Ngân hàng Thế giới"
     return None
 
 

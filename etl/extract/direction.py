@@ -70,7 +70,7 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     points += 2.0 * any(m.is_venue and _is_of(m, mentions) for m in scene.mentions[sentence.index])
     held_at = {m.role for m in scene.mentions[sentence.index] if _may_be_home(m, mentions)}
     points += 1.5 * (Role.LOCATION in held_at and Role.LOCATION not in roles and not sentence.is_title)
-    away = Role.VISITED in held_at and sentence.has("hanoi") and sentence.has("delegation")
+    away = Role.VISITED in held_at and sentence.has("hanoi", "hanoi_body") and sentence.has("delegation")
     points += 1.0 * (away and not sentence.has("receive", "in_hanoi"))
     if sentence.is_title:
         return points + _visit_evidence(sentence)

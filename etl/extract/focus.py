@@ -1,5 +1,6 @@
 """Who the partner is: the candidates that score enough, less those that stand only around or behind another."""
 
+from collections.abc import Set
 from dataclasses import replace
 
 from etl.extract.entities import CITY, COUNTRY, EMBASSY, ORGANISATION, REGION
@@ -122,15 +123,22 @@ def _is_only_paired(scored: Scored) -> bool:
 def _less_hosts_of_bodies(candidates: list[Scored], scene: Scene) -> list[Scored]:
     """`candidates` less the cities that are only where a body was met, whose own people nobody met."""
     bodies = [s for s in candidates if s.entity.kind == ORGANISATION]
+    met = {m.sentence for s in bodies for m in s.entity.mentions if is_of_head_met(m, scene)}
     seats = {s.entity.country_code for s in bodies if _is_body_met(s, scene) or is_body_met_on_a_day(s, scene)}
     return [
         s
         for s in candidates
         if s.entity.kind != CITY
-        or s.entity.country_code not in seats
+        or not (s.entity.country_code in seats or _is_told_only_in(s, met))
         or _speaks(s, scene)
         or is_governed_scene(s, scene)
     ]
+
+
+def _is_told_only_in(scored: Scored, sentences: Set[int]) -> bool:
+    """Whether all that makes the place a partner is told in the given sentences."""
+    strong = [m.sentence for m in scored.entity.mentions if m.role in STRONG]
+    return bool(strong) and all(index in sentences for index in strong)
 
 
 def _is_body_met(scored: Scored, scene: Scene) -> bool:

@@ -93,6 +93,11 @@ def sits_with_hanoi(sentence: Sentence, at: int) -> bool:
     return any(t.has("hanoi") for t in beside) and any(t.has("domestic") for t in beside)
 
 
+def stands_beside_hanoi(sentence: Sentence, at: int) -> bool:
+    """Whether a place is where an occasion shows Hanoi, or who takes part in one with it and other provinces."""
+    return shows_hanoi(sentence, at) or sits_with_hanoi(sentence, at)
+
+
 def shows_hanoi(sentence: Sentence, at: int) -> bool:
     """Whether an occasion named after Hanoi is held there ("Những ngày Văn hóa Hà Nội 2015 tại tỉnh Fukuoka")."""
     start = at - 1 if at and sentence.tokens[at - 1].any_of(KINDS) else at

@@ -140,7 +140,9 @@ def date_of(scene: Scene, engagement: Engagement, shared: bool = False) -> Dated
         return chosen
     lead = [s for s in scene.reading.body if s.paragraph <= 1]
     if cities_sit(engagement.main):  # wherever that is; the sentence before tells of no other dealing
-        choices += [d for s in engagement.sentences for d in scene.status(s).near if _is_right_before(s, engagement.main)]
+        choices += [
+            d for s in engagement.sentences for d in scene.status(s).near if _is_right_before(s, engagement.main)
+        ]
     return next(iter(days), next(iter(choices), next(iter(_ranked(d for s in lead for d in _usable(scene, s))), None)))
 
 

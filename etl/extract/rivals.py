@@ -128,9 +128,16 @@ def _takes_gift(scored: Scored, scene: Scene) -> bool:
 
 
 def _is_partner_too(body: Scored, best: Scored, scene: Scene) -> bool:
-    """Whether a body holds an occasion, is met on a day of its own, or together with the best one."""
+    """Whether a body holds an occasion, is met on a day of its own, in another country or together with the best one."""
     alone = _holds_occasion(body, scene) or is_body_met_on_a_day(body, scene)
-    return alone or _comes_with(body, best, scene)
+    return alone or _comes_with(body, best, scene) or _is_met_further_on(body, best, scene)
+
+
+def _is_met_further_on(body: Scored, best: Scored, scene: Scene) -> bool:
+    """Whether somebody of a body is met in another country than the best one's, as at a further stop of a trip."""
+    if body.entity.country_code in (None, best.entity.country_code):
+        return False
+    return any(is_of_head_met(m, scene) for m in body.entity.mentions)
 
 
 def _comes_with(scored: Scored, best: Scored, scene: Scene) -> bool:

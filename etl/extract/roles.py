@@ -156,9 +156,7 @@ def _role_by_neighbours(sentence: Sentence, at: int) -> Role:
         role = Role.OFFICE
     if role:
         return role
-    if handinhand.is_host(sentence, token, left) or handinhand.shows_hanoi(sentence, at):
-        return Role.EVENT
-    if handinhand.sits_with_hanoi(sentence, at):
+    if handinhand.is_host(sentence, token, left) or handinhand.stands_beside_hanoi(sentence, at):
         return Role.EVENT
     if any(t.has("co_host") for t in left) and sentence.has("event", "conference", "event_verb"):
         return Role.EVENT

@@ -138,11 +138,17 @@ def _has_trigger(sentence: Sentence) -> bool:
         return True
     if sentence.has("event_verb") and {HANOI, FOREIGN} <= {p.title.side for p in sentence.people}:
         return True
-    if cities_sit(sentence) or sentence.has("sends_word") or (sentence.has("well_wishing") and sentence.has("embassy_house")):
+    if (
+        cities_sit(sentence)
+        or sentence.has("sends_word")
+        or (sentence.has("well_wishing") and sentence.has("embassy_house"))
+    ):
         return True
     if not sentence.has("gift", "honour"):
         return False
-    return sentence.has("hanoi_office", "hanoi_body", "hanoi") or any(is_recipient(sentence, t) for t in sentence.tokens)
+    return sentence.has("hanoi_office", "hanoi_body", "hanoi") or any(
+        is_recipient(sentence, t) for t in sentence.tokens
+    )
 
 
 def _is_held_with_body(sentence: Sentence) -> bool:
