@@ -19,10 +19,13 @@ _SEATS = frozenset({"in_hanoi", "hanoi_body", "hanoi_office"})
 
 def is_hanois(scene: Scene) -> bool:
     """Whether the article tells of a dealing of Hanoi's: its people or bodies act, and no other province leads it."""
+    opening = [s for s in scene.reading.sentences if s.paragraph <= 1]
+    if any(cities_sit(s) for s in opening):
+        return True
     acting = [s for s in scene.reading.sentences if _acts(s, scene.status(s))]
     if not acting and not _meets_at_home(scene):
         return False
-    if any(_cities_sign(scene, s) or cities_sit(s) for s in scene.reading.sentences if s.paragraph <= 1):
+    if any(_cities_sign(scene, s) for s in opening):
         return True
     if _is_states(scene) or _is_set_elsewhere(scene) or _is_for_the_state(scene):
         return False

@@ -128,7 +128,7 @@ def _takes_gift(scored: Scored, scene: Scene) -> bool:
 
 
 def _is_partner_too(body: Scored, best: Scored, scene: Scene) -> bool:
-    """Whether a body holds an occasion, is met on a day of its own, in another country or together with the best one."""
+    """Whether a body holds an occasion, is met on a day of its own, elsewhere or with the best one."""
     alone = _holds_occasion(body, scene) or is_body_met_on_a_day(body, scene)
     return alone or _comes_with(body, best, scene) or _is_met_further_on(body, best, scene)
 
