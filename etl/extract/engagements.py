@@ -140,7 +140,7 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
         return not status.future
     if status.future or status.state or not (status.hanoi or sentence.has("conference", "event")):
         return False
-    if not is_of_both(sentence) and not sentence.has("meet", "receive", "call_on", "sign", "conference", "event"):
+    if not is_of_both(sentence) and not (_deals(sentence) or _calls_at_seat(scene, sentence)):
         return False
     if any(m.role is Role.EVENT and m.token.has("organisation") for m in scene.mentions[sentence.index]):
         return False  # a network's conference is an engagement with the network
@@ -153,6 +153,16 @@ def _is_further(scene: Scene, first: Sentence, sentence: Sentence) -> bool:
     return _is_parted(scene, first, sentence, own, main)
 
 
+def _deals(sentence: Sentence) -> bool:
+    return sentence.has("meet", "receive", "call_on", "sign", "conference", "event")
+
+
+def _calls_at_seat(scene: Scene, sentence: Sentence) -> bool:
+    """Whether people of Hanoi's come to a seat of the hosts' ("đoàn Hà Nội tới tòa thị chính Seoul")."""
+    at_seat = any(m.role is Role.AUTHORITY for m in scene.mentions[sentence.index])
+    return at_seat and sentence.has("visit") and sentence.has("delegation") and sentence.has("hanoi", "hanoi_body")
+
+
 def _is_parted(
     scene: Scene, first: Sentence, sentence: Sentence, own: Sequence[DateValue], main: Sequence[DateValue]
 ) -> bool:
@@ -162,7 +172,7 @@ def _is_parted(
         return _acts_anew(sentence)  # an occasion of its own during a stay
     apart = own[0].start > main[0].last or own[0].last < main[0].start
     if apart:
-        return _acts_anew(sentence)
+        return _acts_anew(sentence) or _calls_at_seat(scene, sentence)
     if any(d.mention.kind == "same" for d in status.near) or day_set(scene, sentence):
         return is_staged([sentence]) or _is_other_scene(scene, first, sentence)
     parted = own == main and sentence.paragraph != first.paragraph

@@ -139,6 +139,8 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
         return False
     if token.place and len(words) == _FULL_NAME_WORDS and _follows_seat(text, tokens, at):
         return True
+    if len(words) > 1 and words[0].start != token.start and _is_honorific(tokens, words[0]):
+        words = words[1:]  # "Bà Nguyễn Thị Tuyến"
     opens = words[0].start == token.start
     single = " " not in text[token.start : token.end]
     before = _token_before(text, tokens, at)
@@ -149,7 +151,8 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
     ):
         return not opens or bool(token.place) or token.any_of(_NAME_LIKE) or _follows_title(text, token, before)
     if not single or not (token.place or token.any_of(_NAME_LIKE)):
-        return False
+        called = before is not None and before.has("honorific")
+        return called and _follows_title(text, token, before)  # "Bà Tuyến"
     if not opens:
         return True
     if before is None or not (before.any_of(_TITLED) or before.place):
@@ -158,8 +161,14 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
     return before.has("honorific") or (titled and _is_forename(token, words))
 
 
+def _is_honorific(tokens: Sequence[Token], word: Span) -> bool:
+    return any(t.has("honorific") and (t.start, t.end) == (word.start, word.end) for t in tokens)
+
+
 def _heads_council(text: str, tokens: Sequence[Token], at: int) -> bool:
     """Whether an office of the council of a city told before stands before it ("Chủ tịch Hội đồng Miyazaki T.")."""
+    if at and tokens[at - 1].any_of(_KINDS):  # "Chủ tịch Ủy ban Hành chính thành phố Vladimir K."
+        return _heads_council(text, [*tokens[: at - 1], tokens[at]], at - 1)
     office, council = tokens[max(0, at - 2) : at] if at > 1 else (None, None)
     if office is None or council is None or not council.has("authority") or not office.has("neutral_office"):
         return False

@@ -22,6 +22,7 @@ _OPENING_CHARS = 3
 _OPENING = 1  # paragraphs, counted from 0
 _OURS = frozenset({"hanoi", "hanoi_office", "hanoi_body", "delegation", "capital_alone", "in_hanoi"})
 _SINCE = wordings("since_when")
+_YEARS_LATER = wordings("years_later")
 _FIRST = pattern(r"\b%(the_first)s\b", re.IGNORECASE)
 _TRIGGERS = ("meet", "receive", "call_on", "visit", "sign", "online", "project", "joins")
 _OCCASIONS = ("conference", "event")
@@ -109,9 +110,17 @@ def backward(sentence: Sentence, reference: Reference) -> list[Token]:
         t
         for t in sentence.of("background")
         if t.end not in years
-        and not _is_first_since(sentence, t)
+        and not (_is_first_since(sentence, t) or _counts_years(sentence, t))
         and not any(0 < start - t.end <= _SINCE_CHARS for start in (near if t.span in themselves else days))
     ]
+
+
+def _counts_years(sentence: Sentence, token: Token) -> bool:
+    """Whether words behind a comma only count how long after an earlier one it is ("signed ..., ten years after")."""
+    if token.cue is None or token.cue.phrase not in _YEARS_LATER:
+        return False
+    done = [t.end for t in sentence.of("sign", "meet", "receive", "event_verb") if t.end < token.start]
+    return bool(done) and "," in sentence.text[done[-1] - sentence.span.start : token.start - sentence.span.start]
 
 
 def _is_first_since(sentence: Sentence, token: Token) -> bool:
