@@ -132,15 +132,13 @@ def _could_be_in_name(token: Token) -> bool:
 def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[NameRun], tables: LanguageTables) -> bool:
     """Whether the name-like token at `at` is part of a longer name of a person."""
     token = tokens[at]
-    words = _name_around(tokens, at, runs)
+    words = _without_honorific(text, tokens, _name_around(tokens, at, runs), tables)
     if not words or all(token.start <= word.start and word.end <= token.end for word in words):
         return False
     if token.place and (_is_titled_name(text, tokens, at, words) or _is_governed(text, tokens, at)):
         return False
     if token.place and len(words) == _FULL_NAME_WORDS and _follows_seat(text, tokens, at):
         return True
-    if len(words) > 1 and words[0].start != token.start and _is_honorific(tokens, words[0]):
-        words = words[1:]  # "Bà Nguyễn Thị Tuyến"
     opens = words[0].start == token.start
     single = " " not in text[token.start : token.end]
     before = _token_before(text, tokens, at)
@@ -151,8 +149,7 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
     ):
         return not opens or bool(token.place) or token.any_of(_NAME_LIKE) or _follows_title(text, token, before)
     if not single or not (token.place or token.any_of(_NAME_LIKE)):
-        called = before is not None and before.has("honorific")
-        return called and _follows_title(text, token, before)  # "Bà Tuyến"
+        return _is_called(before) and _follows_title(text, token, before)  # "Bà Tuyến"
     if not opens:
         return True
     if before is None or not (before.any_of(_TITLED) or before.place):
@@ -161,8 +158,12 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
     return before.has("honorific") or (titled and _is_forename(token, words))
 
 
-def _is_honorific(tokens: Sequence[Token], word: Span) -> bool:
-    return any(t.has("honorific") and (t.start, t.end) == (word.start, word.end) for t in tokens)
+def _without_honorific(text: str, tokens: Sequence[Token], words: list[Span], tables: LanguageTables) -> list[Span]:
+    """The words of a name less the honorific that opens it; Ông and Bà are surnames too ("Bà Nguyễn Thị Tuyến")."""
+    if len(words) < _FULL_NAME_WORDS or match_key(words[1].of(text)) not in tables.surnames:
+        return words
+    called = any(t.has("honorific") and (t.start, t.end) == (words[0].start, words[0].end) for t in tokens)
+    return words[1:] if called else words
 
 
 def _heads_council(text: str, tokens: Sequence[Token], at: int) -> bool:
@@ -241,6 +242,10 @@ def _follows_title(text: str, token: Token, before: Token | None) -> bool:
     if before.has("honorific"):
         return written and not token.any_of(_TITLED)
     return before.any_of(_BEFORE_NAME) or before.has("hanoi")
+
+
+def _is_called(before: Token | None) -> bool:
+    return before is not None and before.has("honorific")
 
 
 def _titles_a_person(token: Token) -> bool:
