@@ -132,7 +132,7 @@ def _could_be_in_name(token: Token) -> bool:
 def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[NameRun], tables: LanguageTables) -> bool:
     """Whether the name-like token at `at` is part of a longer name of a person."""
     token = tokens[at]
-    words = _without_honorific(text, tokens, _name_around(tokens, at, runs), tables)
+    words = _without_honorific(text, tokens, at, _name_around(tokens, at, runs), tables)
     if not words or all(token.start <= word.start and word.end <= token.end for word in words):
         return False
     if token.place and (_is_titled_name(text, tokens, at, words) or _is_governed(text, tokens, at)):
@@ -158,12 +158,14 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
     return before.has("honorific") or (titled and _is_forename(token, words))
 
 
-def _without_honorific(text: str, tokens: Sequence[Token], words: list[Span], tables: LanguageTables) -> list[Span]:
+def _without_honorific(
+    text: str, tokens: Sequence[Token], at: int, words: list[Span], tables: LanguageTables
+) -> list[Span]:
     """The words of a name less the honorific that opens it; Ông and Bà are surnames too ("Bà Nguyễn Thị Tuyến")."""
     if len(words) < _FULL_NAME_WORDS or match_key(words[1].of(text)) not in tables.surnames:
         return words
     called = any(t.has("honorific") and (t.start, t.end) == (words[0].start, words[0].end) for t in tokens)
-    return words[1:] if called else words
+    return words[1:] if called and tokens[at].start != words[0].start else words
 
 
 def _heads_council(text: str, tokens: Sequence[Token], at: int) -> bool:
