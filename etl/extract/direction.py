@@ -55,7 +55,7 @@ def _leads_ours(scene: Scene, sentence: Sentence) -> bool:
 def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> float:
     """Points for abroad (positive) and for Hanoi (negative) in one sentence."""
     if scene.status(sentence).background:
-        return 0.0
+        return 3.0 * _is_datelined(scene, sentence, mentions)
     points = (
         3.0 * sentence.has("local_time")
         + 1.5 * _invited(sentence)
@@ -69,7 +69,8 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
     )
     points += 2.0 * any(m.is_venue and _is_of(m, mentions) for m in scene.mentions[sentence.index])
     held_at = {m.role for m in scene.mentions[sentence.index] if _may_be_home(m, mentions)}
-    points += 1.5 * (Role.LOCATION in held_at and Role.LOCATION not in roles and not sentence.is_title)
+    located = Role.LOCATION in held_at and Role.LOCATION not in roles and not scene.status(sentence).future
+    points += 1.5 * (located and not sentence.is_title)
     away = Role.VISITED in held_at and sentence.has("hanoi", "hanoi_body") and sentence.has("delegation")
     points += 1.0 * (away and not sentence.has("receive", "in_hanoi"))
     if sentence.is_title:

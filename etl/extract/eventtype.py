@@ -244,8 +244,9 @@ def _completes(sentence: Sentence) -> bool:
 
 
 def _launches(sentence: Sentence) -> bool:
-    """Whether a project is launched in it."""
-    return sentence.has("project_word") and sentence.has("launch") and not sentence.has("sign", "future")
+    """Whether a project is launched in it, or brought to its end together."""
+    told = sentence.has("launch") or (sentence.has("closing") and sentence.has("co_host"))
+    return told and sentence.has("project_word") and not sentence.has("sign", "future")
 
 
 def _is_beside(main: Sentence, sentence: Sentence) -> bool:

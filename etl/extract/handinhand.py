@@ -211,7 +211,7 @@ def is_of_department(sentence: Sentence, at: int) -> bool:
     """Whether a department of the city or region is named ("Cục Cứu hỏa tỉnh X", "Bộ Y tế bang Y")."""
     token = sentence.tokens[at]
     start = _titled_start(sentence, at)
-    if token.place is None or token.place.kind == "country" or start == token.start:
+    if token.place is None or token.place.kind == "country":
         return False
     return _DEPARTMENT.search(sentence.before(start)) is not None
 

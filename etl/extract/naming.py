@@ -33,6 +33,7 @@ _SEATED = pattern(r"\b%(in)s\b")
 _HOLDER = pattern(r"[(,]|\b%(of)s\b")
 _ARTICLE = pattern(r"\([^()]*\)|^\)|\b%(article)s\b")
 _HOLDS = pattern(r",?\s(?:%(in)s|%(of)s)\s+(?:%(article)s\s+)?$|,\s*$", re.IGNORECASE)
+_BRACKETED = re.compile(r"\([^()]*\)")
 _OWNERS = frozenset({"'s", "’s"})
 _OWNER = re.compile(r"^['’]s\b")
 _TITLE_OF_PLACE = pattern(r"\b%(title_of_place)s\b|['’]s\b", re.IGNORECASE)
@@ -181,7 +182,7 @@ def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
             continue
         first, second = sorted((other, token), key=lambda t: t.start)
         gap = _bare_gap(sentence, first, second)
-        if _PAIR.fullmatch(_TITLE_OF_PLACE.sub("", gap)) and not (first is token and _is_where(sentence, token, gap)):
+        if _PAIR.fullmatch(_TITLE_OF_PLACE.sub("", _BRACKETED.sub("", gap))) and not (first is token and _is_where(sentence, token, gap)):
             return True
     return False
 

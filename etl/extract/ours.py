@@ -7,11 +7,14 @@ from etl.extract.handinhand import cities_sit
 from etl.extract.masking import HANOI_NAMES
 from etl.extract.naming import is_pair_with_hanoi
 from etl.extract.people import PersonMention
+from etl.extract.roles import Role
 from etl.extract.scene import Scene
 from etl.extract.sentences import Sentence
 from etl.extract.status import Status
 from etl.extract.titlereading import FOREIGN, HANOI, OTHER, STATE
 
+_OF_OTHERS = ("domestic", "other_body", "state", "company")
+_PAIRED = frozenset({Role.OFFICE, Role.DELEGATION, Role.BILATERAL, Role.EVENT})
 _OPENING = 2  # paragraphs, counted from 0
 _OPENING_CHARS = 3
 _SEATS = frozenset({"in_hanoi", "hanoi_body", "hanoi_office"})
@@ -150,7 +153,7 @@ def _acts(sentence: Sentence, status: Status) -> bool:
         return True
     return (
         sentence.has("hanoi", "in_hanoi")
-        and sentence.has("delegation", "authority", "conference", "event", "sign", "visit", "gift")
+        and sentence.has("delegation", "authority", "conference", "event", "sign", "visit", "gift", "co_host")
         and not (sentence.has("company") and sentence.has("sign"))
         and not status.others
     )
@@ -162,12 +165,23 @@ def _meets_at_home(scene: Scene) -> bool:
     if not any(s.has("hanoi", "in_hanoi", "capital_alone") for s in opening):
         return False
     met = [s for s in opening if s.has("meet", "receive", "call_on", "sign")]
-    told = [s for s in met if not s.has("domestic", "other_body", "state", "vietnam")]
-    return any(
-        any(p.title.side is None and p.title.is_office and p.vietnamese for p in s.people)
-        and any(p.title.side == FOREIGN for p in s.people)
-        for s in told
-    )
+    told = [s for s in met if not s.has(*_OF_OTHERS)]
+    if any(_has_unplaced(s) and any(p.title.side == FOREIGN for p in s.people) for s in told):
+        return True
+    return _pairs_with_hanoi(scene) and any(_has_unplaced(s) and not s.has(*_OF_OTHERS) for s in opening)
+
+
+def _has_unplaced(sentence: Sentence) -> bool:
+    """Whether a Vietnamese official of no told body is named in it."""
+    return any(p.title.side is None and p.title.is_office and p.vietnamese for p in sentence.people)
+
+
+def _pairs_with_hanoi(scene: Scene) -> bool:
+    """Whether the opening tells that Hanoi and a foreign city or body, or an official of one, did something."""
+    opening = [s for s in scene.reading.sentences if s.paragraph <= 0 and not s.has("state", "domestic", "company")]
+    strong = [m for s in opening for m in scene.mentions[s.index] if m.role in _PAIRED and not m.companion]
+    local = [m for m in strong if m.token.has("organisation") or (m.token.place and m.token.place.kind != "country")]
+    return bool(local) and any(scene.status(s).is_event for s in opening)
 
 
 def _names_other(sentence: Sentence) -> bool:

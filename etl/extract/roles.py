@@ -101,6 +101,8 @@ def mentions_of(sentence: Sentence) -> list[Mention]:
                 is_governed(sentence, i),
                 role is Role.EMBASSY or is_named_as_state(sentence, i),
             )
+            if role is Role.BILATERAL and joined and partner and partner.role in (Role.PLAIN, Role.LOCATION):
+                mentions[mentions.index(partner)] = partner._replace(role=role)  # "X, Y và Hà Nội ký ..."
             mentions.append(Mention(token, sentence.index, role, *known))
     return mentions
 

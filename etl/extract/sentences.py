@@ -17,9 +17,9 @@ _END = re.compile(
     r"|(?=[A-ZÀ-ỸĐ][^\W\d_A-Z]))"  # pages lose the white space in between
 )
 _MAX_CHARS = 3_000
-_ABBREVIATION_CHARS = 6
+_ABBREVIATION_CHARS = 7
 _ABBREVIATION = re.compile(
-    r"(?:^|[\s(.])(?:[A-ZĐ]|TP|Tp|TS|ThS|GS|PGS|BS|KTS|P|Q|St|Mr|Ms|Mrs|Dr|Prof|No|vs|etc|U\.S|Jr|Sr|Hon|Gen|Col|Gov|Sen|Rep|Amb|Dept|Mme)\.$"
+    r"(?:^|[\s(.])(?:[A-ZĐ]|TP|Tp|TS|ThS|GS|PGS|BS|KTS|P|Q|St|Mr|Ms|Mrs|Dr|Prof|No|vs|etc|U\.S|Jr|Sr|Hon|Gen|Col|Gov|Sen|Cllr|Coun|Ald|Capt|Maj|Lt|Rev|Ing|Dir|Eng|Arch|Pres|Assoc|Rep|Amb|Dept|Mme)\.$"
 )
 _MONTH = re.compile(r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.\s+\d")
 _INITIALS = re.compile(r"\b[A-ZÀ-ỸĐ][^\W\d_]+ (?!EU|UN|US|UK|HN)[A-Z]{2}\.$")  # "Ramon LB. Reyes"
