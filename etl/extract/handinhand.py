@@ -30,7 +30,9 @@ _BOUND_FOR = pattern(r"%(bound_for)s\s(?:%(article)s\s)?$", re.IGNORECASE)  # be
 _FUNDED_BY = pattern(r"%(funded_by)s", re.IGNORECASE)
 _PAYS = pattern(r"\s*(?:\([^()]*\)\s*)?%(pays)s\b", re.IGNORECASE)
 _TAUGHT = pattern(r"%(taught)s", re.IGNORECASE)
+_BODY = pattern(r"%(body_of)s")
 _DEPARTMENT = pattern(r"%(department_of)s")
+_JOINS_CHARS = 12  # " last week ", " sẽ "
 _OPENED_CHARS = 20  # "2018 đã chính thức"
 _JOINED = pattern(r"\b(?:%(and)s|%(with)s)\s[^,;:.]{0,60}$")
 
@@ -95,7 +97,16 @@ def sits_with_hanoi(sentence: Sentence, at: int) -> bool:
 
 def stands_beside_hanoi(sentence: Sentence, at: int) -> bool:
     """Whether a place is where an occasion shows Hanoi, or who takes part in one with it and other provinces."""
-    return shows_hanoi(sentence, at) or sits_with_hanoi(sentence, at)
+    return shows_hanoi(sentence, at) or sits_with_hanoi(sentence, at) or _takes_part(sentence, at)
+
+
+def _takes_part(sentence: Sentence, at: int) -> bool:
+    """Whether a city or region is said to join an occasion of Hanoi's ("Mexico City joins Hanoi craft week")."""
+    token = sentence.tokens[at]
+    if token.place is None or token.place.kind == "country" or not sentence.has("event"):
+        return False
+    after = [t for t in sentence.of("joins", "attend") if 0 <= t.start - token.end <= _JOINS_CHARS]
+    return bool(after) and any(t.start > after[0].start for t in sentence.of("hanoi", "in_hanoi"))
 
 
 def shows_hanoi(sentence: Sentence, at: int) -> bool:
@@ -213,7 +224,7 @@ def is_of_department(sentence: Sentence, at: int) -> bool:
     start = _titled_start(sentence, at)
     if token.place is None or token.place.kind == "country":
         return False
-    return _DEPARTMENT.search(sentence.before(start)) is not None
+    return (_BODY if start == token.start else _DEPARTMENT).search(sentence.before(start)) is not None
 
 
 def _titled_start(sentence: Sentence, at: int) -> int:

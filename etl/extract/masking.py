@@ -154,7 +154,7 @@ def _inside_name(text: str, tokens: Sequence[Token], at: int, runs: Sequence[Nam
         return True
     if before is None or not (before.any_of(_TITLED) or before.place):
         return _is_lesser(token) or (len(words) > 1 and _is_apposed(text, words[-1].end, tokens))
-    titled = _titles_a_person(before) or _heads_council(text, tokens, at)
+    titled = _titles_a_person(before) or _heads_council(text, tokens, at) or _follows_authority(tokens, at)
     return before.has("honorific") or (titled and _is_forename(token, words))
 
 
@@ -177,6 +177,13 @@ def _heads_council(text: str, tokens: Sequence[Token], at: int) -> bool:
         return False
     told = any(t.place and t.place.kind != "country" and t.place != tokens[at].place for t in tokens[:at])
     return told and text[office.end : council.start] == " "
+
+
+def _follows_authority(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an authority with its own place stands before ("the Kanagawa Assembly Ishikawa N.")."""
+    before, seat = (tokens[at - 1], tokens[at - 2]) if at > 1 else (None, None)
+    placed = seat is not None and seat.place is not None and seat.place.kind != "country"
+    return placed and before is not None and before.has("authority") and not before.any_of(_BEFORE_NAME)
 
 
 _FULL_NAME_WORDS = 3

@@ -182,7 +182,9 @@ def is_pair_with_hanoi(sentence: Sentence, at: int) -> bool:
             continue
         first, second = sorted((other, token), key=lambda t: t.start)
         gap = _bare_gap(sentence, first, second)
-        if _PAIR.fullmatch(_TITLE_OF_PLACE.sub("", _BRACKETED.sub("", gap))) and not (first is token and _is_where(sentence, token, gap)):
+        if _PAIR.fullmatch(_TITLE_OF_PLACE.sub("", _BRACKETED.sub("", gap))) and not (
+            first is token and _is_where(sentence, token, gap)
+        ):
             return True
     return False
 
@@ -213,4 +215,5 @@ def names_own(sentence: Sentence, token: Token, after: Token) -> bool:
     gap = text_between(sentence, token, after)
     names = [word for word in gap.split() if word not in _OWNERS]
     titled = after.has("city_office") and all(word[0].isupper() for word in (*names, sentence.said(after)))
+    titled = titled or (after.has("city_office") and gap.startswith(tuple(_OWNERS)))
     return titled or (after.has("people_of") and not gap.strip())
