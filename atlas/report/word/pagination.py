@@ -3,7 +3,7 @@
 Heights are reckoned too low and too high; where that leaves a page in doubt, one is begun before its time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,26 +22,32 @@ _Pair = tuple[Piece, Piece]
 class Plan:
     """The page of each section's heading, the document's own first page being 1; None where it stays in doubt.
 
-    new_pages: where pages begin within each section. Each section but the first begins one of itself.
+    new_pages: where pages begin within each section. Each section but the first begins one of itself; apart: the first
+    begins one, too.
     """
 
     pages: tuple[int | None, ...]
     new_pages: tuple[frozenset[Place], ...]
+    apart: bool = False
 
 
 def plan(document: Document, pictures_pt: dict[int, float]) -> Plan:
     """Where pages begin. pictures_pt: the height of each figure by its id()."""
     pages: list[int | None] = []
     new_pages = []
-    page: int | None = 1
+    opening, sections = _measured(document, pictures_pt)
+    apart = bool(sections) and _takes_no_more_apart(opening, sections[0])
+    page: int | None = 2 if apart else 1
+    if not apart:
+        sections[:1] = [[*opening, *pairs] for pairs in sections[:1]]
     # What the last section takes is nobody's page number.
     last = len(document.sections) - 1
-    for number, pairs in enumerate(_sections(document, pictures_pt)):
+    for number, pairs in enumerate(sections):
         pages.append(page)
         count, places = _settled(pairs) if number < last else (None, [])
         page = page + count if page and count else None
         new_pages.append(frozenset(places))
-    return Plan(tuple(pages), tuple(new_pages))
+    return Plan(tuple(pages), tuple(new_pages), apart)
 
 
 def unplanned(document: Document) -> Plan:
@@ -49,13 +55,20 @@ def unplanned(document: Document) -> Plan:
     return Plan((None,) * len(document.sections), (frozenset(),) * len(document.sections))
 
 
-def _sections(document: Document, pictures_pt: dict[int, float]) -> Iterator[list[_Pair]]:
-    """The pieces of each section, reckoned low and high; the first with what opens the document."""
+def _measured(document: Document, pictures_pt: dict[int, float]) -> tuple[list[_Pair], list[list[_Pair]]]:
+    """The pieces of what opens the document and those of each section, reckoned low and high."""
     low, high = Ruler(pictures_pt, -ERROR), Ruler(pictures_pt, ERROR)
     opening = list(zip(low.opening(document), high.opening(document), strict=True))
-    for section in document.sections:
-        yield [*opening, *zip(low.section(section), high.section(section), strict=True)]
-        opening = []
+    sections = [list(zip(low.section(one), high.section(one), strict=True)) for one in document.sections]
+    return opening, sections
+
+
+def _takes_no_more_apart(opening: Sequence[_Pair], first: Sequence[_Pair]) -> bool:
+    """Whether the first section on pages of its own takes as many in all: else its end would stand nearly alone."""
+    for one, section in zip(zip(*opening, strict=True), zip(*first, strict=True), strict=True):
+        if _pages(one)[-1] > 1 or 1 + _pages(section)[-1] > _pages((*one, *section))[-1]:
+            return False
+    return True
 
 
 def _settled(pairs: Sequence[_Pair]) -> tuple[int | None, list[Place]]:

@@ -79,7 +79,7 @@ class _Writer:
         self._put(contents.start_of(part, self._next_bookmark()))
         start = self._bookmarks
         for at, (entry, section) in enumerate(zip(entries, document.sections, strict=True)):
-            self._opens_page = at > 0 and not self._has_letterhead
+            self._opens_page = (at > 0 or plan.apart) and not self._has_letterhead
             self._section(section, entry, language, plan.new_pages[at])
         self._put(contents.end_of(start))
 
