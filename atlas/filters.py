@@ -11,6 +11,7 @@ from atlas.fold import words
 from atlas.i18n import Translator
 from atlas.schema import check_country_code
 from atlas.vocabulary import (
+    AGREEMENT_KINDS,
     AGREEMENT_STATUSES,
     DIRECTIONS,
     EVENT_TYPES,
@@ -68,6 +69,7 @@ class Filters:
     event_types: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()
+    agreement_kinds: tuple[str, ...] = ()
     statuses: tuple[str, ...] = ()
     world_regions: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
@@ -125,6 +127,7 @@ class Filters:
             ("event_type", "in", self.event_types),
             ("direction", "in", self.directions),
             ("agreement_status", "in", self.agreements),
+            ("agreement_kind", "in", self.agreement_kinds),
             ("status", "in", self.statuses),
             ("world_region", "in", self.world_regions),
             ("country_code", "in", self.countries),
@@ -142,6 +145,7 @@ class Filters:
             _list(t("event types: {values}"), t, EVENT_TYPES, self.event_types),
             _list(t("direction: {values}"), t, DIRECTIONS, self.directions),
             _list(t("agreements: {values}"), t, AGREEMENT_STATUSES, self.agreements),
+            _list(t("kinds of agreement: {values}"), t, AGREEMENT_KINDS, self.agreement_kinds),
             _list(t("status: {values}"), t, STATUSES, self.statuses),
             _list(t("parts of the world: {values}"), t, WORLD_REGIONS, self.world_regions),
             t("countries: {values}", values=", ".join(map(t.country, self.countries))) if self.countries else "",
@@ -229,6 +233,7 @@ _PARAMETERS: Final[Mapping[str, _Parameter]] = {
     "type": _of("event_types", EVENT_TYPES),
     "direction": _of("directions", DIRECTIONS),
     "agreement": _of("agreements", AGREEMENT_STATUSES),
+    "agreement_kind": _of("agreement_kinds", AGREEMENT_KINDS),
     "status": _of("statuses", STATUSES),
     "region": _of("world_regions", WORLD_REGIONS),
     "country": _Parameter("countries", lambda value: check_country_code(value.upper())),

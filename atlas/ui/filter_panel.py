@@ -12,6 +12,7 @@ from atlas.ui import data, keys, state
 from atlas.ui.sorting import in_order
 from atlas.ui.state import View
 from atlas.vocabulary import (
+    AGREEMENT_KINDS,
     AGREEMENT_STATUSES,
     DIRECTIONS,
     EVENT_TYPES,
@@ -30,6 +31,7 @@ FIELDS: Final = {
     keys.FILTER_TYPES: "event_types",
     keys.FILTER_DIRECTIONS: "directions",
     keys.FILTER_AGREEMENTS: "agreements",
+    keys.FILTER_AGREEMENT_KINDS: "agreement_kinds",
     keys.FILTER_STATUSES: "statuses",
     keys.FILTER_REGIONS: "world_regions",
     keys.FILTER_COUNTRIES: "countries",
@@ -38,6 +40,10 @@ FIELDS: Final = {
     keys.FILTER_TEXT: "text",
 }
 
+_LESS_OFTEN: Final = (
+    *(keys.FILTER_REGIONS, keys.FILTER_KINDS, keys.FILTER_DIRECTIONS),
+    *(keys.FILTER_AGREEMENTS, keys.FILTER_AGREEMENT_KINDS, keys.FILTER_STATUSES),
+)
 YEAR_WIDTH_PX: Final = 96
 
 
@@ -147,12 +153,13 @@ def _year(label: str, key: str, years: list[str], chosen: str | None, t: Transla
 
 def _more(t: Translator, filters: Filters) -> None:
     """The filters that are needed less often; they stand open while one of them is in use."""
-    used = any((filters.directions, filters.agreements, filters.statuses, filters.world_regions, filters.partner_kinds))
+    used = any(getattr(filters, FIELDS[key]) for key in _LESS_OFTEN)
     with st.expander(t("More filters"), expanded=used, key=keys.FILTERS_MORE):
         _many(t("Parts of the world"), keys.FILTER_REGIONS, *_terms(WORLD_REGIONS, t), t)
         _many(t("Partner kinds"), keys.FILTER_KINDS, *_terms(PARTNER_KINDS, t), t)
         _many(t("Direction"), keys.FILTER_DIRECTIONS, *_terms(DIRECTIONS, t), t)
         _many(t("Agreement"), keys.FILTER_AGREEMENTS, *_terms(AGREEMENT_STATUSES, t), t)
+        _many(t("Kind of agreement"), keys.FILTER_AGREEMENT_KINDS, *_terms(AGREEMENT_KINDS, t), t)
         _many(t("Status"), keys.FILTER_STATUSES, *_terms(STATUSES, t), t)
 
 

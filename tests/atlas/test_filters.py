@@ -10,6 +10,7 @@ from atlas.filters import NO_FILTERS, Dropped, Filters
 from atlas.fold import words
 from atlas.i18n import translator
 from atlas.vocabulary import (
+    AGREEMENT_KINDS,
     AGREEMENT_STATUSES,
     DIRECTIONS,
     EVENT_TYPES,
@@ -37,6 +38,7 @@ from atlas.vocabulary import (
         ("country=fr,jp", Filters(countries=("FR", "JP"))),
         ("direction=incoming,outgoing", Filters(directions=("outgoing", "incoming"))),
         ("agreement=signed&status=occurred", Filters(agreements=("signed",), statuses=("occurred",))),
+        ("agreement_kind=twinning,mou", Filters(agreement_kinds=("mou", "twinning"))),
         ("region=europe&region=east_asia", Filters(world_regions=("east_asia", "europe"))),
         ("kind=embassy", Filters(partner_kinds=("embassy",))),
         ("partner=gn:3169070&partner=JP-40", Filters(partners=("JP-40", "gn:3169070"))),
@@ -97,6 +99,7 @@ filters_values = st.builds(
     event_types=_some(EVENT_TYPES.codes),
     directions=_some(DIRECTIONS.codes),
     agreements=_some(AGREEMENT_STATUSES.codes),
+    agreement_kinds=_some(AGREEMENT_KINDS.codes),
     statuses=_some(STATUSES.codes),
     world_regions=_some(WORLD_REGIONS.codes),
     countries=_some(("FR", "JP", "US")),
@@ -125,12 +128,18 @@ def test_codes_in_the_url_do_not_depend_on_language_or_order() -> None:
 def test_the_sentence_names_every_filter_in_the_readers_language() -> None:
     filters, _ = Filters.from_query(
         "from=2019&to=2023&topic=tourism&type=conference&country=JP&kind=city&partner=JP-40&q=ha noi"
-        "&direction=incoming&agreement=signed&status=planned&region=east_asia"
+        "&direction=incoming&agreement=signed&agreement_kind=mou&status=planned&region=east_asia"
     )
     english = filters.sentence(translator("en"), {"JP-40": "Fukuoka Prefecture"}.__getitem__)
     for part in ("2019 to 2023", "Tourism", "Conference or forum", "Japan", "City", "Fukuoka Prefecture", "“ha noi”"):
         assert part in english
-    for part in ("direction: Incoming", "agreements: Signed", "status: Planned", "parts of the world: East Asia"):
+    for part in (
+        "direction: Incoming",
+        "agreements: Signed",
+        "kinds of agreement: Memorandum of understanding",
+        "status: Planned",
+        "parts of the world: East Asia",
+    ):
         assert part in english
     vietnamese = filters.sentence(translator("vi"), {"JP-40": "tỉnh Fukuoka"}.__getitem__)
     for part in ("2019", "2023", "Du lịch", "Hội nghị, diễn đàn", "Nhật Bản", "Thành phố", "Đoàn vào", "Đông Á"):

@@ -108,6 +108,7 @@ def test_lists_are_in_the_order_of_the_alphabet(open_page: OpenPage) -> None:
     [
         (keys.FILTER_DIRECTIONS, "direction", "outgoing", 5),
         (keys.FILTER_AGREEMENTS, "agreement", "signed", 1),
+        (keys.FILTER_AGREEMENT_KINDS, "agreement_kind", "mou", 1),
         (keys.FILTER_STATUSES, "status", "planned", 0),
         (keys.FILTER_REGIONS, "region", "europe", 3),
     ],

@@ -8,6 +8,7 @@ from atlas.relations import Promise
 from atlas.report import figures, periods, records, wording
 from atlas.report.blocks import Block, Column, Paragraph, Table, line
 from atlas.report.context import Context
+from atlas.report.links import Link
 from atlas.report.text import Text, joined, linked, rich, said
 from atlas.spans import elapsed
 from atlas.vocabulary import AGREEMENT_KINDS
@@ -35,10 +36,9 @@ def _kinds(kinds: list[Any], context: Context) -> Text:
     counted.append((t("of unknown kind"), sum(not isinstance(kind, str) for kind in kinds), ""))
     link = context.links.only(context.filters, **figures.SIGNED)
     parts = [
-        rich("{label} {n}", label=wording.lower_first(label), n=linked(t.number(n), narrowed))
+        rich("{label} {n}", label=wording.lower_first(label), n=linked(t.number(n), _of_kind(code, link, context)))
         for label, n, code in counted
         if n
-        for narrowed in (replace(link, condition=f"agreement_kind={code}"),)
     ]
     places = {"agreements": "{agreements}", "list": "{list}"}
     template = t.plural(
@@ -46,6 +46,13 @@ def _kinds(kinds: list[Any], context: Context) -> Text:
     )
     signed = linked(t.plural("{n} agreement", "{n} agreements", len(kinds)), link)
     return rich(template, agreements=signed, list=joined(parts, "; "))
+
+
+def _of_kind(code: str, signed: Link, context: Context) -> Link:
+    """The signings of one kind; no filter finds those of unknown kind among the signed."""
+    if not code:
+        return replace(signed, condition="agreement_kind=")
+    return context.links.only(context.filters, **figures.SIGNED, agreement_kinds=code)
 
 
 def _signed(signed: Any, context: Context) -> Table:
