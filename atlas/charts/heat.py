@@ -19,6 +19,9 @@ _DRAWN_ROW_PX: Final = 17
 _DRAWN_NUMBERED_MAX: Final = 26
 _ROW_LABEL_PX: Final = 204
 _COLUMN_LABEL_PX: Final = 8
+_SLANTED_LABEL_PX: Final = 9
+_SLANTED_WIDTH_PX: Final = 195
+_APART_PX: Final = 4  # between the names of two columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +144,26 @@ def drawing(matrix: Matrix, t: Translator) -> paper.Drawing:
 
 
 def _column_names(matrix: Matrix) -> list[str]:
-    """The columns' names in lines as wide as a column; a word may stand out a little rather than be broken."""
+    """The columns' names in lines as wide as a column, or whole where a word would not go into one."""
     if _is_years(matrix):
         return list(matrix.column_labels)
-    column_px = (DRAWING_WIDTH_PX - _ROW_LABEL_PX) / len(matrix.column_keys)
-    words_px = (typeface.width_px(word, _COLUMN_LABEL_PX) for text in matrix.column_labels for word in text.split())
-    line_px = max([column_px, *(width for width in words_px if width <= column_px + 6)])
+    if _is_slanted(matrix):
+        return [typeface.fit(text, _SLANTED_WIDTH_PX, _SLANTED_LABEL_PX) for text in matrix.column_labels]
+    line_px = max(_column_px(matrix) - _APART_PX, *(_widths(matrix)))
     return ["\n".join(typeface.wrap(text, line_px, _COLUMN_LABEL_PX)) for text in matrix.column_labels]
+
+
+def _column_px(matrix: Matrix) -> float:
+    return (DRAWING_WIDTH_PX - _ROW_LABEL_PX) / len(matrix.column_keys)
+
+
+def _is_slanted(matrix: Matrix) -> bool:
+    """Whether some word is wider than a column, so that names in lines would be broken or run into each other."""
+    return max(_widths(matrix)) > _column_px(matrix)
+
+
+def _widths(matrix: Matrix) -> list[float]:
+    return [typeface.width_px(word, _COLUMN_LABEL_PX) for text in matrix.column_labels for word in text.split()]
 
 
 def _shades(matrix: Matrix) -> alt.Scale:
@@ -164,6 +180,17 @@ def _column_axis(matrix: Matrix) -> alt.Axis:
     if _is_years(matrix):
         years = [text for text in matrix.column_labels if len(matrix.column_labels) <= 16 or text[-1] in "05"]
         return alt.Axis(domain=False, ticks=False, labelAngle=0, values=years)
+    if _is_slanted(matrix):
+        return alt.Axis(
+            domain=False,
+            ticks=False,
+            labelAngle=-50,
+            labelAlign="right",
+            labelBaseline="middle",
+            labelFontSize=_SLANTED_LABEL_PX,
+            labelLimit=_SLANTED_WIDTH_PX,
+            labelOverlap=False,
+        )
     return alt.Axis(
         domain=False,
         ticks=False,

@@ -10,7 +10,7 @@ from atlas.charts.printing import DRAWING_WIDTH_PX
 from atlas.i18n import Translator
 
 Drawing = alt.Chart | alt.LayerChart | alt.FacetChart
-LABEL_WIDTH_PX: Final = 200
+LABEL_WIDTH_PX: Final = 218
 
 
 def inline(rows: Sequence[Mapping[str, Any]]) -> alt.InlineData:

@@ -140,7 +140,7 @@ _CONFIG: Final[dict[str, Any]] = {
         "gridColor": LIGHT.rule,
         "domainColor": LIGHT.muted,
         "tickColor": LIGHT.muted,
-        "labelLimit": 220,
+        "labelLimit": 226,
     },
     "legend": {
         "labelColor": LIGHT.text,

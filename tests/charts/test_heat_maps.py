@@ -92,3 +92,15 @@ def test_a_cell_knows_and_says_what_it_is() -> None:
     row = [list(cell) for cell in figure.data[0].customdata[0]]
     assert row == [["transport", "east_asia"], ["transport", "europe"], ["transport", "north_america"]]
     assert figure.data[0].hovertext[0][1] == "<b>Transport</b><br>Europe<br>5 engagements"
+
+
+@pytest.mark.parametrize(("words", "angle"), [(("Bắc Mỹ", "Châu Âu"), 0), (("Transformation", "Environment"), -50)])
+def test_names_of_columns_are_slanted_rather_than_broken(words: tuple[str, str], angle: int) -> None:
+    columns = [f"{words[number % 2]} {number}" for number in range(15)]
+    matrix = Matrix(["a"], ["A"], [f"c{number}" for number in range(15)], columns, [[1] * 15])
+    drawn = heat.drawing(matrix, EN).to_dict()
+    shade = next(layer for layer in drawn["layer"] if layer["mark"]["type"] == "rect")
+    assert shade["encoding"]["x"]["axis"]["labelAngle"] == angle
+    rows = next(iter(drawn["datasets"].values())) if "datasets" in drawn else shade["data"]["values"]
+    shown = {part for row in rows for line in row["column"].split("\n") for part in line.split(" ")}
+    assert set(words[0].split()) <= shown

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from lxml import etree, html
+from playwright.sync_api import Browser
 from sqlalchemy import Engine
 
 from atlas.filters import Filters
@@ -125,3 +126,34 @@ def test_without_an_address_the_query_is_cited(engine: Engine) -> None:
     assert "url = " not in found.bibtex
     assert "UR  - " not in found.ris
     assert "N1  - Query: ?lang=en&from=2023&to=2023" in found.ris
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [390, 1440])
+def test_no_date_or_word_of_a_table_is_broken(made: str, chromium: Browser, width: int) -> None:
+    """The page itself stays as wide as the screen; a table that is wider is moved sideways."""
+    tab = chromium.new_page(viewport={"width": width, "height": 844})
+    tab.set_content(made)
+    try:
+        assert tab.evaluate("document.documentElement.scrollWidth") == width
+        cells = tab.locator("td").filter(has_text=re.compile(r"^\d{1,2} \w{3} \d{4}$|^[A-Z][a-z]+$")).all()
+        assert len(cells) > 5
+        words = [cell.evaluate(_LINES_OF_WORDS) for cell in cells]
+        assert max(max(lines) for lines in words) == 1
+    finally:
+        tab.close()
+
+
+# On how many lines each word of an element stands.
+_LINES_OF_WORDS = """cell => {
+  const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), lines = [1]
+  while (texts.nextNode()) {
+    for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+      const range = document.createRange()
+      range.setStart(texts.currentNode, word.index)
+      range.setEnd(texts.currentNode, word.index + word[0].length)
+      lines.push(new Set([...range.getClientRects()].map(one => Math.round(one.top))).size)
+    }
+  }
+  return lines
+}"""

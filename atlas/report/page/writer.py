@@ -26,6 +26,8 @@ _STYLE: Final = Path(__file__).with_name("page.css")
 _POLICY: Final = (
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
 )
+# Tables of so many columns keep a width at which words stay whole; a narrow screen moves them sideways.
+_MANY_COLUMNS: Final = 5
 _FACES: Final = {400: "Regular", 500: "Medium", 600: "SemiBold"}
 
 
@@ -84,7 +86,8 @@ def _block(block: Block, name: str) -> Iterator[str]:
 def _table(block: Table) -> Iterator[str]:
     heads = "".join(f'<th scope="col" class="{one.align}">{escape(one.title)}</th>' for one in block.columns)
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{escape(block.caption)}">'
-    yield f"<table><caption>{escape(block.caption)}</caption><thead><tr>{heads}</tr></thead><tbody>"
+    wide = ' class="many"' if len(block.columns) >= _MANY_COLUMNS else ""
+    yield f"<table{wide}><caption>{escape(block.caption)}</caption><thead><tr>{heads}</tr></thead><tbody>"
     aligns = [column.align for column in block.columns]
     for row in block.rows:
         cells = zip(row, aligns, strict=True)
