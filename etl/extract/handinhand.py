@@ -74,6 +74,14 @@ def cities_sit(sentence: Sentence) -> bool:
     return any(sits_with_hanoi(sentence, k) for k, t in enumerate(sentence.tokens) if is_foreign_name(t))
 
 
+def names_pact(sentence: Sentence) -> bool:
+    """Whether it names a text between Hanoi and a foreign city or region ("bản ghi nhớ giữa Hà Nội và X")."""
+    if not sentence.has("agreement") or not sentence.has("hanoi") or sentence.has("background"):
+        return False
+    local = [k for k, t in enumerate(sentence.tokens) if t.place and t.place.kind != "country" and is_foreign_name(t)]
+    return any(is_pair_with_hanoi(sentence, k) for k in local)
+
+
 _LISTED = frozenset({"hanoi", "domestic"})
 
 

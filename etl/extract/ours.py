@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from etl.extract.handinhand import cities_sit
+from etl.extract.handinhand import cities_sit, names_pact
 from etl.extract.masking import HANOI_NAMES
 from etl.extract.naming import is_pair_with_hanoi
 from etl.extract.people import PersonMention
@@ -23,7 +23,7 @@ _SEATS = frozenset({"in_hanoi", "hanoi_body", "hanoi_office"})
 def is_hanois(scene: Scene) -> bool:
     """Whether the article tells of a dealing of Hanoi's: its people or bodies act, and no other province leads it."""
     opening = [s for s in scene.reading.sentences if s.paragraph <= 1]
-    if any(cities_sit(s) for s in opening):
+    if any(cities_sit(s) for s in opening) or _pact_listed(scene, opening):
         return True
     acting = [s for s in scene.reading.sentences if _acts(s, scene.status(s))]
     if not acting and not _meets_at_home(scene):
@@ -87,7 +87,9 @@ def _is_states(scene: Scene) -> bool:
 
 def _cities_sign(scene: Scene, sentence: Sentence) -> bool:
     """Whether Hanoi and a foreign city sign a text in it, whoever looks on ("Hai thủ đô Hà Nội và X đã ký ...")."""
-    if scene.status(sentence).background or not sentence.has("sign"):
+    if scene.status(sentence).background:
+        return False
+    if not sentence.has("sign"):
         return False
     if not sentence.has("hanoi") or sentence.has("domestic", "other_body"):
         return False
@@ -100,6 +102,12 @@ def _cities_sign(scene: Scene, sentence: Sentence) -> bool:
     return any(
         place.kind != "country" and place.country_code != "VN" and is_pair_with_hanoi(sentence, k) for k, place in named
     )
+
+
+def _pact_listed(scene: Scene, opening: Sequence[Sentence]) -> bool:
+    """Whether the opening lists a text between Hanoi and a foreign city, and tells of texts being signed."""
+    signed = any(s.has("sign") and not scene.status(s).future for s in opening)
+    return signed and any(names_pact(s) and not scene.status(s).future for s in opening)
 
 
 def _heads_city(person: PersonMention) -> bool:

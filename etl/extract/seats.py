@@ -162,7 +162,8 @@ def _is_landmark(sentence: Sentence, token: Token) -> bool:
 def _region(person: PersonMention, told: Sequence[Token]) -> Token | None:
     """For a governor the one region that the article has named; None when there are more."""
     regions = {t.place.place_ids: t for t in told if t.place and t.place.kind == "region"}
-    return next(iter(regions.values())) if person.title.of_region and len(regions) == 1 else None
+    heads = person.title.of_region or person.title.side == OTHER  # a province's own party official, too
+    return next(iter(regions.values())) if heads and len(regions) == 1 else None
 
 
 def _region_around(person: PersonMention, before: Sequence[Token], told: Sequence[Token]) -> Token | None:

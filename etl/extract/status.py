@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from etl.extract.dates import Reference
 from etl.extract.eventtype import is_staging
-from etl.extract.handinhand import cities_sit, is_recipient
+from etl.extract.handinhand import cities_sit, is_recipient, names_pact
 from etl.extract.joints import pattern, wordings
 from etl.extract.matcher import Token
 from etl.extract.naming import is_foreign_name
@@ -149,6 +149,7 @@ def _has_trigger(sentence: Sentence) -> bool:
         return True
     if (
         cities_sit(sentence)
+        or names_pact(sentence)
         or sentence.has("sends_word")
         or (sentence.has("well_wishing") and sentence.has("embassy_house"))
     ):

@@ -16,7 +16,13 @@ def is_third_place(scene: Scene, main: Sentence, country_code: str | None) -> bo
         return False
     held = [m for s in _around(scene, main) for m in _held_in(scene.mentions[s.index])]
     codes = {m.token.place.country_code for m in held if m.token.place}
-    return bool(codes) and country_code not in codes
+    lines = {m.token.place.country_code for m in _datelines(scene) if m.token.place}
+    return bool(codes) and country_code not in codes | lines
+
+
+def _datelines(scene: Scene) -> list[Mention]:
+    """Where the report was sent from: beside a conference told there, who is at home there met nobody elsewhere."""
+    return [m for s in scene.reading.body if s.paragraph == 0 for m in scene.mentions[s.index] if m.role is Role.DATELINE]
 
 
 def _held_in(mentions: Sequence[Mention]) -> list[Mention]:
