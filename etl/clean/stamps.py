@@ -39,10 +39,15 @@ def stamp_date(line: Line) -> str | None:
     if found is None:
         return None
     iso, rest = found
-    others = set(re.findall(r"[^\W\d_]{2,}", rest))  # the name of a paper is often printed twice
+    others = set(re.findall(r"[^\W\d_]{2,}", rest)) - _date_words()  # the name of a paper is often printed twice
     if len(others) <= _MAX_OTHER_WORDS and (not line.ended or _TIME.search(rest) or len(others) <= 4):
         return iso
     return iso if _TIME.search(rest) and len(others) <= 2 * _MAX_OTHER_WORDS else None
+
+
+@cache
+def _date_words() -> frozenset[str]:
+    return frozenset().union(*(table.date_words for table in furniture_tables().values()))
 
 
 def issue_month(line: Line) -> str | None:

@@ -22,6 +22,7 @@ class FurnitureTable:
 
     `dates` are full dates with the month in words, `issues` the months of magazines; groups d, m or month, y.
     `posted` are the words of a line that says when the page was posted, `opening` such a date that opens a line.
+    `date_words` stand with a date alone ("số ra ngày"): they make no sentence of it.
     `letters` are those that the language has to itself, beyond ASCII; `foreign_signs` finds all others beyond ASCII.
     """
 
@@ -39,6 +40,7 @@ class FurnitureTable:
     dates: tuple[re.Pattern[str], ...]
     issues: tuple[re.Pattern[str], ...]
     posted: re.Pattern[str]
+    date_words: frozenset[str]
     opening: re.Pattern[str]
     months: Mapping[str, int]
 
@@ -74,6 +76,7 @@ def _table(raw: dict[str, Any]) -> FurnitureTable:
         dates=tuple(re.compile(pattern.replace("{month}", month)) for pattern in raw["stamps"]["dates"]),
         issues=tuple(re.compile(pattern.replace("{month}", month)) for pattern in raw["stamps"]["issues"]),
         posted=re.compile(rf"\W*{either('posted')}\b"),
+        date_words=frozenset(raw["stamps"]["words"]),
         opening=re.compile(rf"\W*{either('posted')}\s*:?\s*{_IN_FIGURES}{_TIME}(?=\W)"),
         months=months,
     )

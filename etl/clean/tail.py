@@ -10,6 +10,7 @@ from etl.clean.tables import FurnitureTable
 
 _RUN_LINES = 4
 _INLINE_BOX_LINES = 4
+_SENTENCE_CHARS = 80
 _PARAGRAPHS_AFTER_BOX = 8
 _INLINE_LINK = re.compile(r"[^:]{3,25}:(?:\s+\S+){3,}")  # a heading that gives its one link itself
 _NAME = re.compile(r"[A-ZÀ-ỸĐ][\w'’-]+(?:\s+[A-ZÀ-ỸĐ][\w'’-]+)+")
@@ -46,7 +47,7 @@ def _is_subheading(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> b
 def _resumes(lines: Sequence[Line], is_body: Sequence[bool], at: int) -> bool:
     """Whether a box of a few links ends and the article goes on: a paragraph follows that shares a name with it."""
     after = at + 1 if at + 1 < len(lines) else at
-    if _INLINE_LINK.fullmatch(lines[at].text) and lines[after].is_paragraph and is_body[after]:
+    if _INLINE_LINK.fullmatch(lines[at].text) and is_body[after] and len(lines[after].text) >= _SENTENCE_CHARS:
         return True
     for i in range(at + 1, min(at + 2 + _INLINE_BOX_LINES, len(lines))):
         if lines[i].is_paragraph and is_body[i]:

@@ -76,12 +76,14 @@ def cities_sit(sentence: Sentence) -> bool:
 
 def names_pact(sentence: Sentence) -> bool:
     """Whether it names a text between Hanoi and a foreign city or region ("bản ghi nhớ giữa Hà Nội và X")."""
-    if not sentence.has("agreement") or not sentence.has("hanoi") or sentence.has("background"):
+    texts = [t for t in sentence.of("agreement") if t.cue and t.cue.agreement != _TWINNING]
+    if not texts or not sentence.has("hanoi") or sentence.has("background"):
         return False
     local = [k for k, t in enumerate(sentence.tokens) if t.place and t.place.kind != "country" and is_foreign_name(t)]
     return any(is_pair_with_hanoi(sentence, k) for k in local)
 
 
+_TWINNING = "twinning"  # what two are to each other, signed long ago
 _LISTED = frozenset({"hanoi", "domestic"})
 
 

@@ -22,7 +22,9 @@ def is_third_place(scene: Scene, main: Sentence, country_code: str | None) -> bo
 
 def _datelines(scene: Scene) -> list[Mention]:
     """Where the report was sent from: beside a conference told there, who is at home there met nobody elsewhere."""
-    return [m for s in scene.reading.body if s.paragraph == 0 for m in scene.mentions[s.index] if m.role is Role.DATELINE]
+    return [
+        m for s in scene.reading.body if s.paragraph == 0 for m in scene.mentions[s.index] if m.role is Role.DATELINE
+    ]
 
 
 def _held_in(mentions: Sequence[Mention]) -> list[Mention]:

@@ -55,7 +55,7 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
     before = [*before, *_body_behind(text, sentence, name, before, tokens)]
     left, right = read_title(text, before), read_title(text, after, behind=True)
     ours_behind = (
-        left.side == STATE and right.side == HANOI and right.is_office
+        left.side == STATE and right.side == HANOI and right.is_office and not _is_of_the_past(text, name, after)
     )  # "the minister, X, chairman of Hanoi's"
     best = right if (right.side and not left.side) or (right.is_office and not left.is_office) or ours_behind else left
     led = leads_a_delegation(text, name, before, tokens)
@@ -91,6 +91,11 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
         governs=best.governs and side != HANOI,
         of_region=best.of_region,
     )
+
+
+def _is_of_the_past(text: str, name: Span, after: Sequence[Token]) -> bool:
+    """Whether the office behind a name was held before ("the chairman, X, a former secretary of Hanoi's")."""
+    return bool(after) and any(word in text[name.end : after[0].end].lower().split() for word in _FORMER)
 
 
 def _chain_before(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> list[Token]:
