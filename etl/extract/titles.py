@@ -95,7 +95,7 @@ def title_of(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> 
 
 def _is_of_the_past(text: str, name: Span, after: Sequence[Token]) -> bool:
     """Whether the office behind a name was held before ("the chairman, X, a former secretary of Hanoi's")."""
-    return bool(after) and any(word in text[name.end : after[0].end].lower().split() for word in _FORMER)
+    return bool(after) and any(word in text[name.end : after[0].end].lower() for word in _FORMER)
 
 
 def _chain_before(text: str, sentence: Span, name: Span, tokens: Sequence[Token]) -> list[Token]:
