@@ -81,7 +81,7 @@ def _evidence(scene: Scene, sentence: Sentence, mentions: Sequence[Mention]) -> 
 def _has_left(sentence: Sentence) -> bool:
     """Whether people "from Hanoi" are named, and not only as those whom somebody wishes for."""
     wished = min((t.start for t in sentence.of("wish")), default=sentence.span.end)
-    return any(t.start < wished for t in sentence.of("from_hanoi"))
+    return any(t.start < wished and not _is_compared(sentence, t) for t in sentence.of("from_hanoi"))
 
 
 def _invited(sentence: Sentence) -> int:
