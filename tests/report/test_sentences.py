@@ -14,6 +14,7 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import Engine
 
+from atlas.charts import basemap as basemaps
 from atlas.filters import Filters
 from atlas.i18n import translator
 from atlas.report import content, make_brief
@@ -255,3 +256,14 @@ def _texts(block: object) -> list[Text]:
     if isinstance(block, Paragraph):
         return [block.text]
     return list(block.items) if isinstance(block, Bullets) else []
+
+
+def test_the_globe_names_a_place_whole() -> None:
+    """A long name stands in lines; only what would not go into three is cut."""
+    name = "Các Tiểu vương quốc Ả-rập Thống nhất"
+    drawn = globe.svg(24.0, 54.0, name, "Hà Nội", basemaps.load()).decode()
+    assert "…" not in drawn
+    words = re.sub(r"<[^>]+>", " ", drawn)
+    assert all(word in words for word in name.split())
+    longest = globe.svg(24.0, 54.0, "Liên hiệp " * 20, "Hà Nội", basemaps.load()).decode()
+    assert "…" in longest

@@ -19,7 +19,9 @@ SIZE_PX: Final = 150
 _RADIUS: Final = SIZE_PX / 2 - 2
 _SEA: Final = {"light": "#F2F5F7", "dark": "#1C222B"}
 _EARTH_KM: Final = 6371
+_LINES_MAX: Final = 3
 _NAME_PX: Final = 10
+_LINE_PX: Final = 1.15 * _NAME_PX
 
 
 @lru_cache(maxsize=32)
@@ -86,14 +88,15 @@ def _way(lat: float, lon: float) -> dict[str, Any]:
 
 
 def _places(places: list[tuple[float, float, str]], middle: tuple[float, float], theme: Theme) -> Drawing:
-    """A dot a place; its name to the right or the left of it, wherever there is more room, with a halo."""
+    """A dot a place; its name, in lines, to the right or the left of it, wherever there is more room, with a halo."""
     rows, colours = [], (theme.accent, theme.directions["outgoing"])
     for number, (lon, lat, name) in enumerate(places):
         x, y = _on_globe(lon, lat, middle)
-        fitted = typeface.fit(name, SIZE_PX * 0.55, _NAME_PX, 600)
-        width = typeface.width_px(fitted, _NAME_PX, 600)
+        lines = _lines(name)
+        width = max(typeface.width_px(line, _NAME_PX, 600) for line in lines)
         left = x + 5 if x + 5 + width <= SIZE_PX else max(0.0, x - 5 - width)
-        rows.append({"x": x, "y": y, "left": left, "name": fitted, "colour": colours[min(number, 1)]})
+        named = {"name": "\n".join(lines), "height": len(lines) * _LINE_PX}
+        rows.append({"x": x, "y": y, "left": left, "colour": colours[min(number, 1)], **named})
     _keep_apart(rows)
     base = alt.Chart(alt.InlineData(values=rows))
     at_y = alt.Y("y:Q", scale=None, axis=None)
@@ -103,19 +106,30 @@ def _places(places: list[tuple[float, float, str]], middle: tuple[float, float],
     at_left, at_name = alt.X("left:Q", scale=None, axis=None), alt.Y("name_y:Q", scale=None, axis=None)
     words = base.encode(at_left, at_name, alt.Text("name:N"))
     style: dict[str, Any] = {"align": "left", "baseline": "middle", "fontSize": _NAME_PX, "fontWeight": 600}
+    style |= {"lineBreak": "\n", "lineHeight": _LINE_PX}
     halo = words.mark_text(**style, color=theme.background, stroke=theme.background, strokeWidth=2.6)
     return alt.layer(dots, halo, words.mark_text(**style, color=theme.text))
 
 
+def _lines(name: str) -> list[str]:
+    """A name in a few short lines; what does not go into the last one is cut."""
+    width_px = SIZE_PX * 0.55
+    lines = typeface.wrap(name, width_px, _NAME_PX, 600)
+    if len(lines) > _LINES_MAX:
+        lines = [*lines[: _LINES_MAX - 1], " ".join(lines[_LINES_MAX - 1 :])]
+    return [typeface.fit(line, width_px, _NAME_PX, 600) for line in lines]
+
+
 def _keep_apart(rows: list[dict[str, Any]]) -> None:
-    """Two names of near places stand one above the other."""
+    """Two names of near places stand one above the other; a name in lines is level with its place in its middle."""
     one, other = rows
-    one["name_y"], other["name_y"] = one["y"], other["y"]
-    gap = 1.25 * _NAME_PX - abs(one["y"] - other["y"])
+    middles = [one["y"], other["y"]]
+    gap = (one["height"] + other["height"]) / 2 + 0.1 * _NAME_PX - abs(one["y"] - other["y"])
     if gap > 0 and abs(one["left"] - other["left"]) < SIZE_PX * 0.55:
-        upper, lower = (one, other) if one["y"] <= other["y"] else (other, one)
-        upper["name_y"] -= gap / 2
-        lower["name_y"] += gap / 2
+        shift = gap / 2 if one["y"] > other["y"] else -gap / 2
+        middles = [one["y"] + shift, other["y"] - shift]
+    for row, middle in zip(rows, middles, strict=True):
+        row["name_y"] = middle - (row["height"] - _LINE_PX) / 2
 
 
 def _middle(lat: float, lon: float) -> tuple[float, float]:
