@@ -8,6 +8,7 @@ from typing import NamedTuple
 from etl.extract.dategrammar import DateMention
 
 STATED, INFERRED, PUBLISHED = "stated", "inferred", "published"
+_PRECISIONS = {4: "year", 7: "month"}  # by the length of the ISO prefix
 
 
 class DateValue(NamedTuple):
@@ -20,7 +21,7 @@ class DateValue(NamedTuple):
     @property
     def precision(self) -> str:
         """day, month or year."""
-        return {4: "year", 7: "month"}.get(len(self.start), "day")
+        return _PRECISIONS.get(len(self.start), "day")
 
     @property
     def last(self) -> str:

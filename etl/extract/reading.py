@@ -151,6 +151,9 @@ def _with_dates(
     dated: list[Sentence] = []
     anchor: DateValue | None = None
     for k, (sentence, mentions) in enumerate(zip(sentences, found, strict=True)):
+        if not mentions:
+            dated.append(sentence)
+            continue
         told_soon = any(m.kind in _TOLD_DAYS for later in found[k + 1 : k + _SOON] for m in later)
         resolved: list[Dated] = []
         for mention, following in zip_longest(mentions, mentions[1:]):

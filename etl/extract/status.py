@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from etl.extract.dates import Reference
@@ -96,12 +97,16 @@ def _is_this_month(sentence: Sentence, dated: Dated) -> bool:
 
 def old_dates(sentence: Sentence, reference: Reference) -> list[Dated]:
     """The dates of a sentence that lie well before the reference day."""
+    if not sentence.dates:
+        return []
     years = _years_of_months(sentence, reference)
     return [d for d in sentence.dates if is_old(d, reference) and d.mention.span.end not in years]
 
 
 def backward(sentence: Sentence, reference: Reference) -> list[Token]:
     """The phrases of a sentence that say it looks back."""
+    if not sentence.has("background"):
+        return []
     years = _years_of_months(sentence, reference)
     near = [d.mention.span.start for d in sentence.dates if is_near(d, reference)]
     days = [d.mention.span.start for d in sentence.dates if d.value.precision == "day" and is_near(d, reference)]
@@ -223,7 +228,12 @@ def _past(dated: Dated, reference: Reference, sentence: Sentence) -> bool:
 
 
 def _bounds(dated: Dated) -> tuple[date, date]:
-    start, last = dated.value.start, dated.value.last
+    return _first_and_last(dated.value.start, dated.value.last)
+
+
+@lru_cache(maxsize=10_000)
+def _first_and_last(start: str, last: str) -> tuple[date, date]:
+    """The first day of one ISO prefix and the last of another, as near as it matters."""
     first = date.fromisoformat(start + "-01-01"[len(start) - 4 :])
     end = date.fromisoformat(last + ("-12-31" if len(last) == 4 else "-28" if len(last) == 7 else ""))
     return first, end
