@@ -2,14 +2,16 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Self
 
 from etl.geocode import resolver
 from etl.geocode.model import Entry, Place, Resolution, SurfaceForm
 
+# A country's spellings take one or two megabytes, the largest ten.
+_COUNTRIES_KEPT = 12
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE place (
@@ -46,6 +48,7 @@ class Gazetteer:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._local = threading.local()
+        self._of_country = lru_cache(_COUNTRIES_KEPT)(self._read_country)
         self._db.execute("SELECT 1 FROM place LIMIT 1")
 
     @classmethod
@@ -106,6 +109,10 @@ class Gazetteer:
         rows = self._db.execute("SELECT DISTINCT key FROM form WHERE key >= '~'")
         return tuple(row[0] for row in rows)
 
-    def entries_of_country(self, country_code: str) -> Iterable[Entry]:
-        """Every spelling of every place of a country, in no order."""
-        return map(_entry, self._db.execute("SELECT * FROM entry WHERE country_code = ?", (country_code,)))
+    def entries_of_country(self, country_code: str) -> Sequence[Entry]:
+        """Every spelling of every place of a country, in no order; those of a few countries are kept."""
+        return self._of_country(country_code)
+
+    def _read_country(self, country_code: str) -> Sequence[Entry]:
+        rows = self._db.execute("SELECT * FROM entry WHERE country_code = ?", (country_code,))
+        return tuple(map(_entry, rows))

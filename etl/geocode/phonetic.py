@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from atlas.fold import fold
@@ -202,8 +203,6 @@ def _score(entry: Entry, quality: float) -> float:
 
 def _shortlist(wanted: str, entries: Sequence[Entry]) -> list[Entry]:
     """The entries whose sounds are roughly near, so that the careful comparison is made for few."""
-    rough = wanted.lower()
-    near = [
-        (Levenshtein.normalized_similarity(rough, foreign_sounds(entry.written)), n) for n, entry in enumerate(entries)
-    ]
-    return [entries[n] for _, n in sorted(near, reverse=True)[:_SHORTLIST]]
+    heard = [foreign_sounds(entry.written) for entry in entries[::-1]]  # of two as near, the later one counts
+    near = process.extract(wanted.lower(), heard, scorer=Levenshtein.normalized_similarity, limit=_SHORTLIST)
+    return [entries[-1 - n] for _, _, n in near]
