@@ -267,3 +267,4 @@ def test_the_globe_names_a_place_whole() -> None:
     assert all(word in words for word in name.split())
     longest = globe.svg(24.0, 54.0, "Liên hiệp " * 20, "Hà Nội", basemaps.load()).decode()
     assert "…" in longest
+    assert globe.svg(24.0, 54.0, "", "", basemaps.load()).startswith(b"<svg")  # as beside a partner's name on its page

@@ -78,7 +78,7 @@ def test_page_numbers_of_the_contents_rise(report: Report) -> None:
     document = docx.Document(BytesIO(report(YEAR, "docx")))
     pages = [int(one.text.partition("\t")[2]) for one in document.paragraphs if one.style.name == "toc 1"]
     assert pages == sorted(pages)
-    assert pages[0] == 1
+    assert pages[0] in (1, 2)  # below the contents, or on a page of its own
 
 
 def test_every_table_repeats_its_heading_and_breaks_no_row(report: Report) -> None:

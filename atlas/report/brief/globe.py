@@ -112,9 +112,9 @@ def _places(places: list[tuple[float, float, str]], middle: tuple[float, float],
 
 
 def _lines(name: str) -> list[str]:
-    """A name in a few short lines; what does not go into the last one is cut."""
+    """A name in a few short lines, an empty one in an empty line; what does not go into the last one is cut."""
     width_px = SIZE_PX * 0.55
-    lines = typeface.wrap(name, width_px, _NAME_PX, 600)
+    lines = typeface.wrap(name, width_px, _NAME_PX, 600) or [""]
     if len(lines) > _LINES_MAX:
         lines = [*lines[: _LINES_MAX - 1], " ".join(lines[_LINES_MAX - 1 :])]
     return [typeface.fit(line, width_px, _NAME_PX, 600) for line in lines]
