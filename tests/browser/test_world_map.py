@@ -128,9 +128,13 @@ def test_the_place_of_the_map_is_kept_until_it_is_drawn_once_at_its_width(
     tab.page.reload()
     tab.settle()
     expect(tab.page.get_by_test_id("stDeckGlJsonChart").locator("canvas").first).to_be_visible()
-    kept, *drawn = [one.split() for one in tab.page.evaluate("window.atlasPlace")]
-    assert kept[0] == "kept"
-    assert {kind for kind, _ in drawn} == {"map"}
-    heights = {int(height) for _, height in drawn}
-    assert max(heights) - min(heights) <= 1, drawn
-    assert abs(int(kept[1]) - max(heights)) <= STEP_PX, (kept, drawn)
+    noted = [one.split() for one in tab.page.evaluate("window.atlasPlace")]
+    kinds = [kind for kind, _ in noted]
+    # On a busy machine the place is noted again when its style arrives; once the map is there it never comes back.
+    assert kinds == ["kept"] * kinds.count("kept") + ["map"] * kinds.count("map"), noted
+    assert set(kinds) == {"kept", "map"}, noted
+    kept = [int(height) for kind, height in noted if kind == "kept" and int(height)]
+    heights = {int(height) for kind, height in noted if kind == "map"}
+    assert max(heights) - min(heights) <= 1, noted
+    assert kept, noted
+    assert all(abs(height - max(heights)) <= STEP_PX for height in kept), noted
